@@ -1,0 +1,34 @@
+"""Names made comparable: one key for the spellings that differ only in case, accents and punctuation."""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+_POSSESSIVE = re.compile(r"['’ʼ`´‘]s\b")
+_MARKS = re.compile(r"['’ʼ`´‘.\u00ad\u200b-\u200f]")
+_GAPS = re.compile(r"[^a-z0-9]+")
+
+
+def key(name: str) -> str:
+    """The name in plain lower-case letters and digits, single spaces, without article and possessive.
+
+    >>> key("The Kata’ib Hizballah's"), key("U.S.-backed"), key("Ḥashd al-Shaʿbī")
+    ('kataib hizballah', 'us backed', 'hashd al shabi')
+    """
+    text = unicodedata.normalize("NFKD", name)
+    text = "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Lm")
+    text = _MARKS.sub("", _POSSESSIVE.sub("", text))
+    if not text.isascii():
+        text = anyascii(text)
+    text = _GAPS.sub(" ", _MARKS.sub("", text).lower()).strip()
+    return text.removeprefix("the ")
+
+
+def slug(name: str) -> str:
+    """An actor's id from its name.
+
+    >>> slug("Shi'ite militias"), slug("Popular Mobilization Forces")
+    ('shiite-militias', 'popular-mobilization-forces')
+    """
+    return key(name).replace(" ", "-")

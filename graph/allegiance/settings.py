@@ -1,0 +1,73 @@
+"""Settings: from the environment and ``allegiance.toml``; the only reader of either."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from allegiance.errors import SettingsError
+
+FILE = "allegiance.toml"
+
+
+class Settings(BaseSettings):
+    """What can be set. The environment wins over ``allegiance.toml`` in the working directory.
+
+    Without ``neo4j_uri`` the workspace's embedded engine answers.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ALLEGIANCE_", toml_file=FILE, extra="forbid", frozen=True)
+
+    workspace: Path = Path(".allegiance")
+    neo4j_uri: str = Field("", validation_alias=AliasChoices("NEO4J_URI", "neo4j_uri"))
+    neo4j_username: str = Field(
+        "neo4j", validation_alias=AliasChoices("NEO4J_USERNAME", "NEO4J_USER", "neo4j_username")
+    )
+    neo4j_password: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("NEO4J_PASSWORD", "neo4j_password")
+    )
+    neo4j_database: str = Field("", validation_alias=AliasChoices("NEO4J_DATABASE", "neo4j_database"))
+    timeout: float = Field(60.0, gt=0)
+    """Seconds that a query may take."""
+    engine_memory: str = Field("512m", pattern=r"^\d+[mg]$")
+    """Heap of the embedded engine, as Java writes it."""
+
+    @cached_property
+    def embedded(self) -> bool:
+        """Whether the embedded engine answers: no server is named."""
+        return not self.neo4j_uri
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the signature is the library's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the signature is the library's
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given in code wins over the environment, which wins over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def settings(**given: Any) -> Settings:
+    """The settings, with those ``given`` here winning.
+
+    Raises:
+        SettingsError: one cannot be used; the sentence names it and where it may come from.
+    """
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"the setting {name} cannot be used: {first['msg']}") from None
+    except ValueError as error:  # what tomllib says of a broken file
+        raise SettingsError(f"{FILE} cannot be read: {error}") from None
