@@ -1,0 +1,8 @@
+"""Texts in: files and folders become documents, and documents sentences, with the boilerplate left out."""
+
+from allegiance.documents.boilerplate import body
+from allegiance.documents.failure import Failure
+from allegiance.documents.reading import read
+from allegiance.documents.splitting import sentences
+
+__all__ = ["Failure", "body", "read", "sentences"]
