@@ -1,0 +1,137 @@
+"""Commands that read texts: build, extract, demo."""
+
+import json
+import sys
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from allegiance import resources
+from allegiance.cli import output
+from allegiance.cli.options import WorkspaceOption
+from allegiance.documents import Failure, read
+from allegiance.workspace import Report, Workspace
+
+
+def build(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
+    ],
+    workspace: WorkspaceOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Read texts into the workspace: claims into its ledger, the graph into its database.
+
+    Text, Markdown, HTML, JSON lines and CSV of articles are read. What the workspace holds already is not
+    read again. What cannot be read is named and counted, and the exit code is 1.
+    """
+    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+        report = work.build(*sources, on_failure=_tell)
+    if as_json:
+        sys.stdout.write(json.dumps(_counts(report), ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(f"{summary(report)}\n")
+    if not report.read and not report.failures:
+        output.note("allegiance: no text was found there")
+    if report.failures or not report.read:
+        raise typer.Exit(1)
+
+
+def summary(report: Report) -> str:
+    """The counts of a build in one line."""
+    counts = _counts(report)
+    failed = f", {counts['failed']} could not be read" if counts["failed"] else ""
+    return (
+        f"read {counts['read']} documents ({counts['new']} new{failed}); the graph holds "
+        f"{counts['actors']} actors, {counts['ties']} ties, {counts['claims']} claims "
+        f"from {counts['documents']} documents"
+    )
+
+
+def _counts(report: Report) -> dict[str, int]:
+    held = report.counts
+    return {
+        "read": report.read,
+        "new": report.new,
+        "failed": len(report.failures),
+        "documents": held.documents,
+        "claims": held.claims,
+        "actors": held.actors,
+        "ties": held.ties,
+    }
+
+
+def _tell(failure: Failure) -> None:
+    output.note(f"not read: {failure.where}: {failure.reason}")
+
+
+class Format(StrEnum):
+    """What ``extract`` writes."""
+
+    JSONL = "jsonl"
+
+
+def extract(
+    files: Annotated[
+        list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="One claim a line.")] = Format.JSONL,
+) -> None:
+    """Write the claims of texts to standard output, without a workspace."""
+    from allegiance.extraction import RuleExtractor  # noqa: PLC0415  other commands do not read
+    from allegiance.gazetteer import gazetteer  # noqa: PLC0415
+    from allegiance.rows import row  # noqa: PLC0415
+
+    extractor = RuleExtractor(gazetteer())
+    read_, failed = 0, 0
+    for source in files:
+        for item in read(source):
+            if isinstance(item, Failure):
+                _tell(item)
+                failed += 1
+                continue
+            read_ += 1
+            for claim in extractor.claims(item):
+                sys.stdout.write(json.dumps(row(item, claim), ensure_ascii=False) + "\n")
+    if not read_ and not failed:
+        output.note("allegiance: no text was found there")
+    if failed or not read_:
+        raise typer.Exit(1)
+
+
+def demo(
+    workspace: WorkspaceOption = None,
+    page: Annotated[Path, typer.Option("--output", "-o", help="Where the page goes.", dir_okay=False)] = Path(
+        "graph.html"
+    ),
+) -> None:
+    """Run the main job on the sample texts that come with the project: build, ask, rank, draw.
+
+    Without --workspace it works in a temporary folder that is removed in the end.
+    """
+    texts = resources.folder("seeds") / "texts"
+    with tempfile.TemporaryDirectory(prefix="allegiance-") as spare:
+        where = workspace or Path(spare)
+        with output.progress() as tell, Workspace(where, progress=tell) as work:
+            _show(work, texts, page)
+    if workspace:
+        sys.stdout.write(f"\nask more: allegiance ask --workspace {workspace}\n")
+
+
+def _show(work: Workspace, texts: Path, page: Path) -> None:
+    sys.stdout.write(f"{summary(work.build(texts, on_failure=_tell))}\n\n")
+    for question, values in (("proxy-chains", {"sponsor": "Iran"}), ("designated-allies", {})):
+        answer = work.ask(question, **values)
+        output.table(answer.rows.columns, answer.rows.records[:8], answer.query.asks)
+    table = work.rank("pagerank", top=5)
+    output.table([str(name) for name in table.columns], table.values.tolist(), "Who is central?")
+    first = next((tie for tie in work.ties() if tie.documents > 1), None)
+    if first:
+        actors = work.network().actors
+        names = (actors[first.subject].name, actors[first.object].name)
+        sys.stdout.write(f"\nwhy “{names[0]}” “{names[1]}”?\n")
+        output.evidence(work.evidence(first.claims))
+    sys.stdout.write(f"\nthe page: {work.view(page, 'Sample texts')}\n")

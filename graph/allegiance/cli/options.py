@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        "-w",
+        help="The folder of the workspace (setting ALLEGIANCE_WORKSPACE; default .allegiance).",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
+
+
+class Form(StrEnum):
+    """How rows come out."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def form(as_json: bool, as_csv: bool) -> Form:
+    """The form that the two options ask for."""
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv exclude each other")
+    return Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE

@@ -1,0 +1,172 @@
+"""What the commands print: rows as a table, JSON or CSV; evidence; progress."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from allegiance.cli.options import Form
+from allegiance.workspace import silent
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from allegiance.workspace import Evidence, Progress
+
+_IDS = frozenset({"claims", "denials"})
+"""Columns of claim ids: a table gives their number, ``--evidence`` their sentences, JSON and CSV the ids."""
+
+
+def console() -> "Console":
+    """Where tables go: standard output, as wide as it is."""
+    from rich.console import Console  # noqa: PLC0415  not needed for JSON
+
+    # A pipe has no width: wide enough that no cell is cut where a program reads.
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+
+
+def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, title: str = "") -> None:
+    """Print rows in the form that was asked for."""
+    if form is Form.JSON:
+        for_json = [
+            {name: _plain(value) for name, value in zip(columns, row, strict=True)} for row in records
+        ]
+        sys.stdout.write(json.dumps(for_json, ensure_ascii=False, indent=1) + "\n")
+    elif form is Form.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_flat(value) for value in row] for row in records)
+    else:
+        table(columns, list(records), title)
+
+
+def table(columns: Sequence[str], records: Sequence[Sequence[Any]], title: str = "") -> None:
+    """Print rows as a table that fits the terminal, and their number."""
+    from rich import box  # noqa: PLC0415  not needed for JSON
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    out = console()
+    if not records:
+        out.print("no rows")
+        return
+    shown = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for at, name in enumerate(columns):
+        number = all(isinstance(row[at], int | float) for row in records) or name in _IDS
+        shown.add_column(name, justify="right" if number else "left", overflow="fold")
+    for row in records:
+        # Text, not markup: a name in brackets is no style
+        shown.add_row(*(Text(_cell(name, value)) for name, value in zip(columns, row, strict=True)))
+    out.print(shown)
+    out.print(f"{len(records)} row{'' if len(records) == 1 else 's'}")
+
+
+def evidence(found: Iterable["Evidence"]) -> None:
+    """Print sentences, each with who says it and where it stands."""
+    from rich.text import Text  # noqa: PLC0415  not needed for JSON
+
+    out = console()
+    for item in found:
+        out.print(Text(f"  “{_line(item.claim.quote)}”"), soft_wrap=False)
+        out.print(Text(f"    {cite(item)}", style="dim"))
+
+
+def heading(sentence: str, standing: str) -> None:
+    """Print what a tie says, and how it stands."""
+    from rich.text import Text  # noqa: PLC0415  not needed for JSON
+
+    console().print(Text.assemble((sentence, "bold"), "  ", (standing, "dim")))
+
+
+def remark(text: str) -> None:
+    """Print a line under a heading where no sentence stands."""
+    from rich.text import Text  # noqa: PLC0415  not needed for JSON
+
+    console().print(Text(f"  {text}", style="dim"))
+
+
+def cite(item: "Evidence") -> str:
+    """Where a claim stands: document, publisher, date, offsets; who says it, how, and by which rule."""
+    claim, document = item.claim, item.document
+    where = [document.title or document.name, document.publisher, document.date and document.date.isoformat()]
+    said = [f"said by {claim.attribution}" if claim.attribution else "", *_qualifiers(item)]
+    place = f"{document.name}:{claim.start}-{claim.end}"
+    parts = [*where, place, *said, f"rule {claim.rule}", f"confidence {claim.confidence:.2f}"]
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _qualifiers(item: "Evidence") -> Iterator[str]:
+    claim = item.claim
+    if claim.modality != "actual":
+        yield claim.modality
+    if claim.polarity != "asserted":
+        yield claim.polarity
+    if claim.tense != "present":
+        yield claim.tense
+    if claim.time.text:
+        yield claim.time.text
+    if claim.place:
+        yield claim.place
+
+
+@contextmanager
+def progress(quiet: bool = False) -> Iterator["Progress"]:
+    """A bar on standard error for work that takes more than a second; none where nobody looks."""
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console  # noqa: PLC0415  nobody looks otherwise
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def tell(doing: str, done: int, total: int | None) -> None:
+            if doing not in tasks:
+                tasks[doing] = bar.add_task(doing, total=total)
+            bar.update(tasks[doing], completed=done, total=total)
+
+        yield tell
+
+
+def note(sentence: str) -> None:
+    """A sentence to the person, on standard error, out of the way of rows."""
+    sys.stderr.write(sentence + "\n")
+
+
+def _cell(column: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if column in _IDS and isinstance(value, list | tuple):
+        return str(len(value))
+    if isinstance(value, float):
+        return f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell("", item) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(_plain(value), ensure_ascii=False)
+    return _line(str(_plain(value)))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _flat(value: Any) -> Any:
+    """A cell of a CSV file: lists and maps as JSON."""
+    plain = _plain(value)
+    return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list | dict) else plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -1,0 +1,334 @@
+"""The workspace: one folder of work, and the way in from Python.
+
+It holds the ledger (``ledger.sqlite``, the durable truth) and the embedded engine's files (``engine/``,
+rebuilt from the ledger at any time). Everything that is asked goes through it.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from allegiance import resources
+from allegiance.documents import Failure, read
+from allegiance.errors import WorkspaceError
+from allegiance.extraction import Extractor, RuleExtractor
+from allegiance.gazetteer import Gazetteer, gazetteer
+from allegiance.ledger import Ledger
+from allegiance.network import Network
+from allegiance.records import Actor, Claim, Document, Tie
+from allegiance.resolution import Directory
+from allegiance.settings import Settings, settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from allegiance.cypher import Query
+    from allegiance.patterns import Answer
+    from allegiance.stores import Rows, Store, StoreCounts
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being done, how much of it is done, and of how much (``None`` where that is not known)."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did: documents read, those new to the ledger, failures, and what the store holds now."""
+
+    read: int
+    new: int
+    failures: tuple[Failure, ...]
+    counts: "StoreCounts"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A claim and the document that states it."""
+
+    claim: Claim
+    document: Document
+
+
+class Workspace:
+    """A folder of work: build it from texts, then ask.
+
+    Without a path it is the one of the settings (``.allegiance`` here, unless set otherwise). Use it as a
+    context manager, or close it: it holds a database.
+
+    >>> from allegiance import Workspace
+    >>> with Workspace("work") as work:                            # doctest: +SKIP
+    ...     work.build("articles/")
+    ...     for row in work.ask("proxy-chains", sponsor="Iran"):
+    ...         print(row["chain"], row["enemy"])
+    """
+
+    def __init__(
+        self,
+        path: str | Path | None = None,
+        *,
+        progress: Progress | None = None,
+        listed: Gazetteer | None = None,
+        **given: Any,
+    ) -> None:
+        """Open lazily: nothing is read or started before it is needed.
+
+        Args:
+            path: the folder; made by the first build.
+            progress: told about work that takes time.
+            listed: a gazetteer other than that of ``seeds/``.
+            **given: settings that win over the environment and ``allegiance.toml``.
+        """
+        if path is not None:
+            given["workspace"] = Path(path)
+        self.settings: Settings = settings(**given)
+        self.path: Path = self.settings.workspace
+        self._progress = progress or silent
+        self._listed = listed
+        self._open = ExitStack()
+        self._network: tuple[str, Network] | None = None
+
+    # -- building ------------------------------------------------------------------------------------------
+
+    def build(self, *sources: str | Path, on_failure: Callable[[Failure], None] | None = None) -> Report:
+        """Read files and folders (``-`` is standard input) into the ledger, and load the store from it.
+
+        A document that the ledger holds already is not read again. A text that cannot be read is reported
+        and counted, and the rest goes on. Each document is committed by itself, so that a build that is cut
+        off loses none that was done: run it again.
+
+        Raises:
+            DocumentError: a source does not exist.
+            LedgerError: the ledger cannot be written.
+            StoreError: the store cannot be loaded; the ledger keeps what was read.
+        """
+        ledger = self._ledger(create=True)
+        run = ledger.begin("build")
+        failures: list[Failure] = []
+        done = new = 0
+        for item in _all(sources):
+            if isinstance(item, Failure):
+                failures.append(item)
+                if on_failure:
+                    on_failure(item)
+            else:
+                new += self._add(item, run)
+                done += 1
+            self._progress("reading", done + len(failures), None)
+        ledger.end(run, done, len(failures))
+        self.store()  # loads what the ledger holds now
+        return Report(done, new, tuple(failures), self.store().counts())
+
+    def _add(self, document: Document, run: int) -> bool:
+        ledger, reader = self._ledger(), self.extractor
+        known = ledger.known(document.id, reader.name, reader.version)
+        claims = () if known else reader.claims(document)
+        return ledger.add(document, reader.name, reader.version, claims, run)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """What reads documents into claims."""
+        return RuleExtractor(self.gazetteer)
+
+    # -- what the ledger holds -----------------------------------------------------------------------------
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, in the ledger's order."""
+        return self._ledger().documents()
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims as they were read, before any resolution."""
+        return self._ledger().claims()
+
+    def evidence(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
+        """The claims of those ids with their documents, in the given order."""
+        ledger = self._ledger()
+        found = []
+        for id_ in claims:
+            claim = ledger.claim(id_)
+            found.append(Evidence(claim, ledger.document(claim.document)))
+        return tuple(found)
+
+    # -- the network ---------------------------------------------------------------------------------------
+
+    def network(self) -> Network:
+        """Actors and ties as the claims and verdicts give them; built once for each state of the ledger."""
+        ledger = self._ledger()
+        fingerprint = ledger.fingerprint()
+        if self._network is None or self._network[0] != fingerprint:
+            self._progress("building the network", 0, None)
+            network = Network.build(ledger.claims(), ledger.documents(), ledger.verdicts(), self.gazetteer)
+            self._network = (fingerprint, network)
+        return self._network[1]
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors that take part in a claim, by id."""
+        actors = self.network().actors
+        return tuple(actors[id_] for id_ in sorted(actors))
+
+    def actor(self, name: str) -> Actor:
+        """The actor that a person means by ``name``: its id, a name, an alias or an acronym.
+
+        Raises:
+            UnknownActor: none bears it; the nearest are named.
+        """
+        return self._directory.find(name)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """All ties: what actual and asserted claims say."""
+        return self.network().ties
+
+    def why(self, left: str, right: str) -> tuple[Tie, ...]:
+        """All that is said between two actors, in both directions: ties first, then what is not fact.
+
+        Raises:
+            UnknownActor: one of the two is not known.
+        """
+        return self.network().why(self.actor(left).id, self.actor(right).id)
+
+    def rank(
+        self, measure: str = "degree", relations: Collection[str] | None = None, top: int | None = None
+    ) -> "pd.DataFrame":
+        """The actors by a measure of centrality, highest first: see ``allegiance.analytics``."""
+        from allegiance.analytics import rank  # noqa: PLC0415  pandas is slow to load
+
+        table = rank(self.network(), measure, relations)
+        return table if top is None else table.head(top)
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The ties as a graph of networkx."""
+        return self.network().to_networkx()
+
+    def to_pandas(self) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+        """The actors and the ties as two tables."""
+        return self.network().to_pandas()
+
+    def view(self, path: str | Path, title: str = "") -> Path:
+        """Write the interactive page; one file that needs no network. Returns its path."""
+        from allegiance.views import page  # noqa: PLC0415  pyvis is slow to load
+
+        where = Path(path)
+        html = page(self.network(), title or "Actor graph")
+        try:
+            where.write_text(html, "utf-8")
+        except OSError as error:
+            raise WorkspaceError(f"the page cannot be written to {where}: {error.strerror}") from None
+        return where
+
+    # -- asking --------------------------------------------------------------------------------------------
+
+    def questions(self) -> tuple["Query", ...]:
+        """The ready questions."""
+        from allegiance.patterns import questions  # noqa: PLC0415  keeps the start short
+
+        return questions()
+
+    def ask(self, question: str, /, **values: Any) -> "Answer":
+        """Ask a ready question; actors are named as a person writes them.
+
+        Raises:
+            UnknownQuery: no question bears that name.
+            ParameterError: a parameter is missing, unknown or of the wrong type.
+            UnknownActor: an actor is not known.
+        """
+        from allegiance.patterns import ask  # noqa: PLC0415  keeps the start short
+
+        return ask(self.store(), self._directory, question, values)
+
+    def cypher(
+        self,
+        statement: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        limit: int | None = None,
+    ) -> "Rows":
+        """Run your own Cypher. It only reads, and is rolled back, unless ``write`` is true.
+
+        Raises:
+            WriteRefused: it would write.
+            QueryError: the database does not understand it.
+        """
+        return self.store().statement(statement, values or {}, write=write, limit=limit)
+
+    def store(self) -> "Store":
+        """The graph database, loaded with what the ledger holds now."""
+        store = self._store
+        wanted = self._fingerprint()
+        if store.fingerprint() != wanted:
+            network = self.network()
+            store.load(network, wanted, lambda done, total: self._progress("loading", done, total))
+        return store
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The listed actors."""
+        return self._listed or gazetteer()
+
+    @property
+    def _directory(self) -> Directory:
+        return Directory(self.network().actors.values())
+
+    @cached_property
+    def _store(self) -> "Store":
+        from allegiance.stores import open_store  # noqa: PLC0415  the driver is slow to load
+
+        self._ledger()  # no engine is started for a workspace that is not there
+        return self._open.enter_context(open_store(self.settings, self.path))
+
+    def _fingerprint(self) -> str:
+        """What the store is loaded from: the state of the ledger, and the lists that name the actors."""
+        lists = hashlib.sha256()
+        for path in sorted(resources.folder("seeds").glob("*.toml")):
+            lists.update(path.read_bytes())
+        return f"{self._ledger().fingerprint()}:{lists.hexdigest()[:12]}"
+
+    def _ledger(self, *, create: bool = False) -> Ledger:
+        if "_opened" not in self.__dict__:
+            where = self.path / "ledger.sqlite"
+            if not create and not where.exists():
+                raise WorkspaceError(
+                    f"there is no workspace at {self.path}: make one with “allegiance build FOLDER”"
+                )
+            self._opened = self._open.enter_context(Ledger(_made(self.path) / where.name))
+        return self._opened
+
+    def close(self) -> None:
+        """End what was opened: the store, its engine if no other process uses it, and the ledger."""
+        self._open.close()
+        for name in ("_opened", "_store"):
+            self.__dict__.pop(name, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def silent(doing: str, done: int, total: int | None) -> None:  # noqa: ARG001  the shape of a Progress
+    """The progress that nobody is told."""
+
+
+def _all(sources: Iterable[str | Path]) -> Iterator[Document | Failure]:
+    for source in sources:
+        yield from read(source)
+
+
+def _made(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"the workspace {path} cannot be made: {error.strerror}") from None
+    return path
