@@ -9,6 +9,7 @@
     ├── WorkspaceError     a workspace that cannot be opened     (path)
     │   └── LedgerError    the ledger refuses or is damaged      (path)
     ├── UnknownActor       a name that no actor bears            (name, nearest)
+    │   └── AmbiguousActor several actors bear it                (name, nearest)
     ├── StoreError         a database that did not do its work   (uri)
     │   ├── Unavailable    no database answers there
     │   ├── Refused        it answers, but not to this login
@@ -71,6 +72,15 @@ class UnknownActor(AllegianceError):
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
         hint = f"; the nearest are {', '.join(nearest)}" if nearest else ""
         super().__init__(f"no actor is called “{name}”{hint}")
+        self.name = name
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousActor(UnknownActor):
+    """A name that several actors bear, so that none is meant for sure; ``nearest`` are all of them."""
+
+    def __init__(self, name: str, nearest: Sequence[str]) -> None:
+        AllegianceError.__init__(self, f"“{name}” may be {' or '.join(nearest)}; write which by its id")
         self.name = name
         self.nearest = tuple(nearest)
 

@@ -1,0 +1,5 @@
+"""The ledger: every document, claim and verdict, durably; all else can be rebuilt from it."""
+
+from allegiance.ledger.ledger import Counts, Ledger
+
+__all__ = ["Counts", "Ledger"]

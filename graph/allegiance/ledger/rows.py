@@ -1,0 +1,58 @@
+"""Records as rows of the ledger, and back."""
+
+import json
+from datetime import date, datetime
+from sqlite3 import Row
+from typing import Any
+
+from allegiance.records import Claim, Document, Judgement, Verdict, claim_from_plain, to_plain
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    """The columns of a document."""
+    return {"id": document.id, **to_plain(document)}
+
+
+def document(row: Row) -> Document:
+    """The document of a row."""
+    said = {name: row[name] for name in ("text", "name", "title", "publisher", "url", "origin")}
+    return Document(**said, date=date.fromisoformat(row["date"]) if row["date"] else None)
+
+
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """The columns of a claim: what is looked for, and the whole record as JSON."""
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.start,
+        "subject": claim.subject.actor,
+        "relation": claim.relation,
+        "object": claim.object.actor,
+        "modality": claim.modality.value,
+        "polarity": claim.polarity.value,
+        "record": json.dumps(to_plain(claim), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def claim(row: Row) -> Claim:
+    """The claim of a row."""
+    return claim_from_plain(json.loads(row["record"]))
+
+
+def verdict_row(verdict: Verdict) -> dict[str, Any]:
+    """The columns of a verdict; its withdrawal is a row of its own."""
+    return {"id": verdict.id, **to_plain(verdict)}
+
+
+def verdict(row: Row) -> Verdict:
+    """The verdict of a row, which has the withdrawal's instant as ``withdrawn``."""
+    return Verdict(
+        left=row["left_actor"],
+        right=row["right_actor"],
+        judgement=Judgement(row["judgement"]),
+        author=row["author"],
+        made=datetime.fromisoformat(row["made"]),
+        reason=row["reason"],
+        score=row["score"],
+        withdrawn=datetime.fromisoformat(row["withdrawn"]) if row["withdrawn"] else None,
+    )

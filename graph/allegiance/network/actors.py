@@ -1,0 +1,93 @@
+"""Who takes part: one record for each actor that a claim names, and the wholes that it is listed under."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from allegiance.gazetteer import Entry, Gazetteer
+from allegiance.records import Actor, ActorType, Claim, Mention
+from allegiance.resolution import Resolver
+
+Triple = tuple[str, str, str]
+WHOLE = "PART_OF"
+_T = TypeVar("_T", bound=str)
+
+
+@dataclass
+class _Seen:
+    """What the texts call one actor."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[ActorType] = field(default_factory=Counter)
+    surfaces: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        self.names[mention.name] += 1
+        self.types[mention.type] += 1
+        if mention.how != "coreference":  # “the group” names nobody
+            self.surfaces.add(" ".join(mention.text.split()))
+
+
+def describe(claims: Iterable[Claim], resolver: Resolver, listed: Gazetteer) -> dict[str, Actor]:
+    """The actors that the claims name, by canonical id, in sorted order.
+
+    Name, type and country are the gazetteer's where it lists the actor; else name and type are those that the
+    most claims give it (the first in sorted order of equals). Aliases are the gazetteer's, then, sorted, all
+    else that names the actor in a text and the names of the actors that verdicts have made one with it.
+    """
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    for claim in claims:
+        for mention in (claim.subject, claim.object):
+            seen[resolver.canonical(mention.actor)].add(mention)
+    return {id_: _actor(id_, seen[id_], resolver, listed) for id_ in sorted(seen)}
+
+
+def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapping[Triple, str]:
+    """The listed ``PART_OF`` facts of the actors and of their wholes, upwards, each with its source."""
+    found: dict[Triple, str] = {}
+    open_ = sorted(actors, reverse=True)
+    done: set[str] = set()
+    while open_:
+        part = open_.pop()
+        if part in done:
+            continue
+        done.add(part)
+        for entry in _entries(part, resolver, listed):
+            for whole in sorted(map(resolver.canonical, entry.part_of)):
+                if whole != part:
+                    found.setdefault((part, WHOLE, whole), entry.source)
+                    open_.append(whole)
+    return dict(sorted(found.items()))
+
+
+def unmentioned(id_: str, resolver: Resolver, listed: Gazetteer) -> Actor:
+    """A listed actor that no claim names."""
+    return _actor(id_, _Seen(), resolver, listed)
+
+
+def _entries(id_: str, resolver: Resolver, listed: Gazetteer) -> Iterator[Entry]:
+    """The gazetteer's entries of all ids that are this actor, its own first."""
+    return (listed.entries[member] for member in resolver.members(id_) if member in listed.entries)
+
+
+def _actor(id_: str, seen: _Seen, resolver: Resolver, listed: Gazetteer) -> Actor:
+    own = listed.actor(id_)
+    name = own.name if own else _most(seen.names)
+    merged = [entry.actor for entry in _entries(id_, resolver, listed) if entry.actor.id != id_]
+    others = {n for actor in merged for n in (actor.name, *actor.aliases)} | seen.surfaces | set(seen.names)
+    first = own.aliases if own else ()
+    aliases = dict.fromkeys((*first, *sorted(others)))
+    aliases.pop(name, None)
+    return Actor(
+        id=id_,
+        name=name,
+        type=own.type if own else ActorType(_most(seen.types)),
+        aliases=tuple(aliases),
+        country=own.country if own else "",
+        listed=own is not None,
+    )
+
+
+def _most(counted: Counter[_T]) -> _T:
+    return min(counted, key=lambda item: (-counted[item], item))

@@ -1,0 +1,152 @@
+"""The network's one class."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from allegiance.errors import LedgerError
+from allegiance.gazetteer import Gazetteer
+from allegiance.network import tables
+from allegiance.network.actors import Triple, describe, unmentioned, wholes
+from allegiance.network.ties import fact, group, prospect, triple
+from allegiance.records import Actor, Claim, Document, Tie, Verdict
+from allegiance.resolution import Resolver
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Network:
+    """Actors and the ties between them, as claims, verdicts and the gazetteer give them.
+
+    Built from the same in any order it is the same: everything in it is sorted by id, ties by subject,
+    relation and object.
+    """
+
+    actors: Mapping[str, Actor]
+    """All that a claim names, and the wholes that the gazetteer lists them under, by canonical id."""
+    ties: tuple[Tie, ...]
+    """What is stated as a fact, and the listed ``PART_OF`` facts of these actors (see ``listings``)."""
+    prospects: tuple[Tie, ...]
+    """What is only planned, possible or denied: triples that no claim states as a fact."""
+    claims: Mapping[str, Claim]
+    """All claims by id, also those that make no tie."""
+    documents: Mapping[str, Document]
+    """All documents by id, also those that no claim comes from."""
+    listings: Mapping[str, str] = field(default_factory=dict)
+    """For the id of a tie that the gazetteer lists, its source; such a tie may have no claim."""
+    loops: tuple[str, ...] = ()
+    """The ids of the claims that tie nothing, as both ends are one actor now."""
+    resolver: Resolver = field(default_factory=lambda: Resolver(()), repr=False, compare=False)
+
+    @classmethod
+    def build(
+        cls,
+        claims: Iterable[Claim],
+        documents: Iterable[Document],
+        verdicts: Iterable[Verdict],
+        gazetteer: Gazetteer,
+    ) -> "Network":
+        """The network of the claims.
+
+        Raises:
+            LedgerError: a claim's document is not among the documents.
+            DataError: a claim's relation is not in the ontology.
+        """
+        texts = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
+        said = {claim.id: claim for claim in sorted(claims, key=lambda c: c.id)}
+        for claim in said.values():
+            if claim.document not in texts:
+                raise LedgerError(f"the claim {claim.id} is of a document that is missing, {claim.document}")
+        resolver = Resolver(verdicts, preferred=gazetteer.entries.keys())
+        actors = describe(said.values(), resolver, gazetteer)
+        listed = wholes(actors, resolver, gazetteer)
+        for _part, _, whole in listed:
+            if whole not in actors:
+                actors[whole] = unmentioned(whole, resolver, gazetteer)
+        grouped, loops = group(said.values(), resolver.canonical)
+        facts, prospects = [], []
+        for about in sorted(grouped.keys() | listed.keys()):
+            of_it = grouped.get(about, [])
+            tie = fact(about, of_it, texts, about in listed)
+            if tie:
+                facts.append(tie)
+            else:
+                prospects.append(prospect(about, of_it, texts))
+        sources = {tie.id: listed[about] for tie in facts if (about := _about(tie)) in listed}
+        return cls(
+            dict(sorted(actors.items())),
+            tuple(facts),
+            tuple(prospects),
+            said,
+            texts,
+            sources,
+            loops,
+            resolver,
+        )
+
+    def canonical(self, actor: str) -> str:
+        """The id that an actor goes by here: another one's where a verdict has made the two one."""
+        return self.resolver.canonical(actor)
+
+    def why(self, left: str, right: str) -> tuple[Tie, ...]:
+        """All that is said between two actors, in both directions: ties first, then prospects."""
+        return self._between.get(frozenset(map(self.canonical, (left, right))), ())
+
+    def evidence(self, tie: Tie) -> tuple[tuple[Claim, Document], ...]:
+        """Every claim about the tie's subject, relation and object, with its document, the oldest first.
+
+        Beside those that support and deny the tie these are the ones that announce it or think it possible:
+        a claim's own modality and polarity say which. Documents without a date come last.
+        """
+        found = [(claim, self.documents[claim.document]) for claim in self._said.get(_about(tie), ())]
+        return tuple(sorted(found, key=_when))
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The actors and ties as a directed multigraph; prospects are not in it.
+
+        A node is an actor's id, with ``name``, ``type``, ``country`` (str), ``aliases`` (list of str) and
+        ``listed`` (bool). An edge's key is its relation; it has ``id``, ``relation``, ``status`` (str),
+        ``claims``, ``denials`` (list of str), ``documents``, ``sign`` (int), ``confidence`` (float), and
+        ``first`` and ``last`` (date; absent where not known). A symmetric relation is one edge, from the
+        lower id. The graph has ``claims`` and ``documents`` (int), how many of each it was built from.
+        """
+        return tables.graph(self.actors, self.ties, claims=len(self.claims), documents=len(self.documents))
+
+    def to_pandas(self) -> "tuple[pd.DataFrame, pd.DataFrame]":
+        """The actors and the ties as two tables; prospects are not in them.
+
+        Actors: ``id``, ``name``, ``type``, ``aliases`` (lists), ``country``, ``listed`` (bool). Ties: ``id``,
+        ``subject``, ``relation``, ``object``, ``claims``, ``denials`` (lists), ``documents`` (int64),
+        ``first``, ``last`` (datetime64[s], NaT where not known), ``confidence`` (float64), ``sign`` (int64),
+        ``status``. All else is text. An empty network gives the same columns and types.
+        """
+        return tables.tables(self.actors, self.ties)
+
+    @cached_property
+    def _between(self) -> dict[frozenset[str], tuple[Tie, ...]]:
+        found: dict[frozenset[str], list[Tie]] = defaultdict(list)
+        for tie in (*self.ties, *self.prospects):
+            found[frozenset((tie.subject, tie.object))].append(tie)
+        return {pair: tuple(ties) for pair, ties in found.items()}
+
+    @cached_property
+    def _said(self) -> dict[Triple, list[Claim]]:
+        found: dict[Triple, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[triple(claim, self.canonical)].append(claim)
+        return found
+
+
+def _about(tie: Tie) -> Triple:
+    return tie.subject, tie.relation, tie.object
+
+
+def _when(evidence: tuple[Claim, Document]) -> tuple[date, str, str, int, str]:
+    claim, document = evidence
+    return document.date or date.max, document.name, document.id, claim.start, claim.id

@@ -1,0 +1,104 @@
+"""What the claims say together about each (subject, relation, object)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from allegiance.network.actors import Triple
+from allegiance.network.confidence import LISTED, confidence, surest
+from allegiance.ontology import relation
+from allegiance.records import Claim, Document, Modality, Polarity, Status, Tense, Tie, distinct
+
+
+def triple(claim: Claim, canonical: Callable[[str], str]) -> Triple:
+    """What the claim is about; the ends of a symmetric relation in sorted order."""
+    ends = [canonical(claim.subject.actor), canonical(claim.object.actor)]
+    if relation(claim.relation).symmetric:
+        ends.sort()
+    return ends[0], claim.relation, ends[1]
+
+
+def group(
+    claims: Iterable[Claim], canonical: Callable[[str], str]
+) -> tuple[dict[Triple, list[Claim]], tuple[str, ...]]:
+    """The claims of each triple, and the ids of those whose two ends are one actor, which tie nothing."""
+    found: dict[Triple, list[Claim]] = defaultdict(list)
+    loops = []
+    for claim in claims:
+        about = triple(claim, canonical)
+        if about[0] == about[2]:
+            loops.append(claim.id)
+        else:
+            found[about].append(claim)
+    return found, distinct(loops)
+
+
+def fact(
+    about: Triple, claims: Iterable[Claim], documents: Mapping[str, Document], listed: bool
+) -> Tie | None:
+    """The tie of a triple that at least one claim states as a fact, or that is ``listed``; else ``None``.
+
+    A claim that denies the fact contests the tie; one that denies a plan or a possibility does not.
+    """
+    said = list(claims)
+    support = [claim for claim in said if claim.factual]
+    if not support and not listed:
+        return None
+    denials = [c for c in said if c.modality is Modality.ACTUAL and c.polarity is Polarity.DENIED]
+    past = bool(support) and not listed and all(claim.tense is Tense.PAST for claim in support)
+    status = Status.CONTESTED if denials else Status.PAST if past else Status.CURRENT
+    return _tie(about, support, denials, documents, status, listed)
+
+
+def prospect(about: Triple, claims: Iterable[Claim], documents: Mapping[str, Document]) -> Tie:
+    """What is said of a triple that no claim states as a fact.
+
+    It is ``planned`` where a claim announces it, else ``possible`` where one thinks it so, else ``denied``.
+    """
+    said = list(claims)
+    support = [claim for claim in said if claim.polarity is Polarity.ASSERTED]
+    denials = [claim for claim in said if claim.polarity is Polarity.DENIED]
+    planned = any(claim.modality is Modality.PLANNED for claim in support)
+    status = Status.PLANNED if planned else Status.POSSIBLE if support else Status.DENIED
+    return _tie(about, support, denials, documents, status)
+
+
+def _tie(
+    about: Triple,
+    support: Sequence[Claim],
+    denials: Sequence[Claim],
+    documents: Mapping[str, Document],
+    status: Status,
+    listed: bool = False,
+) -> Tie:
+    subject, name, object_ = about
+    values = surest(support)
+    first, last = span(support or denials, documents)
+    return Tie(
+        subject=subject,
+        relation=name,
+        object=object_,
+        claims=distinct(claim.id for claim in support),
+        documents=len(values),
+        sign=relation(name).sign,
+        status=status,
+        confidence=confidence((*values.values(), *[LISTED] * listed), surest(denials).values()),
+        first=first,
+        last=last,
+        denials=distinct(claim.id for claim in denials),
+    )
+
+
+def span(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[date, date] | tuple[None, None]:
+    """The earliest and the latest day that the claims speak of; ``None`` where nothing is dated.
+
+    A claim that gives no time, or a time without an end ("since 2014"), speaks of its document's day too.
+    A time without a start ("prior to 2011") is known by its end alone.
+    """
+    days = set()
+    for claim in claims:
+        days |= {claim.time.start, claim.time.end}
+        if claim.time.end is None:
+            days.add(documents[claim.document].date)
+    known = sorted(day for day in days if day is not None)
+    return (known[0], known[-1]) if known else (None, None)

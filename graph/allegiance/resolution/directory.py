@@ -1,0 +1,113 @@
+"""Names as people write them, looked up among actors."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from allegiance.errors import AmbiguousActor, UnknownActor
+from allegiance.names import key
+from allegiance.records import Actor
+
+_SMALL = frozenset({"a", "al", "and", "for", "in", "of", "on", "the", "to"})
+_CLOSE = 60  # of 100: below it a name is no likely slip of another
+_NEAREST = 3
+
+
+class Directory:
+    """Finds the actor that a person means by a name.
+
+    The ways are tried in this order, and the first that finds any decides: the id; the canonical name; an
+    alias; a name or alias that differs only in case, accents and punctuation; initials (with or without the
+    small words); the first words of a name.
+    """
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors = {actor.id: actor for actor in actors}
+
+    def find(self, name: str) -> Actor:
+        """The one actor that the name means.
+
+        Raises:
+            AmbiguousActor: several actors bear it; it names them.
+            UnknownActor: none does; it names the nearest.
+        """
+        wanted = " ".join(name.split())
+        if wanted in self._actors:
+            return self._actors[wanted]
+        for way in self._ways:
+            if found := way(wanted):
+                return self._only(wanted, found)
+        raise UnknownActor(name, self._nearest(wanted))
+
+    def _only(self, name: str, found: set[str]) -> Actor:
+        if len(found) > 1:
+            actors = [self._actors[id_] for id_ in sorted(found)]
+            raise AmbiguousActor(name, [f"{actor.name} ({actor.id})" for actor in actors])
+        return self._actors[next(iter(found))]
+
+    @cached_property
+    def _ways(self) -> tuple[Callable[[str], set[str]], ...]:
+        return (
+            lambda name: self._names.get(name, set()),
+            lambda name: self._aliases.get(name, set()),
+            lambda name: self._keys.get(key(name), set()),
+            lambda name: self._initials.get(name.replace(".", "").lower(), set()),
+            lambda name: self._beginning(key(name)),
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        return _index((actor.name, actor.id) for actor in self._actors.values())
+
+    @cached_property
+    def _aliases(self) -> dict[str, set[str]]:
+        return _index((alias, actor.id) for actor in self._actors.values() for alias in actor.aliases)
+
+    @cached_property
+    def _keys(self) -> dict[str, set[str]]:
+        return _index(
+            (key(name), actor.id) for actor in self._actors.values() for name in (actor.name, *actor.aliases)
+        )
+
+    @cached_property
+    def _initials(self) -> dict[str, set[str]]:
+        return _index(
+            (short, id_) for name, ids in self._keys.items() for short in _short(name) for id_ in ids
+        )
+
+    def _beginning(self, wanted: str) -> set[str]:
+        # Whole words: "syria" must not find the Syrian Democratic Forces.
+        return {
+            id_ for name, ids in self._keys.items() if wanted and name.startswith(f"{wanted} ") for id_ in ids
+        }
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        """Names of the actors whose names hold the wanted one, else of those written most like it."""
+        wanted = key(name)
+        holding = [known for known in sorted(self._keys) if wanted and f" {wanted} " in f" {known} "]
+        near = dict.fromkeys(
+            self._actors[id_].name
+            for known in (*holding, *self._alike(wanted))
+            for id_ in sorted(self._keys[known])
+        )
+        return tuple(near)[:_NEAREST]
+
+    def _alike(self, wanted: str) -> Iterator[str]:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  only a name that nobody bears needs it
+
+        known = sorted(self._keys)
+        found = process.extract(wanted, known, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=2 * _NEAREST)
+        return (name for name, _score, _at in found)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, id_ in pairs:
+        found[name].add(id_)
+    return found
+
+
+def _short(name: str) -> set[str]:
+    words = name.split()
+    shorts = {"".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in _SMALL])}
+    return {short for short in shorts if len(short) > 1}
