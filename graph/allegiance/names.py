@@ -16,13 +16,18 @@ def key(name: str) -> str:
     >>> key("The Kata’ib Hizballah's"), key("U.S.-backed"), key("Ḥashd al-Shaʿbī")
     ('kataib hizballah', 'us backed', 'hashd al shabi')
     """
-    text = unicodedata.normalize("NFKD", name)
-    text = "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Lm")
+    text = name if name.isascii() else _bare(name)
     text = _MARKS.sub("", _POSSESSIVE.sub("", text))
     if not text.isascii():
         text = anyascii(text)
     text = _GAPS.sub(" ", _MARKS.sub("", text).lower()).strip()
     return text.removeprefix("the ")
+
+
+def _bare(name: str) -> str:
+    """The name without accents and modifier letters."""
+    text = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Lm")
 
 
 def slug(name: str) -> str:

@@ -213,13 +213,15 @@ class Ledger:
         )
         if not reading.rowcount:
             return False
-        for claim in claims:
-            self._insert(
-                "INSERT OR IGNORE INTO claims VALUES (:id, :document, :start, :subject, :relation, :object,"
-                " :modality, :polarity, :record)",
-                rows.claim_row(claim),
-            )
-            self._write("INSERT OR IGNORE INTO reading_claims VALUES (?, ?)", claim.id, reading.lastrowid)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO claims VALUES (:id, :document, :start, :subject, :relation, :object,"
+            " :modality, :polarity, :record)",
+            map(rows.claim_row, claims),
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO reading_claims VALUES (?, ?)",
+            ((claim.id, reading.lastrowid) for claim in claims),
+        )
         return True
 
     def _withdraw(self, id_: str, at: str) -> int:

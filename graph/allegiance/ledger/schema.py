@@ -1,9 +1,14 @@
-"""Opening a ledger's file: what it is, which version made it, and bringing an older one up to date."""
+"""Opening a ledger's file: what it is, which version made it, and bringing an older one up to date.
+
+The schema's version is the number of migrations done. A change of the tables is a new file in
+``migrations/``, and so is a change of the records that an older version could not read.
+"""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from allegiance.errors import LedgerError
 
@@ -23,8 +28,7 @@ def connect(path: Path, patience: float, migrations: Path = MIGRATIONS) -> sqlit
     """
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
-        if _version(connection, path) < len(_check(connection, path, migrations)):
-            _migrate(connection, path, migrations)
+        _update(connection, path, patience, sorted(migrations.glob("*.sql")))
         # A commit reaches the disk before it returns, so that not even a power cut takes it back.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -49,39 +53,53 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         raise
 
 
-def _check(connection: sqlite3.Connection, path: Path, migrations: Path) -> list[Path]:
-    """The steps, once it is sure that the file is a ledger, or new, and not of a newer version."""
-    steps = sorted(migrations.glob("*.sql"))
+def _update(connection: sqlite3.Connection, path: Path, patience: float, steps: list[Path]) -> None:
+    """Do the steps that are missing, each in one transaction."""
     version = _version(connection, path)
     if version > len(steps):
         raise LedgerError(
             f"the ledger {path} was made by a newer version of Allegiance (its schema is {version}, "
             f"this one knows {len(steps)}); upgrade Allegiance"
         )
-    return steps
+    if version < len(steps):
+        _write_ahead(connection, patience)
+    for number, step in enumerate(steps[version:], version + 1):
+        with transaction(connection):
+            if _version(connection, path) < number:  # another process may have done it meanwhile
+                _step(connection, path, number, step.read_text("utf-8"))
+
+
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Keep the journal as a write-ahead log, so that nobody who reads waits for one who writes."""
+    deadline = monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # For this one statement SQLite does not wait by itself while another process opens the file.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # Read after the tables: another process that is making the ledger writes both at once.
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
     if tables and mark != MARK:
         raise LedgerError(f"{path} is an SQLite database, but no ledger; name another file or workspace")
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Path) -> None:
-    """Each step is one transaction; of two processes that open an old ledger at once, one does it."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    for number, step in enumerate(sorted(migrations.glob("*.sql")), 1):
-        with transaction(connection):
-            if _version(connection, path) >= number:
-                continue
-            for statement in _statements(step.read_text("utf-8")):
-                connection.execute(statement)
-            if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
-                raise LedgerError(f"the ledger {path} is damaged: {len(broken)} rows point to none")
-            connection.execute(f"PRAGMA application_id = {MARK}")
-            connection.execute(f"PRAGMA user_version = {number}")
+def _step(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+    for statement in _statements(script):
+        connection.execute(statement)
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise LedgerError(f"the ledger {path} is damaged: {len(broken)} rows point to none")
+    connection.execute(f"PRAGMA application_id = {MARK}")
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -90,15 +90,20 @@ def _tie(
 
 
 def span(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[date, date] | tuple[None, None]:
-    """The earliest and the latest day that the claims speak of; ``None`` where nothing is dated.
+    """The earliest and the latest day that the claims speak of; ``None`` where nothing is dated."""
+    days = {day for claim in claims for day in _days(claim, documents[claim.document]) if day}
+    return (min(days), max(days)) if days else (None, None)
 
-    A claim that gives no time, or a time without an end ("since 2014"), speaks of its document's day too.
-    A time without a start ("prior to 2011") is known by its end alone.
+
+def _days(claim: Claim, document: Document) -> tuple[date | None, ...]:
+    """The first and last day that a claim speaks of: its document's where it gives no time.
+
+    A time without an end ("since 2014") reaches to the document's day; of one without a start ("prior to
+    2011") only the end is known.
     """
-    days = set()
-    for claim in claims:
-        days |= {claim.time.start, claim.time.end}
-        if claim.time.end is None:
-            days.add(documents[claim.document].date)
-    known = sorted(day for day in days if day is not None)
-    return (known[0], known[-1]) if known else (None, None)
+    if not claim.time:
+        return (document.date,)
+    start, end = claim.time.start, claim.time.end
+    if start and not end:
+        return start, max(start, document.date or start)
+    return start, end

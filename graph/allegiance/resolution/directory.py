@@ -1,7 +1,7 @@
 """Names as people write them, looked up among actors."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from allegiance.errors import AmbiguousActor, UnknownActor
@@ -17,8 +17,8 @@ class Directory:
     """Finds the actor that a person means by a name.
 
     The ways are tried in this order, and the first that finds any decides: the id; the canonical name; an
-    alias; a name or alias that differs only in case, accents and punctuation; initials (with or without the
-    small words); the first words of a name.
+    alias; a name or alias that differs only in case, accents and punctuation; initials in capitals (with or
+    without the small words); the first words of a name.
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
@@ -34,8 +34,8 @@ class Directory:
         wanted = " ".join(name.split())
         if wanted in self._actors:
             return self._actors[wanted]
-        for way in self._ways:
-            if found := way(wanted):
+        for found in self._ways(wanted):
+            if found:
                 return self._only(wanted, found)
         raise UnknownActor(name, self._nearest(wanted))
 
@@ -45,15 +45,13 @@ class Directory:
             raise AmbiguousActor(name, [f"{actor.name} ({actor.id})" for actor in actors])
         return self._actors[next(iter(found))]
 
-    @cached_property
-    def _ways(self) -> tuple[Callable[[str], set[str]], ...]:
-        return (
-            lambda name: self._names.get(name, set()),
-            lambda name: self._aliases.get(name, set()),
-            lambda name: self._keys.get(key(name), set()),
-            lambda name: self._initials.get(name.replace(".", "").lower(), set()),
-            lambda name: self._beginning(key(name)),
-        )
+    def _ways(self, name: str) -> Iterator[set[str]]:
+        """What each way finds; a later one, and the index that it needs, is only made when called for."""
+        yield self._names.get(name, set())
+        yield self._aliases.get(name, set())
+        yield self._keys.get(key(name), set())
+        yield self._initialled(name)
+        yield self._beginning(key(name))
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:
@@ -74,6 +72,11 @@ class Directory:
         return _index(
             (short, id_) for name, ids in self._keys.items() for short in _short(name) for id_ in ids
         )
+
+    def _initialled(self, name: str) -> set[str]:
+        letters = name.replace(".", "")
+        # Capitals alone: “tan” is a word, and no actor's initials.
+        return self._initials.get(letters.lower(), set()) if letters.isupper() else set()
 
     def _beginning(self, wanted: str) -> set[str]:
         # Whole words: "syria" must not find the Syrian Democratic Forces.
@@ -103,7 +106,8 @@ class Directory:
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, id_ in pairs:
-        found[name].add(id_)
+        if name:
+            found[name].add(id_)
     return found
 
 

@@ -27,7 +27,7 @@ CREATE TABLE documents (
     origin TEXT NOT NULL,
     text TEXT NOT NULL
 );
-CREATE INDEX documents_in_order ON documents (name, id);
+CREATE UNIQUE INDEX documents_in_order ON documents (name, id);
 
 -- What stands now where a document was read from. A document that no origin holds is not current.
 CREATE TABLE origins (
@@ -90,7 +90,7 @@ WHERE EXISTS (SELECT 1 FROM origins AS o WHERE o.document = d.id);
 -- CROSS JOIN holds SQLite to this order of the loops: with the indexes it then yields name, document, start
 -- and id in order without sorting, so that a long ledger streams.
 CREATE VIEW current_claims AS
-SELECT c.*, d.name FROM documents AS d CROSS JOIN claims AS c ON c.document = d.id
+SELECT d.name, d.id AS document, c.start, c.id, c.record FROM documents AS d CROSS JOIN claims AS c ON c.document = d.id
 WHERE EXISTS (SELECT 1 FROM origins AS o WHERE o.document = d.id)
 AND EXISTS (
     SELECT 1 FROM reading_claims AS rc JOIN readings AS r ON r.id = rc.reading
