@@ -1,0 +1,73 @@
+// title: Contested claims
+// asks: Where does one claim deny what another states?
+// limits: Two claims meet where their relation and modality are the same, their ends the same or part and whole, and
+//   their times not known to lie apart: they may still speak of different acts, which the sentences tell. A denial of
+//   a part's deed beside a statement about the whole is a tension, no contradiction: both may be true.
+// param actor: actor = null -- one of the actors; any where not given
+// param levels: integer = 1 -- how many steps of PART_OF may lie between the two sides' actors, 0 to 3
+// returns subject: string -- name of the subject as stated
+// returns relation: string -- what is stated and denied
+// returns object: string -- name of the object as stated
+// returns denied_subject: string -- name of the one of whom it is denied, in the subject's place
+// returns denied_object: string -- name of the one of whom it is denied, in the object's place
+// returns kind: string -- contradiction where the actors are the same, tension where part and whole stand against
+//   each other
+// returns level: integer -- steps of PART_OF between the actors of the two sides, both ends together
+// returns modality: string -- actual, planned or possible
+// returns stated_by: strings -- speakers of the statements, each once; an empty one is a document's own voice
+// returns denied_by: strings -- speakers of the denials, each once
+// returns first: date -- earliest day that the claims speak of, where one gives a time
+// returns last: date -- latest such day
+// returns denials: strings -- ids of the claims that deny it
+// returns ids: strings -- ids of subject and object as stated, then as denied
+// returns claims: strings -- ids of the claims that state it, then of those that deny it
+// order: level, relation, ids, modality
+// example: actor=Kata'ib Hizballah
+MATCH (no:Claim {polarity: 'denied'})
+MATCH (a:Actor)<-[:SUBJECT]-(no)-[:OBJECT]->(b:Actor)
+UNWIND CASE WHEN no.relation IN ['FIGHTS', 'ALLIED_WITH'] THEN [false, true] ELSE [false] END AS turned
+WITH no, CASE WHEN turned THEN b ELSE a END AS here, CASE WHEN turned THEN a ELSE b END AS there
+CALL (here) {
+  MATCH up = (here)-[:PART_OF*0..3]->(x:Actor)
+  RETURN x AS subject, length(up) AS far
+  UNION
+  MATCH down = (here)<-[:PART_OF*1..3]-(x:Actor)
+  RETURN x AS subject, length(down) AS far
+}
+WITH no, here, there, subject, min(far) AS far
+CALL (there) {
+  MATCH up = (there)-[:PART_OF*0..3]->(x:Actor)
+  RETURN x AS object, length(up) AS off
+  UNION
+  MATCH down = (there)<-[:PART_OF*1..3]-(x:Actor)
+  RETURN x AS object, length(down) AS off
+}
+WITH no, here, there, subject, far, object, min(off) AS off
+WHERE far + off <= $levels AND subject <> object AND subject <> there AND object <> here
+MATCH (subject)<-[:SUBJECT]-(yes:Claim {polarity: 'asserted'})-[:OBJECT]->(object)
+WHERE yes.relation = no.relation AND yes.modality = no.modality
+  AND coalesce(yes.last < no.first, false) = false
+  AND coalesce(no.last < yes.first, false) = false
+  AND ($actor IS NULL OR $actor IN [here.id, there.id, subject.id, object.id])
+WITH subject, object, here, there, yes, no, far + off AS level
+ORDER BY yes.id, no.id
+WITH subject, object, here, there, yes.relation AS relation, yes.modality AS modality, level,
+     collect(DISTINCT yes) AS stated, collect(DISTINCT no) AS denied
+CALL (stated) {
+  UNWIND stated AS claim
+  WITH DISTINCT claim.speaker AS speaker ORDER BY speaker
+  RETURN collect(speaker) AS stated_by
+}
+CALL (denied) {
+  UNWIND denied AS claim
+  WITH DISTINCT claim.speaker AS speaker ORDER BY speaker
+  RETURN collect(speaker) AS denied_by
+}
+UNWIND stated + denied AS claim
+WITH subject, object, here, there, relation, modality, level, stated, denied, stated_by, denied_by,
+     min(coalesce(claim.first, claim.last)) AS first, max(coalesce(claim.last, claim.first)) AS last
+RETURN subject.name AS subject, relation, object.name AS object, here.name AS denied_subject,
+       there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level, modality,
+       stated_by, denied_by, first, last, [c IN denied | c.id] AS denials,
+       [subject.id, object.id, here.id, there.id] AS ids, [c IN stated + denied | c.id] AS claims
+ORDER BY level, relation, ids, modality

@@ -1,0 +1,28 @@
+// title: Places fought over
+// asks: Who fought whom at which place, and when?
+// limits: Places stand as written, one under each of its spellings. The subject is the attacker where the text says
+//   who attacked; who holds the place now is not said. rule tells how the claim was read, a capture among others.
+// param place: string = null -- a place, or a part of its name; every place where not given
+// param actor: actor = null -- one of the two that fought; any where not given
+// returns place: string -- where, as written
+// returns first: date -- first day that the claim speaks of, where it gives one
+// returns last: date -- last such day
+// returns date: date -- day of the document
+// returns attacker: string -- name of the subject
+// returns attacked: string -- name of the object
+// returns tense: string -- present, or past where the text says that it is over
+// returns speaker: string -- who says so, where it is not the document in its own voice
+// returns rule: string -- the rule that read the claim
+// returns quote: string -- the sentence
+// returns claims: strings -- id of the claim
+// order: place, claims
+// example: place=Mosul
+MATCH (attacker:Actor)<-[:SUBJECT]-(claim:Claim {relation: 'FIGHTS'})-[:OBJECT]->(attacked:Actor)
+WHERE claim.place <> '' AND claim.modality = 'actual' AND claim.polarity = 'asserted'
+  AND ($place IS NULL OR toLower(claim.place) CONTAINS toLower($place))
+  AND ($actor IS NULL OR attacker.id = $actor OR attacked.id = $actor)
+MATCH (claim)-[:STATED_IN]->(document:Document)
+RETURN claim.place AS place, claim.first AS first, claim.last AS last, document.date AS date,
+       attacker.name AS attacker, attacked.name AS attacked, claim.tense AS tense, claim.speaker AS speaker,
+       claim.rule AS rule, claim.quote AS quote, [claim.id] AS claims
+ORDER BY place, claims

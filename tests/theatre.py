@@ -1,0 +1,149 @@
+"""A small network in which every ready question has an answer; the sentences are made up for it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import factory
+from allegiance.gazetteer import Entry, Gazetteer
+from allegiance.network import Network
+from allegiance.records import (
+    Actor,
+    ActorType,
+    Attribution,
+    Claim,
+    Document,
+    Mention,
+    Modality,
+    Polarity,
+    Precision,
+    Tense,
+    Time,
+)
+
+_LISTED = {
+    "Iran": ("iran", "state", ()),
+    "United States": ("united-states", "state", ()),
+    "Iraq": ("iraq", "state", ()),
+    "Syria": ("syria", "state", ()),
+    "US Department of State": ("us-department-of-state", "organization", ("united-states",)),
+    "Quds Force": ("quds-force", "army", ("iran",)),
+    "Iraqi Armed Forces": ("iraqi-armed-forces", "army", ("iraq",)),
+    "Kata'ib Hizballah": ("kataib-hezbollah", "militia", ()),
+    "Popular Mobilization Forces": ("popular-mobilization-forces", "militia", ()),
+    "Syrian Democratic Forces": ("syrian-democratic-forces", "militia", ()),
+    "Islamic State": ("islamic-state", "militia", ()),
+    "Islamic State in Sinai": ("islamic-state-in-sinai", "militia", ("islamic-state",)),
+    "Abu Mahdi al-Muhandis": ("abu-mahdi-al-muhandis", "person", ()),
+    "Jaafar al-Husseini": ("jaafar-al-husseini", "person", ()),
+}
+LISTS = Gazetteer(
+    MappingProxyType(
+        {
+            id_: Entry(Actor(id_, name, ActorType(kind), listed=True), part_of=wholes, source="the tests")
+            for name, (id_, kind, wholes) in _LISTED.items()
+        }
+    ),
+    MappingProxyType({}),
+)
+
+_FRIDAY = Time("on Friday", date(2017, 11, 3), date(2017, 11, 3), Precision.DAY)
+_SAID = Attribution("the Observatory")
+_SPOKESMAN = Attribution("the militia's spokesman", "al-Mayadin")
+_MARCH = [
+    ("Iran", "BACKS", "Kata'ib Hizballah"),
+    ("Iran", "BACKS", "Popular Mobilization Forces"),
+    ("Kata'ib Hizballah", "PART_OF", "Popular Mobilization Forces"),
+    ("Popular Mobilization Forces", "PART_OF", "Iraq"),
+    ("Kata'ib Hizballah", "ALLIED_WITH", "Iraqi Armed Forces", {"tense": Tense.PAST}),
+    ("United States", "BACKS", "Iraq"),
+    ("United States", "BACKS", "Syrian Democratic Forces"),
+    ("Syrian Democratic Forces", "FIGHTS", "Islamic State"),
+    ("Iraqi Armed Forces", "FIGHTS", "Islamic State", {"place": "Mosul"}),
+    ("Abu Mahdi al-Muhandis", "LEADS", "Kata'ib Hizballah"),
+    ("Abu Mahdi al-Muhandis", "PART_OF", "Popular Mobilization Forces"),
+    ("Jaafar al-Husseini", "SPEAKS_FOR", "Kata'ib Hizballah"),
+]
+_NOVEMBER = [
+    ("Iran", "BACKS", "Kata'ib Hizballah"),
+    ("Quds Force", "BACKS", "Kata'ib Hizballah"),
+    ("Kata'ib Hizballah", "FIGHTS", "Islamic State"),
+    (
+        "Popular Mobilization Forces",
+        "FIGHTS",
+        "Islamic State",
+        {"place": "Albu Kamal", "time": _FRIDAY, "attribution": _SAID},
+    ),
+    ("Islamic State", "FIGHTS", "Syria"),
+    ("Egypt", "FIGHTS", "Islamic State in Sinai"),
+]
+_LISTING = [
+    (
+        "Kata'ib Hizballah",
+        "DESIGNATED_BY",
+        "US Department of State",
+        {"time": Time("June 2009", date(2009, 6, 1), date(2009, 6, 30), Precision.MONTH)},
+    ),
+    ("Quds Force", "DESIGNATED_BY", "US Department of State"),
+    (
+        "Kata'ib Hizballah",
+        "FIGHTS",
+        "United States",
+        {"time": Time("prior to 2011", None, date(2010, 12, 31), Precision.YEAR), "tense": Tense.PAST},
+    ),
+]
+_DENIAL = [
+    (
+        "Kata'ib Hizballah",
+        "FIGHTS",
+        "Islamic State",
+        {"place": "Albu Kamal", "time": _FRIDAY, "polarity": Polarity.DENIED, "attribution": _SPOKESMAN},
+    ),
+    (
+        "Kata'ib Hizballah",
+        "FIGHTS",
+        "Syrian Democratic Forces",
+        {"modality": Modality.POSSIBLE},
+    ),
+]
+_PLAN = [
+    (
+        "Kata'ib Hizballah",
+        "FIGHTS",
+        "Islamic State",
+        {"place": "Albu Kamal", "modality": Modality.PLANNED, "attribution": _SPOKESMAN},
+    ),
+]
+
+
+def story(*triples: tuple[Any, ...], **fields: Any) -> tuple[Document, list[Claim]]:
+    """As ``factory.story``, with the ids and types of the actors listed here."""
+    document, claims = factory.story(*triples, **fields)
+    return document, [replace(c, subject=_known(c.subject), object=_known(c.object)) for c in claims]
+
+
+def _known(mention: Mention) -> Mention:
+    if mention.name not in _LISTED:
+        return mention
+    actor, kind, _ = _LISTED[mention.name]
+    return replace(mention, actor=actor, type=ActorType(kind))
+
+
+def network(*stories: tuple[Document, Iterable[Claim]]) -> Network:
+    """The network of the stories, by the list of actors here."""
+    claims = [claim for _, said in stories for claim in said]
+    return Network.build(claims, [document for document, _ in stories], (), LISTS)
+
+
+def theatre() -> Network:
+    """The whole of it; the last of its documents is undated."""
+    return network(
+        story(*_MARCH, title="March", publisher="Gazette", date=date(2017, 3, 1)),
+        story(*_NOVEMBER, title="November", publisher="Courier", date=date(2017, 11, 4)),
+        story(*_LISTING, title="Listing", publisher="Gazette", date=date(2017, 11, 5)),
+        story(*_DENIAL, title="Denial", publisher="Courier", date=date(2017, 11, 5)),
+        story(*_PLAN, title="Plan", publisher="Radio", date=None),
+        story(*_PLAN, title="Plan again", publisher="Gazette", date=date(2017, 11, 4)),
+    )
