@@ -158,11 +158,12 @@ class Workspace:
     def network(self) -> Network:
         """Actors and ties as the claims and verdicts give them; built once for each state of the ledger."""
         ledger = self._ledger()
-        fingerprint = ledger.fingerprint()
-        if self._network is None or self._network[0] != fingerprint:
-            self._progress("building the network", 0, None)
-            network = Network.build(ledger.claims(), ledger.documents(), ledger.verdicts(), self.gazetteer)
-            self._network = (fingerprint, network)
+        with ledger.snapshot():  # another process may be building
+            fingerprint = ledger.fingerprint()
+            if self._network is None or self._network[0] != fingerprint:
+                self._progress("building the network", 0, None)
+                network = Network.build(ledger.claims(), ledger.documents(), ledger.verdicts(), self.gazetteer)
+                self._network = (fingerprint, network)
         return self._network[1]
 
     def actors(self) -> tuple[Actor, ...]:

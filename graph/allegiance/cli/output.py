@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,8 +25,8 @@ def console() -> "Console":
     """Where tables go: standard output, as wide as it is."""
     from rich.console import Console  # noqa: PLC0415  not needed for JSON
 
-    # A pipe has no width: wide enough that no cell is cut where a program reads.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+    # A pipe has no width: wide enough that few cells are folded where a program reads.
+    return Console(highlight=False, width=shutil.get_terminal_size((160, 50)).columns)
 
 
 def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, title: str = "") -> None:

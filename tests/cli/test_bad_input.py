@@ -1,0 +1,161 @@
+"""Bad input: each gets a clear sentence, a non-zero exit where work was not done, and nothing half-done."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.engine
+
+
+def refused(said, *parts: str, code: int | None = None) -> None:
+    assert said.code != 0 if code is None else said.code == code
+    lines = said.err.strip().splitlines()
+    assert lines, "nothing was said"
+    assert "Traceback" not in said.err
+    for part in parts:
+        assert part in said.err, said.err
+
+
+def test_an_empty_folder(run, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    refused(run("build", "empty"), "no text was found", code=1)
+
+
+def test_a_missing_source(run):
+    refused(run("build", "nowhere"), "nowhere", code=1)
+
+
+def test_a_binary_file_is_named_and_the_rest_goes_on(run, tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "in" / "b.txt").write_text("Iran-backed Hezbollah fought Islamic State in Syria.\n")
+    said = run("build", "in", "--workspace", "work", "--json")
+    refused(said, "a.txt", code=1)
+    assert '"read": 1' in said.out
+    assert '"failed": 1' in said.out
+
+
+def test_a_text_of_50_mb_is_refused_by_name(run, tmp_path: Path):
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.write(b"Islamic State fought the army. " * 1_750_000)
+    refused(run("build", "big.txt", "--workspace", "work"), "big.txt", "MB", code=1)
+
+
+def test_a_file_in_another_encoding_is_read(run, tmp_path: Path):
+    text = "Les combattants du groupe État islamique… The Iran-backed Hezbollah fought Islamic State.\n" * 20
+    (tmp_path / "latin.txt").write_bytes(text.encode("cp1252"))
+    assert run("build", "latin.txt", "--workspace", "work").code == 0
+
+
+def test_a_text_without_actors_makes_an_empty_graph(run, tmp_path: Path):
+    (tmp_path / "calm.txt").write_text("The bakery opened at seven. The bread was good.\n")
+    assert run("build", "calm.txt", "--workspace", "work").code == 0
+    assert "no rows" in run("actors", "--workspace", "work").out
+    assert "no rows" in run("rank", "--workspace", "work").out
+    assert run("view", "-o", "empty.html", "--workspace", "work").code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "shared-enemies"), ("cypher", "RETURN 1"), ("rank",), ("actors",), ("why", "a", "b")]
+)
+def test_no_workspace(run, words, tmp_path: Path):
+    refused(run(*words, "--workspace", "none"), "no workspace", "allegiance build")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_workspace_of_a_newer_version(run, tmp_path: Path):
+    (tmp_path / "work").mkdir()
+    with sqlite3.connect(tmp_path / "work" / "ledger.sqlite") as ledger:
+        ledger.execute("PRAGMA user_version = 999")
+    ledger.close()
+    refused(run("actors", "--workspace", "work"), "newer")
+
+
+def test_a_damaged_ledger(run, tmp_path: Path):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "ledger.sqlite").write_bytes(b"not a database at all" * 300)
+    refused(run("actors", "--workspace", "work"), "ledger.sqlite")
+
+
+def test_an_unknown_question_names_the_nearest(run, built):
+    refused(run("ask", "shared-enemy", "--workspace", built), "shared-enemies", code=2)
+
+
+def test_an_unknown_parameter(run, built):
+    refused(run("ask", "shared-enemies", "--foe", "x", "--workspace", built), "foe", "enemy", code=2)
+
+
+def test_a_parameter_without_value(run, built):
+    refused(run("ask", "shared-enemies", "--workspace", built, "--enemy"), "enemy", code=2)
+
+
+def test_a_parameter_of_the_wrong_type(run, built):
+    refused(run("ask", "proxy-chains", "--steps", "many", "--workspace", built), "steps", "many", code=2)
+
+
+def test_a_missing_parameter(run, built):
+    refused(run("ask", "profile", "--workspace", built), "actor", code=2)
+
+
+def test_an_unknown_actor_names_the_nearest(run, built):
+    refused(
+        run("ask", "profile", "--actor", "Islamic Stat of", "--workspace", built), "Islamic State", code=2
+    )
+    refused(run("why", "Islamic Stat of", "Iran", "--workspace", built), "Islamic State", code=2)
+
+
+def test_a_syntax_error(run, built):
+    refused(run("cypher", "MATCH (a RETURN a", "--workspace", built), code=2)
+
+
+def test_a_parameter_that_the_statement_lacks(run, built):
+    refused(run("cypher", "MATCH (a:Actor {id: $id}) RETURN a", "--workspace", built), "id", code=2)
+
+
+def test_an_unknown_measure(run, built):
+    refused(run("rank", "--measure", "beauty", "--workspace", built), "beauty", "pagerank")
+
+
+def test_an_unknown_relation(run, built):
+    refused(run("rank", "--relation", "loves", "--workspace", built), "LOVES", "BACKS")
+
+
+def test_a_page_that_cannot_be_written(run, built, tmp_path: Path):
+    refused(run("view", "-o", "no/such/folder/page.html", "--workspace", built), "page.html")
+
+
+def test_no_neo4j_there(run, built, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    refused(run("ask", "shared-enemies", "--workspace", built), "127.0.0.1:1")
+
+
+def test_a_broken_settings_file(run, tmp_path: Path):
+    (tmp_path / "allegiance.toml").write_text("workspace = [")
+    refused(run("actors"), "allegiance.toml", code=2)
+
+
+def test_an_unknown_setting(run, tmp_path: Path):
+    (tmp_path / "allegiance.toml").write_text('colour = "red"')
+    refused(run("actors"), "colour", code=2)
+
+
+def test_two_forms_at_once(run, built):
+    refused(run("actors", "--json", "--csv", "--workspace", built), "exclude", code=2)
+
+
+def test_debug_shows_the_trace(built, tmp_path: Path):
+    words = [sys.executable, "-m", "allegiance", "ask", "nonsense", "--workspace", str(built), "--debug"]
+    said = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ)
+    assert said.returncode != 0
+    assert "UnknownQuery" in said.stderr
+
+
+def test_a_closed_pipe_is_no_error(built, tmp_path: Path):
+    command = f"{sys.executable} -m allegiance actors --workspace {built} --csv | head -1"
+    said = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert said.stdout.count("\n") == 1
+    assert said.stderr == ""

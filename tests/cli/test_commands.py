@@ -1,0 +1,148 @@
+"""Each command does what it says, in each form that its rows come out."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from allegiance import __version__
+from allegiance.ontology import relations
+from cli_names import FIELDS
+
+pytestmark = pytest.mark.engine
+
+
+def test_version(run):
+    assert run("--version").out == f"allegiance {__version__}\n"
+
+
+def test_help_names_every_command(run):
+    said = run("--help")
+    assert said.code == 0
+    for command in ("build", "extract", "demo", "actors", "ask", "cypher", "why", "rank", "view"):
+        assert command in said.out
+
+
+def test_build_again_changes_nothing(run, built):
+    first = run("build", TEXTS, "--workspace", built, "--json")
+    assert first.code == 0
+    counts = json.loads(first.out)
+    assert counts["new"] == counts["failed"] == 0
+    assert counts["read"] == counts["documents"] > 12
+    assert counts["ties"] > 20
+
+
+def test_extract_writes_one_claim_a_line(run):
+    said = run("extract", TEXTS / "albu-kamal.txt", "--format", "jsonl")
+    assert said.code == 0
+    rows = [json.loads(line) for line in said.out.splitlines()]
+    assert rows
+    text = (TEXTS / "albu-kamal.txt").read_text("utf-8")
+    for row in rows:
+        assert FIELDS <= row.keys()
+        assert row["doc"] == "albu-kamal"
+        assert row["quote"] == text[row["start"] : row["end"]]
+        assert row["relation"] in relations()
+
+
+def test_actors(run, built):
+    said = run("actors", "--workspace", built, "--json")
+    rows = json.loads(said.out)
+    assert {"id", "name", "type", "ties"} <= rows[0].keys()
+    assert [row["ties"] for row in rows] == sorted((row["ties"] for row in rows), reverse=True)
+    one = json.loads(run("actors", "islamic state", "--workspace", built, "--json").out)
+    assert "islamic-state" in {row["id"] for row in one}
+    assert len(one) < len(rows)
+
+
+def test_the_questions_are_listed(run, built):
+    said = run("ask", "--json")
+    assert {"proxy-chains", "shared-enemies", "profile"} <= {row["question"] for row in json.loads(said.out)}
+
+
+def test_ask_in_each_form(run, built):
+    words = ("ask", "shared-enemies", "--enemy", "ISIS", "--workspace", built)
+    as_json = json.loads(run(*words, "--json").out)
+    as_csv = list(csv.DictReader(io.StringIO(run(*words, "--csv").out)))
+    table = run(*words).out
+    assert len(as_json) == len(as_csv) > 0
+    assert all(row["claims"] for row in as_json)
+    assert f"{len(as_json)} row" in table
+
+
+def test_ask_shows_evidence_and_query(run, built):
+    words = ("ask", "shared-enemies", "--enemy", "ISIS", "--workspace", built)
+    said = run(*words, "--evidence", "--cypher")
+    assert "“" in said.out
+    assert "rule " in said.out
+    assert "MATCH" in said.err
+    assert "islamic-state" in said.err
+
+
+def test_cypher_reads(run, built):
+    words = ("cypher", "MATCH (a:Actor {id: $id}) RETURN a.name AS name", "--param", "id=iran")
+    said = run(*words, "--workspace", built, "--json")
+    assert json.loads(said.out) == [{"name": "Iran"}]
+
+
+def test_cypher_says_when_rows_are_cut(run, built):
+    said = run(
+        "cypher", "MATCH (a:Actor) RETURN a.id AS id ORDER BY id", "--limit", "2", "--workspace", built
+    )
+    assert "2 rows" in said.out
+    assert "--limit" in said.err
+
+
+def test_cypher_refuses_to_write_unless_told(run, built):
+    said = run("cypher", "CREATE (n:Note) RETURN n", "--workspace", built)
+    assert said.code == 2
+    assert "--write" in said.err
+    left = run("cypher", "MATCH (n:Note) RETURN count(n) AS notes", "--workspace", built, "--json")
+    assert json.loads(left.out) == [{"notes": 0}]
+    assert run("cypher", "CREATE (n:Note)", "--write", "--workspace", built).code == 0
+    left = run("cypher", "MATCH (n:Note) RETURN count(n) AS notes", "--workspace", built, "--json")
+    assert json.loads(left.out) == [{"notes": 1}]
+    assert run("cypher", "MATCH (n:Note) DELETE n", "--write", "--workspace", built).code == 0
+
+
+def test_why_opens_a_tie_to_its_sentences(run, built):
+    said = run("why", "Islamic State", "PMF", "--workspace", built)
+    assert said.code == 0
+    assert "fights" in said.out
+    assert "“" in said.out
+    ties = json.loads(run("why", "Islamic State", "PMF", "--workspace", built, "--json").out)
+    assert all(tie["evidence"] for tie in ties)
+
+
+def test_why_says_when_nothing_is_said(run, built):
+    assert "nothing is said" in run("why", "Russia", "Boko Haram", "--workspace", built).out
+
+
+@pytest.mark.parametrize("measure", ["degree", "pagerank", "betweenness"])
+def test_rank(run, built, measure):
+    said = run("rank", "--measure", measure, "--top", "3", "--workspace", built, "--json")
+    rows = json.loads(said.out)
+    assert len(rows) == 3
+    scores = [row["score"] for row in rows]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > 0
+
+
+def test_view_writes_a_page(run, built, tmp_path: Path):
+    said = run("view", "-o", tmp_path / "page.html", "--title", "A <b>title</b>", "--workspace", built)
+    assert said.code == 0
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "Islamic State" in page
+    assert "<b>title" not in page
+
+
+def test_demo_runs_the_main_job(run, tmp_path: Path):
+    said = run("demo", "-o", tmp_path / "demo.html")
+    assert said.code == 0, said.err
+    assert (tmp_path / "demo.html").stat().st_size > 10_000
+    assert "read " in said.out
+
+
+TEXTS = Path(__file__).parents[2] / "seeds" / "texts"
