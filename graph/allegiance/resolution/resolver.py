@@ -21,7 +21,7 @@ class Resolver:
     The order in which the verdicts are given says nothing; the instants at which they were made do:
 
     - An author's last verdict on a pair replaces her earlier ones. Where authors differ, the last that is
-      not ``unsure`` holds.
+      not ``unsure`` holds, from the instant at which the first of those who agree with it judged.
     - Two actors that are judged not the same are never in one cluster, not by way of others either: of the
       ``same`` verdicts, taken in the order in which they were made, one that would join such a pair is
       refused.
@@ -69,8 +69,8 @@ def _standing(verdicts: Iterable[Verdict]) -> tuple[list[Verdict], list[Conflict
             continue
         pair = verdict.left, verdict.right
         if pair in holding and holding[pair].judgement is not verdict.judgement:
-            conflicts.append(Conflict(holding[pair], verdict))
-        holding[pair] = verdict
+            conflicts.append(Conflict(holding.pop(pair), verdict))
+        holding.setdefault(pair, verdict)  # who agrees later takes nothing from the first
     return sorted(holding.values(), key=_when), conflicts
 
 
