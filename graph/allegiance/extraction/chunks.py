@@ -1,0 +1,328 @@
+"""A sentence as a row of chunks: noun phrases with their actors, verb groups, prepositions and marks."""
+
+from dataclasses import dataclass, field
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.tags import Tag, tag
+from allegiance.records import ActorType
+
+_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
+_AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_QUOTES = frozenset("\"“”«»'‘’`")
+_BREAKS = frozenset(";:|")
+_DASHES = frozenset("–—")
+_QUANTITIES = frozenset("number dozens hundreds thousands scores tens part most some many majority one two three elements remnants".split())
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens ``first:last`` that act as one in the sentence.
+
+    ``kind`` is ``NP``, ``VP``, ``PREP``, ``CONJ``, ``COMMA``, ``REL``, ``SUB``, ``OPEN``, ``CLOSE``,
+    ``BREAK``, ``LINK``. ``word`` is a noun phrase's head noun, a verb's base form, or the word itself.
+    """
+
+    kind: str
+    first: int
+    last: int
+    word: str = ""
+    # noun phrases
+    found: Found | None = None
+    """The actor that heads the phrase."""
+    asset: bool = False
+    """The phrase is what an actor holds: "ISIS positions"."""
+    owners: list[Found] = field(default_factory=list)
+    """Actors that modify the head: "the Turkish offensive", "Iraq's"."""
+    tails: list[tuple[Found, str]] = field(default_factory=list)
+    """Compounds before the head: (Iran, backed)."""
+    prefixes: list[tuple[str, Found]] = field(default_factory=list)
+    definite: bool = False
+    # verb groups
+    form: str = ""
+    """``finite``, ``to``, ``ing``, ``part``."""
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    perfect: bool = False
+    past: bool = False
+
+    @property
+    def actors(self) -> list[Found]:
+        """Who the phrase stands for: its head, or those who hold what it names."""
+        if self.found is not None:
+            return [self.found]
+        return self.owners if self.asset else []
+
+
+def chunk(line: Line, cues: Cues) -> list[Chunk]:
+    """The chunks of a sentence, in order."""
+    tags = tag(line, cues)
+    by_first = {found.first: found for found in line.founds}
+    chunks: list[Chunk] = []
+    at, size = 0, len(tags)
+    while at < size:
+        made = _link(line, tags, at, cues) or _verb(line, tags, at, cues)
+        if made is None and tags[at].tag in _NOMINAL:
+            made = _noun(line, tags, at, by_first)
+        if made is None:
+            made = _mark(line, tags, at)
+        if made.kind:
+            chunks.append(made)
+        at = max(made.last, at + 1)
+    return _merged(chunks)
+
+
+def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+    for phrase in cues.phrases.get(line.key(at), ()):
+        if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
+            return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
+    return None
+
+
+def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+    start, step = at, at
+    modal = ""
+    negated = perfect = be = to = past = False
+    tag_ = tags[step].tag
+    if tag_ == "ADV" and not _leads_verb(tags, step):
+        return None
+    while step < len(tags) and tags[step].tag in {*_AUX, "NEG", "ADV", "TO"}:
+        tag_, key = tags[step].tag, line.key(step)
+        if tag_ == "TO":
+            if to or not _infinitive(tags, step):
+                break
+            to = True
+        elif tag_ == "MODAL":
+            modal = key
+        elif tag_ == "NEG":
+            negated = True
+        elif tag_ == "HAVE":
+            perfect = True
+            past = past or key == "had"
+        elif tag_ == "BE":
+            be = True
+            past = past or key in {"was", "were"}
+        elif tag_ == "DO":
+            past = past or key == "did"
+        step += 1
+    if step < len(tags) and tags[step].tag == "VERB":
+        return _verb_group(line, tags, start, step, cues, (modal, negated, perfect, be, to, past))
+    if step > start and (be or perfect or modal) and any(tags[i].tag in _AUX for i in range(start, step)):
+        end = max(i for i in range(start, step) if tags[i].tag in _AUX or tags[i].tag == "NEG") + 1
+        form = "to" if to else "finite"
+        group = Chunk("VP", start, end, "be" if be else "have", form=form, negated=negated, modal=modal, past=past)
+        group.perfect = perfect and be
+        return group
+    return None
+
+
+def _leads_verb(tags: list[Tag], at: int) -> bool:
+    while at < len(tags) and tags[at].tag == "ADV":
+        at += 1
+    return at < len(tags) and tags[at].tag in {*_AUX, "VERB"}
+
+
+def _infinitive(tags: list[Tag], at: int) -> bool:
+    step = at + 1
+    while step < len(tags) and tags[step].tag in {"ADV", "NEG"}:
+        step += 1
+    return step < len(tags) and (tags[step].tag in {"BE", "HAVE"} or (tags[step].tag == "VERB" and tags[step].form == "base"))
+
+
+def _verb_group(
+    line: Line, tags: list[Tag], start: int, at: int, cues: Cues, aux: tuple[str, bool, bool, bool, bool, bool]
+) -> Chunk:
+    modal, negated, perfect, be, to, past = aux
+    verb = tags[at]
+    group = Chunk("VP", start, at + 1, verb.lemma, modal=modal, negated=negated, perfect=perfect)
+    group.past = past or (verb.form == "past" and not be and not perfect)
+    finite = modal or perfect or be or any(tags[i].tag == "DO" or line.key(i).endswith("nt") for i in range(start, at))
+    if to:
+        group.form = "to"
+    elif verb.form == "ing":
+        group.form = "finite" if be else "ing"
+    elif verb.form == "past":
+        if be:
+            group.passive, group.form = True, "finite"
+        elif finite:
+            group.form = "finite"
+        elif _by_follows(line, at + 1) or _reduced(line, tags, start, at, cues):
+            group.passive, group.form = True, "part"
+        else:
+            group.form = "finite"
+    else:
+        group.form = "finite"
+    if to and verb.form == "past":
+        group.passive = True
+    particles = cues.particles.get(verb.lemma)
+    if particles and line.key(at + 1) in particles:
+        group.word, group.last = f"{verb.lemma}_{line.key(at + 1)}", at + 2
+    return group
+
+
+def _by_follows(line: Line, at: int) -> bool:
+    """Whether an agent follows: "backed by", "killed on Monday by"."""
+    return any(line.key(at + step) == "by" for step in range(2))
+
+
+def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bool:
+    """A participle without an object after a comma or noun: "the town taken from", "troops, armed with"."""
+    form = cues.forms.get(line.key(at), ("", frozenset()))[1]
+    if "part" not in form:
+        return False
+    following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    if "past" not in form:
+        return True  # "taken", "driven": never a past tense
+    if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:
+        return False
+    before = line.key(start - 1)
+    return before in {",", "–", "—", "("} and following == "PREP" and line.key(at + 1) in {"from", "with", "in", "as"}
+
+
+def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> Chunk:
+    step, head, last_found = at, "", None
+    phrase = Chunk("NP", at, at)
+    phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
+    owners: list[Found] = []
+    size = len(tags)
+    while step < size:
+        kind = tags[step].tag
+        key = line.key(step)
+        found = by_first.get(step)
+        if found is not None:
+            if last_found is not None:
+                owners.append(last_found)
+            last_found = found
+            step = max(found.last, step + 1)
+            if line.key(step) == "-" and line.key(step + 1) in _tails() and step + 1 < size:
+                phrase.tails.append((found, line.key(step + 1)))
+                last_found, step = None, step + 2
+            elif found.role == "name" and found.how == "coreference" and found.last - found.first == 1 and line.key(found.first) in {"it", "they"}:
+                break
+            head = ""
+            continue
+        if key in {"anti", "pro"} and line.key(step + 1) == "-" and (target := by_first.get(step + 2)):
+            phrase.prefixes.append((key, target))
+            step = target.last
+            continue
+        if key == "-" and step > at:
+            step += 1
+            continue
+        if kind == "NEG" and line.key(step) == "no":
+            step += 1
+            continue
+        if kind not in _NOMINAL:
+            break
+        if kind == "DET" and step > at and (last_found is not None or head):
+            break  # a new phrase begins: "told Reuters the group"
+        if kind == "POSS":
+            if last_found is not None and step == last_found.last:
+                owners.append(last_found)
+                last_found = None
+        elif kind == "NOUN":
+            head = key
+            if last_found is not None:
+                owners.append(last_found)
+                last_found = None
+        elif kind == "PRON":
+            head = key
+        elif kind in {"ADJ", "NUM"} and last_found is not None and step > at:
+            if step + 1 < size and tags[step + 1].tag in {"NOUN", "NAME", "ADJ"} and kind == "ADJ":
+                owners.append(last_found)
+                last_found = None
+            else:
+                break
+        step += 1
+    phrase.last = max(step, at + 1)
+    phrase.owners = owners
+    if last_found is not None:
+        if last_found.role in {"demonym", "possessive"}:
+            phrase.owners = [*owners, last_found]
+            phrase.word = "?"
+        else:
+            phrase.found, phrase.word = last_found, "@"
+    else:
+        phrase.word = head or (line.key(step - 1) if step > at else "")
+        phrase.asset = bool(owners) and head in lexicon()["assets"]
+    return phrase
+
+
+def _tails() -> frozenset[str]:
+    return frozenset(
+        "backed supported funded financed sponsored armed trained equipped allied aligned affiliated linked led "
+        "based held controlled occupied dominated".split()
+    )
+
+
+def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
+    key, kind = line.key(at), tags[at].tag
+    if kind in {"PREP", "TO"}:
+        return Chunk("PREP", at, at + 1, key)
+    if kind == "CONJ":
+        return Chunk("CONJ", at, at + 1, key)
+    if kind in {"REL", "SUB"}:
+        relative = kind == "REL" or (key == "that" and at and tags[at - 1].tag in {"NOUN", "NAME"})
+        return Chunk("REL" if relative else "SUB", at, at + 1, key)
+    if kind == "MARK":
+        if key == ",":
+            return Chunk("COMMA", at, at + 1, key)
+        if key in _DASHES or key == "--":
+            return Chunk("COMMA", at, at + 1, "–")
+        if key in _OPEN:
+            return Chunk("OPEN", at, at + 1, key)
+        if key in _CLOSE:
+            return Chunk("CLOSE", at, at + 1, key)
+        if key in _BREAKS:
+            return Chunk("BREAK", at, at + 1, key)
+        if key in _QUOTES:
+            return Chunk("", at, at + 1, key)
+    return Chunk("", at, at + 1, key)
+
+
+def _merged(chunks: list[Chunk]) -> list[Chunk]:
+    """"Members of the Front", "dozens of ISIS fighters" are one phrase; parentheses that only name again go."""
+    chunks = _without_acronyms(chunks)
+    parts = lexicon()["parts"]
+    at = 0
+    out: list[Chunk] = []
+    while at < len(chunks):
+        here = chunks[at]
+        if (
+            here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
+            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
+            and here.word != "one"
+            and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
+            and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
+            and whole.actors[0].type is not ActorType.STATE
+        ):  # fmt: skip
+            whole.first = here.first
+            at += 2
+            continue
+        out.append(here)
+        at += 1
+    return out
+
+
+def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        if chunks[at].kind == "OPEN":
+            end = next((i for i in range(at + 1, min(at + 14, len(chunks))) if chunks[i].kind == "CLOSE"), 0)
+            inner = chunks[at + 1 : end] if end else []
+            if end and _aside(inner, out):
+                at = end + 1
+                continue
+        out.append(chunks[at])
+        at += 1
+    return out
+
+
+def _aside(inner: list[Chunk], before: list[Chunk]) -> bool:
+    if not any(chunk.kind == "NP" and chunk.actors for chunk in inner):
+        return True
+    last = before[-1] if before else None
+    return len(inner) == 1 and last is not None and last.kind == "NP" and bool(last.actors)

@@ -1,0 +1,343 @@
+"""Who does what in a sentence: the subjects, objects and prepositional phrases of its verb groups."""
+
+from dataclasses import dataclass, field
+
+from allegiance.extraction.chunks import Chunk
+from allegiance.records import ActorType
+
+_HANDED = frozenset(
+    "send help deploy train arm urge order ask allow let get recruit use enable push force tell call lead want "
+    "encourage equip assist dispatch".split()
+)
+_PURPOSES = frozenset(
+    "campaign bid effort efforts operation operations battle attempt attempts plan plans fight offensive drive push "
+    "war mission coalition alliance intervention decision threat threats objective aim bids".split()
+)
+_FAR = 14
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence's chunks with the grammar between them. Indexes are positions among the chunks."""
+
+    chunks: list[Chunk]
+    _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def kind(self, at: int) -> str:
+        """The kind of a chunk, empty outside the sentence."""
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+
+    def word(self, at: int) -> str:
+        """The word of a chunk, empty outside the sentence."""
+        return self.chunks[at].word if 0 <= at < len(self.chunks) else ""
+
+    def governed(self, at: int) -> int:
+        """The preposition before a noun phrase (through a coordination), -1 if there is none."""
+        step = at - 1
+        while step >= 0:
+            if self.kind(step) == "PREP":
+                return step
+            if self.kind(step) == "LINK":
+                return step
+            if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
+                step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else _FAR * 9
+                continue
+            if self.kind(step) == "CONJ" and self.kind(step - 1) == "COMMA" and self.kind(step - 2) == "NP":
+                step -= 3
+                continue
+            return -1
+        return -1
+
+    def _listed(self, comma: int) -> bool:
+        """Whether a comma stands in a list: "A, B and C"."""
+        step = comma + 1
+        while self.kind(step) == "NP" and self.kind(step + 1) == "COMMA" and self.kind(step + 2) == "NP":
+            step += 2
+        if self.kind(step) == "NP" and self.kind(step + 1) == "COMMA" and self.kind(step + 2) == "CONJ":
+            return True
+        return self.kind(step) == "NP" and self.kind(step + 1) == "CONJ" and self.kind(step + 2) == "NP"
+
+    # --- subjects ---------------------------------------------------------------------------------------------
+
+    def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """The noun phrases that are the grammatical subject of a verb group (of a passive: the patient)."""
+        if verb not in self._subjects:
+            self._subjects[verb] = ()  # a circle has no subject
+            if depth < 8:
+                self._subjects[verb] = self._find_subject(verb, depth)
+        return self._subjects[verb]
+
+    def _find_subject(self, verb: int, depth: int) -> tuple[int, ...]:
+        form = self.chunks[verb].form
+        if form == "to":
+            return self._of_infinitive(verb, depth)
+        if form == "ing":
+            return self._of_participle(verb, depth)
+        if form == "part":
+            return self._of_reduced(verb, depth)
+        return self._of_finite(verb, depth)
+
+    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:
+        at = verb - 1
+        while at >= 0:
+            kind = self.kind(at)
+            if kind == "REL":
+                return self._antecedent(at)
+            if kind == "NP":
+                governor = self.governed(at)
+                if governor < 0:
+                    return self.group_left(at)
+                at = governor - 1
+                if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
+                    return self.group_left(at)
+                continue
+            if kind == "CONJ":
+                if at == verb - 1 or (at == verb - 2 and self.kind(verb - 1) == "COMMA"):
+                    return self._shared(at, verb, depth)
+                at -= 1
+                continue
+            if kind == "COMMA":
+                opened = self._interpolation(at)
+                at = (opened if opened >= 0 else at) - 1
+                continue
+            if kind == "VP":
+                if at == verb - 1 or self.chunks[at].form in {"to", "ing", "part"}:
+                    if self.chunks[at].form in {"ing", "part"} and at != verb - 1:
+                        at -= 1
+                        continue
+                    return self.subject(at, depth + 1)
+                return ()
+            if kind in {"SUB", "BREAK"}:
+                return ()
+            at -= 1
+        return ()
+
+    def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
+        """"X entered the town and burned it": the second verb's subject is the first one's."""
+        for at in range(conj - 1, -1, -1):
+            if self.kind(at) == "BREAK":
+                return ()
+            if self.kind(at) == "VP" and (self.chunks[at].form in {"finite", self.chunks[verb].form} or self.chunks[at].form == "to"):
+                return self.subject(at, depth + 1)
+        return ()
+
+    def _antecedent(self, rel: int) -> tuple[int, ...]:
+        at = rel - 1
+        limit = max(-1, at - 7)
+        first = -1
+        while at > limit:
+            if self.kind(at) == "NP":
+                first = at if first < 0 else first
+                if self.chunks[at].actors and not self._place(at):
+                    return self.group_left(at) if self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 else (at,)
+                governor = self.governed(at)
+                if governor < 0:
+                    return (first,)
+                at = governor - 1
+                continue
+            if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
+                at -= 1
+                continue
+            break
+        return (first,) if first >= 0 else ()
+
+    def _place(self, at: int) -> bool:
+        found = self.chunks[at].found
+        governor = self.governed(at)
+        return bool(found and found.role in {"state", "capital"} and governor >= 0)
+
+    def _interpolation(self, comma: int) -> int:
+        """Where the aside that ends at this comma begins: "X, backed by Y, …"; -1 if none does."""
+        for at in range(comma - 1, max(-1, comma - _FAR), -1):
+            if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
+                opens = self.kind(at + 1)
+                if opens in {"REL", "NP", "LINK", "PREP", "CONJ"}:
+                    return at
+                if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"}:
+                    return at
+                return -1
+            if self.kind(at) == "BREAK":
+                return -1
+        return -1
+
+    def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
+        at = verb - 1
+        if self.kind(at) == "CONJ":
+            return self._shared(at, verb, depth)
+        while at >= 0 and self.kind(at) not in {"VP", "BREAK", "SUB"}:
+            if self.kind(at) == "NP" and self.governed(at) < 0 and at >= verb - 4:
+                chunk = self.chunks[at]
+                if chunk.word in _PURPOSES:
+                    if agents := self.agents(at, depth):
+                        return agents
+                if at == verb - 1 and chunk.actors and self._handed(at):
+                    return self.group_left(at)
+            elif self.kind(at) == "NP" and self.chunks[at].word in _PURPOSES and (agents := self.agents(at, depth)):
+                return agents
+            elif self.kind(at) == "NP" and at == verb - 1 and self.chunks[at].found and self.kind(at - 1) == "PREP":
+                found = self.chunks[at].found
+                if found and found.role in {"name", "crowd"} and self.word(at - 1) in {"with", "for"}:
+                    return self.group_left(at)
+            at -= 1
+        return self.subject(at, depth + 1) if at >= 0 and self.kind(at) == "VP" else ()
+
+    def _handed(self, at: int) -> bool:
+        return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))
+
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
+        before = verb - 1
+        if self.kind(before) == "NP":
+            if self.chunks[before].actors:
+                return self.group_left(before)
+            governor = self.governed(before)
+            if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
+                return (governor - 1,)
+        if self.kind(before) == "CONJ":
+            for at in range(before - 1, -1, -1):
+                if self.kind(at) == "VP":
+                    return self.subject(at, depth + 1)
+        if self.kind(before) == "VP":
+            return self.subject(before, depth + 1)
+        for at in range(before, -1, -1):
+            if self.kind(at) == "VP" and self.chunks[at].form in {"finite", "to"}:
+                return self.subject(at, depth + 1)
+            if self.kind(at) == "BREAK":
+                break
+        return self._first_subject(verb, depth)
+
+    def _first_subject(self, verb: int, depth: int) -> tuple[int, ...]:
+        """"After retaking the port, the army …": the subject of the clause that follows."""
+        for at in range(verb + 1, len(self.chunks)):
+            if self.kind(at) == "VP" and self.chunks[at].form == "finite":
+                return self.subject(at, depth + 1)
+        return ()
+
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:
+        """The patient of a participle: the phrase before it, or what follows an opening one."""
+        at = verb - 1
+        if self.kind(at) == "CONJ":
+            return self._shared(at, verb, depth)
+        crossed = False
+        while at >= 0:
+            if self.kind(at) == "COMMA":
+                crossed = True
+                opened = self._interpolation(at)
+                at = (opened if opened >= 0 else at) - 1
+                continue
+            if self.kind(at) in {"CLOSE", "OPEN"}:
+                at -= 1
+                continue
+            if self.kind(at) == "REL":
+                return self._antecedent(at)
+            if self.kind(at) == "NP":
+                if self.chunks[at].actors or not crossed:
+                    return self.group_left(at)
+                governor = self.governed(at)
+                if governor < 0:
+                    return (at,)
+                at = governor - 1
+                continue
+            break
+        if at < 0:
+            return self._first_subject(verb, depth)
+        if self.kind(at) == "VP":
+            return self.subject(at, depth + 1)
+        return ()
+
+    # --- what follows -----------------------------------------------------------------------------------------
+
+    def object(self, verb: int) -> int:
+        """The noun phrase that is the direct object, -1 if there is none."""
+        at = verb + 1
+        while self.kind(at) in {"ADV"}:
+            at += 1
+        return at if self.kind(at) == "NP" else -1
+
+    def phrases(self, start: int) -> list[tuple[str, int]]:
+        """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
+        found: list[tuple[str, int]] = []
+        at = start + 1
+        while at < len(self.chunks) and at - start < _FAR * 2:
+            kind = self.kind(at)
+            if kind in {"BREAK", "SUB", "REL"}:
+                break
+            if kind == "VP" and self.chunks[at].form != "part":
+                break
+            if kind == "CONJ" and self.kind(at + 1) == "VP":
+                break
+            if kind in {"PREP", "LINK"}:
+                following = at + 1
+                if self.kind(following) == "PREP":  # "out of", "up against"
+                    at, following = following, following + 1
+                if self.kind(following) == "NP":
+                    found.append((self.word(at), following))
+                    at = following
+            at += 1
+        return found
+
+    def group_right(self, at: int) -> tuple[int, ...]:
+        """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""
+        group = [at]
+        step = at
+        while True:
+            gap = self._gap(step)
+            if not gap or not self.chunks[step + gap].actors:
+                break
+            following = step + gap
+            if self.kind(following + 1) == "VP" and self.chunks[following + 1].form == "finite":
+                break
+            group.append(following)
+            step = following
+        if len(group) > 1 and not any(self.kind(i) == "CONJ" for i in range(group[0], group[-1])):
+            return (at,)  # a comma alone joins nothing
+        return tuple(group)
+
+    def _gap(self, at: int) -> int:
+        """How far the next phrase of a list is, 0 if the list ends."""
+        if self.kind(at + 1) == "CONJ" and self.word(at + 1) in {"and", "or"} and self.kind(at + 2) == "NP":
+            return 2
+        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "NP":
+            return 2
+        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "CONJ" and self.kind(at + 3) == "NP":
+            return 3
+        return 0
+
+    def group_left(self, at: int) -> tuple[int, ...]:
+        """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""
+        group = [at]
+        step = at
+        while self.chunks[at].actors:
+            if self.kind(step - 1) == "CONJ" and self.word(step - 1) == "and":
+                before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
+            elif self.kind(step - 1) == "COMMA" and len(group) > 1:
+                before = step - 2
+            else:
+                break
+            if self.kind(before) != "NP" or not self.chunks[before].actors:
+                break
+            if self.kind(before - 1) == "VP" or (self.kind(before - 1) in {"PREP"} and self.governed(at) < 0 and self.word(before - 1) != "of"):
+                break
+            group.insert(0, before)
+            step = before
+        return tuple(group)
+
+    def agents(self, at: int, depth: int = 0) -> tuple[int, ...]:
+        """Who carries out what a noun names: its modifiers, a "by" phrase, or the verb's subject."""
+        chunk = self.chunks[at]
+        if chunk.owners or chunk.tails:
+            return (at,)  # the phrase itself carries them
+        for preposition, phrase in self.phrases(at)[:3]:
+            if preposition in {"by", "from"} and self.chunks[phrase].actors:
+                if preposition == "by" or self.chunks[phrase].found.type is not ActorType.STATE:  # type: ignore[union-attr]
+                    return self.group_right(phrase)
+        verb = self.verb_of(at)
+        return self.subject(verb, depth + 1) if verb >= 0 else ()
+
+    def verb_of(self, at: int) -> int:
+        """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""
+        for step in range(at - 1, max(-1, at - _FAR), -1):
+            if self.kind(step) == "VP":
+                return step
+            if self.kind(step) in {"BREAK", "SUB", "REL"}:
+                return -1
+        return -1

@@ -1,0 +1,317 @@
+"""Who is meant by "the group", "his forces", "they", by a description beside a name, and by a look-alike's name."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.states import army_of
+from allegiance.names import key
+from allegiance.records import ActorType
+
+_BE = frozenset("is was are were remains became be".split())
+_ROLES = frozenset(
+    "spokesman spokeswoman spokesperson leader commander head chief director adviser founder".split()
+)
+_GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_BODIES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION})
+_EXPLETIVE = frozenset("known believed reported clear unclear possible likely time estimated only".split())
+_PREPOSED = frozenset({"PREP", "SUB"})
+_FAR = 12
+
+
+def resolve(scene: Scene) -> None:
+    """Give every reference and description of the document its actor; what stays without one is dropped."""
+    _look_alikes(scene)
+    _appositions(scene)
+    _learn_heads(scene)
+    _announced(scene)
+    trail = _Trail(scene)
+    for line in scene.lines:
+        trail.read(line)
+    for line in scene.lines:
+        line.founds = [found for found in line.founds if found.actor]
+
+
+def _look_alikes(scene: Scene) -> None:
+    """A name that two actors share goes to the one whose company it keeps."""
+    index = scene.index
+    named = {name.actor for line in scene.lines for hit in line.hits.values() for name in hit.value}
+    rivals: dict[str, list[str]] = {}
+    for actor, others in index.confusable.items():
+        for other in others:
+            if actor in named and actor in index.context:
+                rivals.setdefault(other, []).append(actor)
+    for line in scene.lines:
+        keys = {token.key for token in line.tokens}
+        for found in line.founds:
+            for rival in rivals.get(found.actor, ()):
+                if _keeps_company(scene, line, keys, found.actor, rival):
+                    other = index.actors[rival]
+                    found.actor, found.name, found.type, found.certainty = other.id, other.name, other.type, 0.8
+
+
+def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: str) -> bool:
+    index = scene.index
+    own, others = index.by_country.get(index.actors[actor].country), index.by_country.get(index.actors[rival].country)
+    states = {name.actor for hit in line.hits.values() for name in hit.value if name.kind in {"state", "demonym"}}
+    if own in states or own == others:
+        return False
+    return any(words <= keys for words in index.context[rival])
+
+
+def _appositions(scene: Scene) -> None:
+    for line in scene.lines:
+        kept: list[Found] = []
+        for at, found in enumerate(line.founds):
+            if found.role in {"band", "crowd"}:
+                following = line.founds[at + 1] if at + 1 < len(line.founds) else None
+                if found.role == "band" and following and _names_it(line, found, following):
+                    continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
+                if (before := _described(line, kept, found)) is not None:
+                    _become(found, before, 0.9)
+            kept.append(found)
+        line.founds = kept
+
+
+def _names_it(line: Line, band: Found, name: Found) -> bool:
+    return name.first == band.last and name.role == "name" and name.type in _GROUPS
+
+
+def _described(line: Line, before: list[Found], band: Found) -> Found | None:
+    """The actor that "X, an Iran-backed militia" or "X is a militia" describes."""
+    words = lexicon()
+    at = band.first - 1
+    while at >= 0 and (
+        line.key(at) in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
+        or words.tags.get(line.key(at)) in {"ADJ", "ADV"}
+        or (line.key(at + 1) == "-" and line.tokens[at].capital)
+        or line.key(at) in words["kinds"]
+    ):
+        at -= 1
+    if line.key(at) not in {"a", "an", "the"}:
+        return None
+    article, at = line.key(at), at - 1
+    if line.key(at) in {",", "–", "—", "("} or line.key(at) in _BE:
+        at -= 1
+    elif article == "the":
+        return None
+    while line.key(at) == ")" or (line.key(at + 1) == ")" and at >= 0) or line.key(at) == "(":
+        at -= 1
+    if band.role == "crowd" and line.key(at + 1) not in _BE:
+        return None
+    for found in reversed(before):
+        if found.last == at + 1 or (found.first <= at < found.last):
+            return found if found.actor and found.type in _GROUPS and found.role == "name" else None
+    return None
+
+
+def _become(found: Found, other: Found, certainty: float) -> None:
+    found.actor, found.name, found.type = other.actor, other.name, other.type
+    found.how, found.certainty = "coreference", min(certainty, other.certainty)
+    found.country = other.country or found.country
+
+
+def _learn_heads(scene: Scene) -> None:
+    """Who speaks for and leads which group, for "his forces"."""
+    for line in scene.lines:
+        for left, right in zip(line.founds, line.founds[1:], strict=False):
+            between = {line.key(at) for at in range(left.last, right.first)}
+            if right.first - left.last > _FAR or not between & _ROLES:
+                continue
+            if left.type is ActorType.PERSON and right.type in _GROUPS:
+                scene.heads.setdefault(left.actor, right.actor)
+            elif right.type is ActorType.PERSON and left.type in _GROUPS:
+                scene.heads.setdefault(right.actor, left.actor)
+
+
+def _announced(scene: Scene) -> None:
+    """News tells first what a group is and then its name: "An Iraqi militia said …" in the lead is that group."""
+    bands = [found for line in scene.lines for found in line.founds if found.role == "band" and found.how == "unnamed"]
+    for band in bands:
+        named = Counter(
+            found.actor
+            for line in scene.lines
+            if band not in line.founds
+            for found in line.founds
+            if found.role == "name" and found.type is ActorType.MILITIA and _home(scene, found.actor) == band.country
+        )
+        if band.country and named:
+            best = max(named.values())
+            order = [f for line in scene.lines for f in line.founds if named.get(f.actor) == best and f.role == "name"]
+            _become(band, order[0], 0.8)
+
+
+def _home(scene: Scene, actor: str) -> str:
+    listed = scene.index.actors.get(actor)
+    return scene.index.by_country.get(listed.country, "") if listed else ""
+
+
+class _Trail:
+    """Walks through the document and remembers who was spoken of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.past: list[Found] = []
+        self.subject: Found | None = None
+        self.person: Found | None = None
+        self.whole: dict[str, int] = {}
+
+    def read(self, line: Line) -> None:
+        here: list[Found] = []
+        subject: Found | None = None
+        for found in line.founds:
+            if found.role == "reference":
+                self._refer(line, found, here, subject)
+            elif found.role in {"band", "crowd"} and found.how == "unnamed":
+                self._again(line, found, here)
+            if not found.actor:
+                continue
+            if found.type is ActorType.PERSON:
+                self.person = found
+            if subject is None and self._leads(line, found):
+                subject = found
+            here.append(found)
+        self.past.extend(here)
+        self.subject = subject or (here[0] if here else self.subject)
+
+    def _leads(self, line: Line, found: Found) -> bool:
+        """Whether it is the sentence's subject, as far as the words before it tell."""
+        if found.role in {"demonym", "possessive"} or (found.role == "state" and line.key(found.last) == "'s"):
+            return False
+        if line.key(found.last) == "-":
+            return False
+        tags = lexicon().tags
+        at = found.first - 1
+        while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
+            at -= 1
+        return tags.get(line.key(at), "") not in _PREPOSED
+
+    def _again(self, line: Line, found: Found, here: list[Found]) -> None:
+        """"The Lebanese group": the group of that country just named."""
+        at = found.first - 1
+        tags = lexicon().tags
+        while at >= 0 and (line.key(at) in {"-", "backed", "supported"} or tags.get(line.key(at)) == "ADJ" or line.key(at + 1) == "-"):
+            at -= 1
+        if found.role != "band" or line.key(at) not in {"the", "this"}:
+            return
+        for other in self._recent(here, _GROUPS):
+            if other.role == "name" and _home(self.scene, other.actor) == found.country:
+                _become(found, other, 0.8)
+                return
+
+    def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        target = self._target(line, found, here, subject)
+        if target is not None:
+            kind = found.name
+            role = "possessive" if kind == "possessive" else ("capital" if kind == "pronoun" and False else "name")
+            _become(found, target, 0.7)
+            found.role = role
+
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        kind = found.name
+        if kind in {"pronoun", "possessive"}:
+            return self._pronoun(line, found, here, subject)
+        if kind == "owned":
+            return self._owned(found, here, subject)
+        if kind in {"one", "jihadist", "crowd", "many"}:
+            return self._group(kind, here, subject)
+        if kind == "army":
+            return self._army(found, here)
+        if kind == "rule":
+            return self._rule(here)
+        if kind == "coalition":
+            return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
+        if kind == "observatory":
+            return self._listed("observatory")
+        return None
+
+    def _recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
+        """Those mentioned before, the nearest first."""
+        wanted = set(types)
+        return [
+            found for found in [*reversed(list(here)), *reversed(self.past)]
+            if found.type in wanted and found.role not in {"demonym"}
+        ]  # fmt: skip
+
+    def _pronoun(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        word = found.owner
+        if word in {"his", "her"}:
+            return self.person
+        if word == "our":
+            return self._led(self.person)
+        after = [line.key(found.last + step) for step in range(4)]
+        if word == "them" or (word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)):
+            return None
+        for candidate in (subject, self.subject):
+            if candidate and candidate.type in _BODIES and candidate.role != "demonym":
+                return candidate
+        nearest = self._recent(here, _BODIES) if subject is None or word in {"its", "their"} else []
+        return nearest[0] if nearest and nearest[0] in here else None
+
+    def _owned(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        if found.owner in {"his", "our", "her"}:
+            return self._led(self.person)
+        owner = subject or self.subject
+        if owner is None or owner.type is ActorType.PERSON:
+            owner = next(iter(self._recent(here, _BODIES)), None)
+        if owner is None:
+            return None
+        return self._forces(owner)
+
+    def _led(self, person: Found | None) -> Found | None:
+        if person is None:
+            return None
+        group = self.scene.heads.get(person.actor) or next(iter(self.scene.index.of.get(person.actor, ())), "")
+        if not group:
+            return None
+        for found in [*(f for line in self.scene.lines for f in line.founds)]:
+            if found.actor == group and found.role == "name":
+                return self._forces(found)
+        if group in self.scene.index.states:
+            return army_of(self.scene, group, 0, 1)
+        return None
+
+    def _forces(self, owner: Found) -> Found:
+        """Who fights for it: of a state, its army."""
+        if owner.type is ActorType.STATE:
+            return army_of(self.scene, owner.actor, owner.first, owner.last)
+        return owner
+
+    def _group(self, kind: str, here: list[Found], subject: Found | None) -> Found | None:
+        recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
+        if kind == "one":
+            for candidate in (*here[::-1], self.subject):
+                if candidate and candidate.type in _GROUPS:
+                    return candidate
+        if kind in {"jihadist", "crowd"} and subject is not None:
+            recent = [found for found in recent if found.actor != subject.actor]
+        return recent[0] if recent else None
+
+    def _army(self, found: Found, here: list[Found]) -> Found | None:
+        recent = self._recent(here, {ActorType.ARMY})
+        home = self.scene.country
+        if found.owner in {"regime", "government"} or not recent:
+            if not home:
+                return recent[0] if recent else None
+            return army_of(self.scene, home, found.first, found.last)
+        for other in recent[:4]:
+            if other.country == home or _home(self.scene, other.actor) == home:
+                return other
+        return recent[0]
+
+    def _rule(self, here: list[Found]) -> Found | None:
+        for found in self._recent(here, {ActorType.STATE})[:3]:
+            if found.role == "name":
+                return found
+        home = self.scene.country
+        if not home:
+            return None
+        return Found(0, 1, home, self.scene.index.actors[home].name, ActorType.STATE, country=home)
+
+    def _listed(self, word: str) -> Found | None:
+        for line in self.scene.lines:
+            for found in line.founds:
+                if found.actor and found.role == "name" and word in key(found.name).split():
+                    return found
+        return None

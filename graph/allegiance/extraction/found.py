@@ -1,0 +1,88 @@
+"""What the first stages work on: a sentence's tokens with the names found in them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from allegiance.extraction.names import Index, Name
+from allegiance.extraction.tokens import Token
+from allegiance.extraction.trie import Hit, Trie
+from allegiance.records import ActorType, Mention, Sentence
+
+
+@dataclass(slots=True)
+class Found:
+    """Tokens ``first:last`` of a sentence stand for an actor.
+
+    ``role`` says in which way: ``name``; ``state`` (a bare country name), ``demonym``, ``capital``; ``crowd``
+    (described, several), ``band`` (described, one); ``reference`` (to be resolved, ``actor`` is empty until
+    then). ``certainty`` is 0 to 1.
+    """
+
+    first: int
+    last: int
+    actor: str
+    name: str
+    type: ActorType
+    how: str = "gazetteer"
+    role: str = "name"
+    certainty: float = 1.0
+    country: str = ""
+    """The state that a description names."""
+    owner: str = ""
+    """Of a reference: who "his" and "its" are, or the state or role word it turns on."""
+
+    def mention(self, line: "Line") -> Mention:
+        """The record, with offsets into the document."""
+        start, end = line.tokens[self.first].start, line.tokens[self.last - 1].end
+        text = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+        return Mention(start, end, text, self.actor, self.name, self.type, self.how)
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence on its way through the stages."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    hits: dict[int, Hit[list[Name]]] = field(default_factory=dict)
+    founds: list[Found] = field(default_factory=list)
+    shouting: bool = False
+    """Whether it is written in capitals, which then tell nothing."""
+
+    def key(self, at: int) -> str:
+        """The key of a token, empty outside the sentence."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of a document while it is read."""
+
+    index: Index
+    lines: list[Line]
+    words: frozenset[str] = frozenset()
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often each state is named in any way."""
+    learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))
+    persons: dict[str, "Learned"] = field(default_factory=dict)
+    """Surname to person."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """Person to the group that he leads or speaks for."""
+
+    @property
+    def country(self) -> str:
+        """The state that the text speaks of most, empty where there is none."""
+        if not self.countries:
+            return ""
+        most = max(self.countries.values())
+        return min(state for state, count in self.countries.items() if count == most)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """An actor that the document itself introduces, or a short form that it gives a listed one."""
+
+    actor: str
+    name: str
+    type: ActorType
+    how: str

@@ -1,0 +1,315 @@
+"""Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
+
+from allegiance.extraction.found import Found, Learned, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.names import Name
+from allegiance.extraction.persons import text
+from allegiance.extraction.trie import Hit
+from allegiance.names import slug
+from allegiance.records import ActorType
+
+_LONGEST = 9
+_COMPOUND_TAILS = frozenset("led dominated majority backed aligned affiliated linked".split())
+
+
+def listed(scene: Scene, line: Line, at: int) -> Found | None:
+    """The listed actor whose name begins at token ``at``."""
+    hit = line.hits.get(at)
+    if hit is None:
+        return None
+    name = _choose(scene, line, hit)
+    if name is None:
+        return None
+    actor = scene.index.actors[name.actor]
+    certainty = (1.0 if hit.exact else 0.95) * (0.9 if name.kind == "weak" else 1.0)
+    return Found(at, hit.last, actor.id, actor.name, actor.type, "gazetteer", "name", certainty)
+
+
+def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
+    """The strong owner of a name, else the first weak one whose context the document holds."""
+    strong = [name for name in hit.value if name.kind == "actor"]
+    if strong:
+        return strong[0]
+    for name in hit.value:
+        if name.kind == "weak" and _in_context(scene, name.actor):
+            return name
+    return None
+
+
+def _in_context(scene: Scene, actor: str) -> bool:
+    return any(words <= scene.words for words in scene.index.context.get(actor, ()))
+
+
+def extended(line: Line, found: Found) -> Found:
+    """The name with the people that stand for the group: "ISIS fighters", "Islamic State group jihadists"."""
+    words = lexicon()
+    at = found.last
+    if found.type in (ActorType.STATE, ActorType.PERSON):
+        return found
+    while line.key(at) in words["parts"] and not _starts_clause(line, at):
+        at += 1
+    found.last = at
+    return found
+
+
+def _starts_clause(line: Line, at: int) -> bool:
+    """"RSF forces civilians out": a part word that is a verb here."""
+    return line.key(at) in {"forces", "force", "lines", "units"} and line.key(at + 1) in {
+        "the", "a", "an", "civilians", "people", "residents", "them", "it",
+    }  # fmt: skip
+
+
+def learned(scene: Scene, line: Line, at: int) -> Found | None:
+    """An acronym or short form that the document gave an actor."""
+    hit = scene.learned.at(line.tokens, at)
+    if hit is None:
+        return None
+    actor = hit.value[0]
+    return Found(at, hit.last, actor.actor, actor.name, actor.type, actor.how, "name", 0.92)
+
+
+def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
+    """A proper name headed by what armed groups and bodies are called."""
+    token = line.tokens[at]
+    if not (token.capital or token.text[0].isdigit()) or line.shouting:
+        return None
+    if token.text[0].isdigit():
+        return _numbered(scene, line, at)
+    if token.key in lexicon()["not_names"] and not _head(token.key):
+        return None
+    end = _name_end(scene, line, at)
+    if end - at < 2:
+        return None
+    return _make(line, at, end, _type(line, at, end))
+
+
+def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
+    """"45th Brigade", "25 Task Force Brigade", "81 division": regular units, unless a militia owns them."""
+    words = lexicon()
+    step = at + 1
+    if line.key(step) in {"st", "nd", "rd", "th"} and line.tokens[step].glued:
+        step += 1
+    while step - at < 5 and step < len(line.tokens):
+        key = line.key(step)
+        if key in {"brigade", "division", "battalion", "regiment", "corps", "legion"}:
+            found = _make(line, at, step + 1, ActorType.ARMY)
+            found.certainty = 0.85
+            return found
+        if not line.tokens[step].capital or key in words["not_names"]:
+            return None
+        step += 1
+    return None
+
+
+def _head(key: str) -> bool:
+    words = lexicon()
+    return key in words["militia"] or key in words["organization"] or key in words["coalition"] or key in words["army_names"]
+
+
+def _name_end(scene: Scene, line: Line, at: int) -> int:
+    """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
+    words = lexicon()
+    inner, best = words["inner"], at
+    leads = line.key(at) in words["first"]
+    seen_head = leads
+    step, capitals = at, 0
+    while step < len(line.tokens) and step - at < _LONGEST + 3:
+        token = line.tokens[step]
+        if token.capital and token.text[0].isalpha():
+            hit = line.hits.get(step)
+            if step > at and hit and any(name.kind == "actor" for name in hit.value) and hit.last > step + 1:
+                break
+            if step > at and capitals and token.key in words["titles"] - {"field", "defence", "defense", "foreign"}:
+                break
+            capitals += 1
+            step += 1
+            if _head(token.key):
+                seen_head = True
+                best = step if capitals > 1 else best
+            elif leads or (seen_head and line.key(step - 2) in inner):
+                best = step
+            continue
+        if token.text == "-" and step > at:
+            step += 1
+        elif token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step):
+            step += 1
+        elif token.key in inner and step > at:
+            if token.key in {"of", "for", "a", "and"} and not seen_head:
+                break
+            if token.key == "and" and (not leads or line.key(at) in {"front", "army"}):
+                break
+            if token.key == "for" and line.key(step + 1) == "the":
+                break
+            step += 1
+        elif token.key in {"army", "group", "movement", "militia", "brigade", "battalion"} and capitals > 0:
+            # "Zenki movement": the head is written small
+            return step + 1 if capitals < 4 and not leads and not _state_word(line, step - 1) else best
+        else:
+            break
+    return best
+
+
+def _people(line: Line, at: int) -> bool:
+    return line.key(at - 1) in {"people", "peoples", "lord", "lords", "workers", "womens", "women"}
+
+
+def _state_word(line: Line, at: int) -> bool:
+    hit = line.hits.get(at)
+    return bool(hit and any(name.kind in {"state", "demonym", "capital"} for name in hit.value))
+
+
+def _type(line: Line, first: int, last: int) -> ActorType:
+    words = lexicon()
+    keys = [line.key(at) for at in range(first, last)]
+    for key in (keys[-1], keys[0], *keys):
+        if key in words["army_names"] or (key == "force" and "air" in keys):
+            return ActorType.ARMY
+        if key in words["coalition"]:
+            return ActorType.COALITION
+        if key in words["organization"]:
+            return ActorType.ORGANIZATION
+        if key in words["militia"] or key == "group":
+            return ActorType.MILITIA
+    return ActorType.MILITIA
+
+
+def _make(line: Line, first: int, last: int, type_: ActorType) -> Found:
+    name = text(line, first, last)
+    return Found(first, last, slug(name), name, type_, "pattern", "name", 0.9)
+
+
+def described(scene: Scene, line: Line, at: int) -> Found | None:
+    """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
+    words = lexicon()
+    step, kinds, owner, vague_only = at, [], "", True
+    while step < len(line.tokens) and step - at < 8:
+        key = line.key(step)
+        hit = line.hits.get(step)
+        country = next((n.actor for n in hit.value if n.kind in {"demonym", "state"}), "") if hit else ""
+        if key in words["bands"] or key in words["crowds"]:
+            ends = step + 1
+            if line.key(ends) in words["bands"] | words["crowds"] and not (key in words["bands"] and key != "opposition"):
+                step += 1
+                kinds.append(key)
+                continue
+            if kinds and (following := line.key(ends)) in words["crowds"] and following != key:
+                kinds.append(key)
+                step = ends
+                continue
+            break
+        if country and hit and not owner:
+            kinds.append(_adjective(scene, country))
+            owner = country
+            vague_only = False
+            step = hit.last
+            continue
+        if key in {"pro", "anti"} and line.key(step + 1) == "-" and step + 2 < len(line.tokens):
+            end = _proper(line, step + 2)
+            if end == step + 2:
+                return None
+            kinds.append(key + "-" + slug(text(line, step + 2, end)))
+            step, vague_only = end, False
+            continue
+        if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in words["kinds"]:
+            kinds.append(key + "-" + line.key(step + 2))
+            step, vague_only = step + 3, False
+            continue
+        if key in words["kinds"]:
+            if not (key == "muslim" and kinds and kinds[-1] == "shiite"):
+                kinds.append("shiite" if key == "shia" else key)
+            vague_only = vague_only and key in words["vague"]
+            step += 1
+            continue
+        return None
+    else:
+        return None
+    head = line.key(step)
+    plain = not kinds
+    if line.key(step + 1) in _NOT_ACTORS or (line.tokens[step].capital and step == at and not plain):
+        return None
+    if plain and head not in {"rebels", "separatists", "opposition"}:
+        return None
+    if plain and head == "opposition" and line.key(step + 1) not in words["crowds"]:
+        return None
+    band = head in words["bands"] and head != "paramilitary"
+    if vague_only and not plain and (band or head in {"groups", "forces", "group", "units", "factions", "fighters"}):
+        return None
+    return _crowd(scene, line, at, step, kinds, owner)
+
+
+_NOT_ACTORS = frozenset(
+    "leader leaders source sources spokesman spokeswoman commander commanders chief talks rule party parties area "
+    "areas territory stronghold media held controlled backed supply activist activists politician politicians "
+    "lawmaker lawmakers governorate".split()
+)
+
+
+def _proper(line: Line, at: int) -> int:
+    end = at
+    while end < len(line.tokens) and line.tokens[end].capital and end - at < 3:
+        end += 1
+    return end
+
+
+def _adjective(scene: Scene, country: str) -> str:
+    demonyms = scene.index.states[country].demonyms
+    return slug(demonyms[0]) if demonyms else country
+
+
+def _crowd(scene: Scene, line: Line, first: int, at: int, kinds: list[str], owner: str) -> Found:
+    words = lexicon()
+    head = line.key(at)
+    rebel = head in words["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in words["crowds"])
+    if rebel and head not in {"coalition", "alliance", "network"}:
+        country = owner or scene.country
+        rest = [kind for kind in kinds if kind not in {"rebel", "opposition", "armed"}]
+        if not owner and country and not rest:
+            rest = [_adjective(scene, country)]
+        slugged, type_ = "-".join([*rest, "rebels"]), ActorType.MILITIA
+        owner = country
+    else:
+        slugged = "-".join([*kinds, _plural(head)])
+        type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
+    single = head in words["bands"]
+    name = slugged.replace("-", " ")
+    role = "band" if single else "crowd"
+    return Found(first, at + 1, slugged, name[0].upper() + name[1:], type_, "unnamed", role, 0.85, country=owner)
+
+
+_PLURALS = {"militiamen": "militias", "opposition": "opposition", "army": "armies", "paramilitary": "paramilitaries"}
+
+
+def _plural(head: str) -> str:
+    if head in _PLURALS:
+        return _PLURALS[head]
+    if head.endswith("s"):
+        return head
+    return head[:-1] + "ies" if head.endswith("y") else head + "s"
+
+
+def learn(scene: Scene, line: Line, found: Found) -> None:
+    """Remember an acronym in parentheses, and what stands for the long name by itself."""
+    if found.type is ActorType.STATE or found.how == "unnamed":
+        return
+    actor = Learned(found.actor, found.name, found.type, found.how)
+    after = found.last
+    if line.key(after) == "(" and line.key(after + 2) == ")":
+        acronym = line.tokens[after + 1]
+        if acronym.text.isupper() and 2 <= len(acronym.text) <= 8:
+            scene.learned.add(acronym.text, actor)
+    if found.how == "pattern" and found.type is not ActorType.PERSON:
+        scene.learned.add(text(line, found.first, found.last), actor)
+        for short in _shorts(line, found):
+            scene.learned.add(short, actor)
+
+
+def _shorts(line: Line, found: Found) -> list[str]:
+    """"Maute" of "Maute group": the name without a head at its end, where enough of it is left."""
+    words = lexicon()
+    tokens = line.tokens[found.first : found.last]
+    last = tokens[-1].key
+    if (last in words["militia"] or last in {"group", "clan", "tribe"}) and len(tokens) == 2:
+        first = tokens[0]
+        if len(first.key) > 3 and first.key not in words["kinds"] and first.key not in words["not_names"] and not first.text.isupper():
+            return [first.text]
+    return []

@@ -1,0 +1,101 @@
+"""The words of ``lexicon.toml``, ready to be looked up, and the forms of a verb."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_VOWELS = frozenset("aeiou")
+
+
+class Form(NamedTuple):
+    """A verb form: the base form it belongs to and what it is (``base``, ``s``, ``past``, ``part``, ``ing``)."""
+
+    lemma: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Word classes by the name that ``lexicon.toml`` gives them, and verb forms."""
+
+    classes: dict[str, frozenset[str]]
+    tags: dict[str, str]
+    irregular: dict[str, tuple[str, str]]
+    doubled: frozenset[str]
+    verbs: frozenset[str]
+    ambiguous: frozenset[str]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+    def forms(self, lemma: str) -> dict[str, frozenset[str]]:
+        """The forms of a verb and what each may be.
+
+        >>> sorted(lexicon().forms("fight"))
+        ['fight', 'fighting', 'fights', 'fought']
+        """
+        stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+        ing = stem + "ing"
+        if lemma in self.doubled:
+            stem = lemma + lemma[-1]
+            ing = stem + "ing"
+        elif lemma.endswith("ie"):
+            ing = lemma[:-2] + "ying"
+        past = stem + "ed"
+        if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+            past = lemma[:-1] + "ied"
+        past, part = self.irregular.get(lemma, (past, past))
+        found: dict[str, set[str]] = {}
+        for word, kind in (
+            (lemma, "base"), (_third(lemma), "s"), (past, "past"), (part, "part"), (ing, "ing"),
+        ):  # fmt: skip
+            found.setdefault(word, set()).add(kind)
+        return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+_TAGS = {
+    "determiners": "DET", "numbers": "NUM", "prepositions": "PREP", "conjunctions": "CONJ", "relatives": "REL",
+    "subordinators": "SUB", "pronouns": "PRON", "negations": "NEG", "adverbs": "ADV", "adjectives": "ADJ",
+    "modals": "MODAL", "have": "HAVE", "be": "BE", "do": "DO",
+}  # fmt: skip
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    data: dict[str, Any] = tomllib.loads(source())
+    classes = {
+        name: frozenset(words.split())
+        for table in ("function", "heads", "names")
+        for name, words in data[table].items()
+        if not (table == "names" and name in {"army"})
+    }
+    classes["army_names"] = frozenset(data["names"]["army"].split())
+    tags: dict[str, str] = {}
+    for name, words in data["function"].items():
+        for word in words.split():
+            tags.setdefault(word, _TAGS[name])
+    ambiguous = frozenset(data["verbs"]["ambiguous"]["words"].split())
+    classes["ambiguous_forms"] = ambiguous | {_third(word) for word in ambiguous}
+    irregular = {lemma: tuple(forms.split()) for lemma, forms in data["verbs"]["irregular"].items()}
+    return Lexicon(
+        classes,
+        tags,
+        irregular,
+        frozenset(data["verbs"]["doubled"]["words"].split()),
+        frozenset(data["verbs"]["words"].split()) | irregular.keys(),
+        ambiguous,
+    )
+
+
+def source() -> str:
+    """The text of ``lexicon.toml``."""
+    return files("allegiance.extraction").joinpath("lexicon.toml").read_text("utf-8")

@@ -1,0 +1,120 @@
+"""Every actor that a document mentions, sentence by sentence."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from allegiance.extraction import groups, persons, states
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.names import Index
+from allegiance.extraction.references import reference
+from allegiance.extraction.tokens import tokenize
+from allegiance.records import ActorType, Sentence
+
+# Listed names that stand inside a longer proper name of something else: "Syria Campaign", "Islamic State University".
+_NAMED_THING = frozenset("street university airport hospital district protocol agreement accord declaration".split())
+
+
+def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
+    """The document's sentences with their tokens, name hits and mentions; nothing is resolved yet."""
+    lines = [_line(index, sentence) for sentence in sentences]
+    words = frozenset(token.key for line in lines for token in line.tokens)
+    found = Scene(index, lines, words)
+    _count_countries(found)
+    for _ in range(2):  # what the first pass learns, the second applies from the beginning
+        for line in lines:
+            line.founds = _founds(found, line)
+            for mention in line.founds:
+                _learn(found, line, mention)
+    return found
+
+
+def _line(index: Index, sentence: Sentence) -> Line:
+    tokens = tokenize(sentence.text, sentence.start)
+    letters = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    shouting = len(letters) > 2 and sum(token.text.isupper() for token in letters) > len(letters) / 2
+    line = Line(sentence, tokens, shouting=shouting)
+    for at in range(len(tokens)):
+        hit = index.trie.at(tokens, at)
+        if hit and not (shouting and hit.last - at == 1 and len(tokens[at].key) < 4):
+            line.hits[at] = hit
+    return line
+
+
+def _count_countries(found: Scene) -> None:
+    for line in found.lines:
+        for hit in line.hits.values():
+            for name in hit.value:
+                if name.kind in {"state", "demonym", "capital", "regime"}:
+                    found.countries[name.actor] += 1
+                elif actor := found.index.actors.get(name.actor):
+                    state = found.index.by_country.get(actor.country)
+                    # a group's home says less than the country's own name
+                    if state and name.kind == "actor" and actor.type is not ActorType.PERSON:
+                        found.countries[state] += 0
+
+
+def _founds(found: Scene, line: Line) -> list[Found]:
+    mentions: list[Found] = []
+    at, size = 0, len(line.tokens)
+    while at < size:
+        token = line.tokens[at]
+        mention = _at(found, line, at) if token.text[0].isalnum() else None
+        if mention is None:
+            at += 1
+            continue
+        if mention.first < at:
+            mention.first = at
+        mentions.append(mention)
+        at = max(mention.last, at + 1)
+    _share_heads(found, line, mentions)
+    return mentions
+
+
+def _at(found: Scene, line: Line, at: int) -> Found | None:
+    candidates: list[Any] = [
+        groups.listed(found, line, at),
+        states.ruler(found, line, at),
+        states.state(found, line, at),
+        groups.unlisted(found, line, at),
+        groups.described(found, line, at),
+        groups.learned(found, line, at),
+        persons.titled(found, line, at),
+        persons.known(found, line, at),
+        reference(found, line, at),
+    ]
+    mention: Found | None = None
+    for candidate in candidates:
+        if candidate and (mention is None or candidate.last > mention.last):
+            mention = candidate
+    if mention is None:
+        return None
+    if mention.role == "name" and mention.how in {"gazetteer", "pattern", "acronym"}:
+        mention = groups.extended(line, mention)
+    if line.key(mention.last) in _NAMED_THING and mention.type is not ActorType.PERSON:
+        return None
+    return mention
+
+
+def _learn(found: Scene, line: Line, mention: Found) -> None:
+    if mention.type is ActorType.PERSON and mention.role == "name":
+        persons.learn(found, line, mention)
+    elif mention.role == "name":
+        groups.learn(found, line, mention)
+
+
+def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
+    """"The French and Malian armed forces": a head stands for every demonym that is joined to it."""
+    for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if here.role not in {"demonym"} or not _joined(line, here.last, following.first):
+            continue
+        if following.type is ActorType.ARMY and following.country and following.how == "pattern":
+            army = states.army_of(found, here.country, here.first, here.last)
+            here.actor, here.name, here.type, here.role, here.how = (
+                army.actor, army.name, army.type, army.role, army.how,
+            )  # fmt: skip
+
+
+def _joined(line: Line, last: int, first: int) -> bool:
+    between = [line.key(at) for at in range(last, first)]
+    return between in (["and"], [","], [",", "and"], ["or"], ["and", "the"])

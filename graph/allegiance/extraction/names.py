@@ -1,0 +1,90 @@
+"""The gazetteer's names in one trie, each with what it names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from allegiance.extraction.trie import Trie
+from allegiance.gazetteer import Gazetteer, State
+from allegiance.names import key
+from allegiance.records import Actor, ActorType
+
+
+class Name(NamedTuple):
+    """What a listed name means: an actor, and as what it names it.
+
+    ``kind`` is ``actor``, ``weak``, ``state``, ``demonym``, ``capital`` or ``regime``.
+    """
+
+    actor: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """The gazetteer made ready for reading."""
+
+    trie: Trie[Name]
+    actors: dict[str, Actor]
+    states: dict[str, State]
+    context: dict[str, tuple[frozenset[str], ...]]
+    confusable: dict[str, tuple[str, ...]]
+    of: dict[str, tuple[str, ...]]
+    army_of: dict[str, str]
+    """State to army."""
+    state_of: dict[str, str]
+    """Army to state."""
+    by_country: dict[str, str]
+    """Country code to state."""
+    rulers: dict[str, str]
+    """Last word of a regime's or ruler's name to the state: ``assad``."""
+
+    @classmethod
+    def build(cls, gazetteer: Gazetteer) -> "Index":
+        """Index every name of the gazetteer."""
+        actors = {entry.actor.id: entry.actor for entry in gazetteer}
+        army_of = {state.id: state.army for state in gazetteer.states.values() if state.army}
+        return cls(
+            trie=Trie(_names(gazetteer)),
+            actors=actors,
+            states=dict(gazetteer.states),
+            context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
+            confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
+            of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
+            army_of=army_of,
+            state_of={army: state for state, army in army_of.items()},
+            by_country={actors[state].country: state for state in gazetteer.states},
+            rulers=dict(_rulers(gazetteer)),
+        )
+
+
+def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(key(word).split()) for word in words)
+
+
+def _names(gazetteer: Gazetteer) -> Iterator[tuple[str, Name]]:
+    for entry in gazetteer:
+        actor = entry.actor
+        kind = "state" if actor.type is ActorType.STATE and actor.id in gazetteer.states else "actor"
+        for name in (actor.name, *actor.aliases):
+            yield name, Name(actor.id, kind)
+        for name in entry.weak:
+            yield name, Name(actor.id, "weak")
+    for state in gazetteer.states.values():
+        for kind, names in (
+            ("demonym", state.demonyms), ("capital", state.capitals), ("regime", state.regimes),
+        ):  # fmt: skip
+            for name in names:
+                yield name, Name(state.id, kind)
+
+
+_RULE = frozenset({"regime", "government", "administration"})
+
+
+def _rulers(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Those after whom a regime is called, so that "Assad's troops" are the army's."""
+    for state in gazetteer.states.values():
+        for name in state.regimes:
+            words = key(name).split()
+            if len(words) > 1 and words[-1] in _RULE and words[-2] not in {"us", "federal", "military"}:
+                yield words[-2], state.id

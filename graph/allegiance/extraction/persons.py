@@ -1,0 +1,121 @@
+"""Named persons: by title, by what a text says they are, and by surname once they are known."""
+
+import re
+from itertools import pairwise
+
+from allegiance.extraction.found import Found, Learned, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.names import slug
+from allegiance.records import ActorType
+
+_PARTICLES = frozenset("al el bin ibn abu abd abdul ag ould van von de da del der la le ben umm o".split())
+_ARABIC = re.compile(r"(al|el)$")
+_LONGEST = 6
+_PERSONAL = frozenset(
+    "spokesman spokeswoman spokesperson commander leader president minister general colonel major captain "
+    "lieutenant sheikh sheik imam ayatollah sayyed mullah emir chief governor ambassador envoy mr mrs ms dr "
+    "senator secretary gen col lt maj brig chairman director head deputy adviser advisor brother warlord".split()
+)
+
+
+def run(line: Line, at: int) -> int:
+    """Where the capitalised name that begins at ``at`` ends; ``at`` itself if there is none."""
+    words = lexicon()
+    end, step = at, at
+    while step < len(line.tokens) and step - at < _LONGEST + 4:
+        token = line.tokens[step]
+        if token.capital and token.text[0].isalpha():
+            if token.key in words["not_names"] and token.key not in {"abu"}:
+                break
+            step = end = step + 1
+        elif token.key in _PARTICLES or (token.text == "-" and step > at):
+            step += 1
+        else:
+            break
+    return end
+
+
+def titled(scene: Scene, line: Line, at: int) -> Found | None:
+    """A title with the name that follows: "President Bashar al-Assad", "commander Abu Mustafa"."""
+    words = lexicon()
+    step = at
+    while line.key(step) in words["titles"] or (step > at and line.key(step) in {"-", "."}):
+        step += 1
+    if step == at or line.key(step - 1) in {"-", "rebel", "foreign", "defense", "defence", "military"}:
+        return None
+    if not any(line.key(before) in _PERSONAL or line.tokens[before].capital for before in range(at, step)):
+        return None
+    return _named(scene, line, step)
+
+
+def _named(scene: Scene, line: Line, at: int) -> Found | None:
+    if at >= len(line.tokens):
+        return None
+    hit = line.hits.get(at)
+    if hit and any(name.kind == "actor" for name in hit.value):
+        return None  # the gazetteer names him itself
+    end = run(line, at)
+    if end == at or end - at > _LONGEST:
+        return None
+    if end < len(line.tokens) and line.key(end) in lexicon()["offices"]:
+        return None
+    return person(scene, line, at, end)
+
+
+def person(scene: Scene, line: Line, first: int, last: int) -> Found:
+    """The person that tokens ``first:last`` name."""
+    name = text(line, first, last)
+    known = scene.persons.get(surname(line, first, last))
+    if known and (last - first == 1 or slug(known.name).endswith(slug(name))):
+        return Found(first, last, known.actor, known.name, known.type, known.how, certainty=0.95)
+    return Found(first, last, slug(name), name, ActorType.PERSON, "pattern", certainty=0.9)
+
+
+def text(line: Line, first: int, last: int) -> str:
+    """What the sentence writes for tokens ``first:last``."""
+    low = line.sentence.start
+    written = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
+    return " ".join(written.replace("\u00ad", "").split())
+
+
+def surname(line: Line, first: int, last: int) -> str:
+    """The last name without its article, as the key of a person in a document."""
+    return line.tokens[last - 1].key
+
+
+def learn(scene: Scene, line: Line, found: Found) -> None:
+    """Remember the surname of a person named in full."""
+    if found.last - found.first > 1:
+        key = surname(line, found.first, found.last)
+        scene.persons.setdefault(key, Learned(found.actor, found.name, found.type, found.how))
+
+
+def known(scene: Scene, line: Line, at: int) -> Found | None:
+    """A surname alone, of a person the document names in full."""
+    token = line.tokens[at]
+    first = at
+    if not token.capital:
+        if token.key not in {"al", "el"} or line.key(at + 1) != "-":
+            return None
+        at += 2
+        if at >= len(line.tokens) or not line.tokens[at].capital:
+            return None
+    elif token.key in {"al", "el"} and line.key(at + 1) == "-":
+        at += 2
+    learned = scene.persons.get(line.key(at))
+    if learned is None:
+        return None
+    # a longer name with another first name is another person
+    if at + 1 < len(line.tokens) and line.tokens[at + 1].capital and line.tokens[at + 1].text.isalpha():
+        return None
+    return Found(first, at + 1, learned.actor, learned.name, learned.type, "coreference", certainty=0.9)
+
+
+def looks_like_person(line: Line, first: int, last: int) -> bool:
+    """Whether capitalised tokens could be a person's name: two to six words, none of them a group's head."""
+    words = lexicon()
+    keys = [line.key(at) for at in range(first, last)]
+    if any(key in words["militia"] or key in words["organization"] or key in words["place_heads"] for key in keys):
+        return False
+    capitals = sum(line.tokens[at].capital for at in range(first, last))
+    return 2 <= capitals <= _LONGEST and all(a != b for a, b in pairwise(keys))

@@ -1,0 +1,107 @@
+"""Words that stand for an actor named elsewhere: "the group", "his forces", "they"."""
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.records import ActorType
+
+_ONE = frozenset(
+    "group militia movement organization organisation faction unit force battalion brigade network outfit "
+    "alliance front division insurgency party legion jihadists extremists".split()
+)
+_MANY = frozenset("militants insurgents jihadists terrorists extremists gunmen militiamen guerrillas fighters groups".split())
+_ARMED = frozenset("army military troops soldiers".split())
+_RULE = frozenset("regime government".split())
+_ADJECTIVES = frozenset(
+    "extremist jihadist terror terrorist militant armed insurgent islamist rebel shia shiite sunni kurdish "
+    "paramilitary hardline leftist radical same two marxist inspired lebanese iraqi iranian muslim".split()
+)
+_OWNERS = frozenset({"his", "its", "their", "her", "our"})
+_FORCES = frozenset("forces fighters troops men soldiers militants members militia army units group warplanes".split())
+_SUBJECT = frozenset({"they", "it"})
+_THE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def reference(scene: Scene, line: Line, at: int) -> Found | None:
+    """The word or words at ``at`` that point to an actor named elsewhere."""
+    key = line.key(at)
+    if key in _SUBJECT or key in {"them"}:
+        return _found(at, at + 1, "pronoun", key)
+    if key in _OWNERS:
+        return _owned(line, at)
+    if key in _THE:
+        return _definite(line, at)
+    return _bare(scene, line, at)
+
+
+def _owned(line: Line, at: int) -> Found | None:
+    step = at + 1
+    while line.key(step) in {"own", "allied", "armed"}:
+        step += 1
+    if line.key(step) in _FORCES and line.key(step + 1) != "'s":
+        return _found(at, step + 1, "owned", line.key(at))
+    return _found(at, at + 1, "possessive", line.key(at))
+
+
+def _definite(line: Line, at: int) -> Found | None:
+    step = at + 1
+    while line.key(step) in _ADJECTIVES or line.key(step) == "-":
+        step += 1
+    key = line.key(step)
+    adjectives = {line.key(i) for i in range(at + 1, step)}
+    if line.tokens[step - 1].text == "-" or step >= len(line.tokens) or line.tokens[step].capital:
+        if not (step < len(line.tokens) and key in {"coalition", "army", "observatory"}):
+            return None
+    kind = ""
+    if key in {"groups"} and line.tokens[min(step + 1, len(line.tokens) - 1)].text not in {"'"}:
+        kind = "many" if line.key(at) in {"these", "those", "two"} or "two" in adjectives else ""
+        if not kind and line.key(step + 1) in lexicon()["assets"] | {"director", "spokesman", "leader"}:
+            kind = "one"  # "the groups director": the apostrophe was lost
+    elif key in _ONE:
+        kind = "jihadist" if adjectives & {"extremist", "jihadist", "terror", "terrorist", "militant"} else "one"
+    elif key in _MANY:
+        kind = "crowd"
+    elif key in _ARMED or key in {"armys"}:
+        kind = "army"
+    elif key in _RULE or key == "administration":
+        kind = "rule"
+        if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
+            step, kind = step + 1, "army"
+    elif key in {"coalition"}:
+        kind = "coalition"
+    elif key == "observatory":
+        kind = "observatory"
+    if not kind:
+        return None
+    end = step + 1
+    while kind in {"one", "jihadist", "crowd"} and line.key(end) in {"fighters", "militants", "forces", "members"}:
+        end += 1
+    return _found(at, end, kind, key)
+
+
+def _bare(scene: Scene, line: Line, at: int) -> Found | None:
+    """"Regime forces", "government fighters", "army units": of the state that the text is about."""
+    key = line.key(at)
+    step = at + 1
+    if key in {"regime", "government", "loyalist"}:
+        while line.key(step) in {"armed", "security", "military"}:
+            step += 1
+        if line.key(step) in {"forces", "troops", "soldiers", "fighters", "army", "military", "elements", "warplanes"}:
+            return _found(at, step + 1, "army", key)
+        if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
+            return _found(at, at + 1, "rule", key)
+        return None
+    if key == "army" and line.key(step) in {"units", "unit", "troops", "soldiers"}:
+        return _found(at, step + 1, "army", key)
+    if key == "security" and line.key(step) == "forces":
+        return _found(at, step + 1, "army", key)
+    if key in {"troops", "soldiers"} and line.key(step) not in {"of", "from"}:
+        return _found(at, at + 1, "army", key)
+    if key == "coalition" and line.tokens[at].capital:
+        return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
+    if key == "observatory" and line.tokens[at].capital:
+        return _found(at, at + 1, "observatory", key)
+    return None
+
+
+def _found(first: int, last: int, kind: str, owner: str) -> Found:
+    return Found(first, last, "", kind, ActorType.MILITIA, "coreference", "reference", 0.7, owner=owner)

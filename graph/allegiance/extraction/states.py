@@ -1,0 +1,130 @@
+"""States and their armies, from country names, demonyms, capitals and rulers."""
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.names import Name
+from allegiance.records import ActorType
+
+_STATES = frozenset({"state", "demonym", "capital", "regime"})
+_INNER_MOST = 4
+# What follows an army's name and makes it the state's means: "Iranian military advisers".
+_MEANS = frozenset(
+    """advisers advisors adviser advisor trainers weapons equipment hardware aid support assistance bases
+    operation operations intervention action campaign offensive strike strikes raid raids attack attacks
+    backing presence budget cooperation parade pressure power source sources attache contractors council
+    committee observers intelligence""".split()
+)
+
+
+def state(scene: Scene, line: Line, at: int) -> Found | None:
+    """The state or army whose name begins at token ``at``."""
+    hit = line.hits.get(at)
+    if hit is None:
+        return None
+    name = next((name for name in hit.value if name.kind in _STATES), None)
+    if name is None:
+        return None
+    if name.kind == "demonym" and line.key(hit.last) == "-" and line.key(hit.last + 1) not in _COMPOUND:
+        return None
+    after = _skip_possessive(line, hit.last)
+    army = _army(line, after, possessive=after > hit.last or hit.possessive)
+    if army and (name.kind != "state" or after > hit.last or hit.possessive or _adjunct(line, hit.last)):
+        return army_of(scene, name.actor, at, army)
+    if office := _office(line, after, name):
+        return _state(scene, name.actor, at, office, "name")
+    role = {"state": "state", "demonym": "demonym", "capital": "capital", "regime": "name"}[name.kind]
+    return _state(scene, name.actor, at, hit.last, role)
+
+
+_COMPOUND = frozenset(
+    "backed supported led allied aligned affiliated linked funded sponsored trained armed made built friendly "
+    "financed equipped controlled held occupied".split()
+)
+
+
+def _adjunct(line: Line, at: int) -> bool:
+    """"Pakistan military", "Syria regime forces": a country's name used as an adjective."""
+    return line.key(at) not in lexicon()["verbs_like"]
+
+
+def ruler(scene: Scene, line: Line, at: int) -> Found | None:
+    """"Assad's troops", "Assad forces": the army of the state whose regime bears that name."""
+    token = line.tokens[at]
+    if not token.capital:
+        return None
+    lost = token.key[:-1] if token.key.endswith("s") else ""
+    owner = scene.index.rulers.get(token.key) or scene.index.rulers.get(lost)
+    if not owner:
+        return None
+    after = _skip_possessive(line, at + 1)
+    if army := _army(line, after, possessive=True):
+        return army_of(scene, owner, at, army)
+    if line.key(after) in {"regime", "government"}:
+        return _state(scene, owner, at, after + 1, "name")
+    return None
+
+
+def army_of(scene: Scene, owner: str, first: int, last: int) -> Found:
+    """The regular forces of a state, listed or not."""
+    index = scene.index
+    actor = index.army_of.get(owner, f"{owner}-armed-forces")
+    listed = index.actors.get(actor)
+    name = listed.name if listed else f"{index.actors[owner].name} armed forces"
+    return Found(first, last, actor, name, ActorType.ARMY, "pattern", "name", 0.97, country=owner)
+
+
+def _state(scene: Scene, owner: str, first: int, last: int, role: str) -> Found:
+    found = Found(
+        first, last, owner, scene.index.actors[owner].name, ActorType.STATE, "gazetteer", role, country=owner
+    )
+    found.certainty = 0.9 if role == "capital" else 1.0
+    return found
+
+
+def _skip_possessive(line: Line, at: int) -> int:
+    return at + 1 if line.key(at) in {"'s", "'", "’"} and at < len(line.tokens) else at
+
+
+def _army(line: Line, at: int, *, possessive: bool) -> int:
+    """Where the army's head after ``at`` ends, 0 if there is none."""
+    words = lexicon()
+    inner = words["army_inner"]
+    while possessive and line.key(at) in {"own", "regular"}:
+        at += 1
+    for step in range(_INNER_MOST + 1):
+        here = line.key(at + step)
+        if here in words["army"]:
+            end = at + step + 1
+            if here == "air" or (here in {"forces", "force"} and line.key(at + step - 1) == "task"):
+                return 0
+            while line.key(end) in words["army"] and line.key(end) not in {"force"}:
+                end += 1
+            if line.key(end) in _MEANS:
+                return 0
+            if line.key(end) in _PEOPLE:
+                end += 1
+            return end
+        if here not in inner:
+            return 0
+    return 0
+
+
+_PEOPLE = frozenset("commanders officers units spokesman command chief helicopters vehicles pilots".split())
+
+
+def _office(line: Line, at: int, name: Name) -> int:
+    """Where "government" or "regime" after ``at`` ends, 0 if there is none."""
+    words = lexicon()
+    step = at
+    while line.key(step) in {"transitional", "federal", "central", "military", "interim", "ruling"}:
+        step += 1
+    if line.key(step) in words["offices"] and name.kind != "regime":
+        if line.key(step) in {"ministry", "minister"} or (
+            line.key(step) == "state" and line.key(step + 1) in {"news", "tv", "media", "television", "department"}
+        ):
+            return 0
+        step += 1
+        while line.key(step) in {"officials", "supporters", "leaders"}:
+            step += 1
+        return step
+    return 0

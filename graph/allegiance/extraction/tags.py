@@ -1,0 +1,139 @@
+"""What each word of a sentence is: a small tagger from word classes, verb forms and the words around."""
+
+from dataclasses import dataclass
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Line
+from allegiance.extraction.lexicon import lexicon
+
+_NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
+_OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
+
+
+@dataclass(slots=True)
+class Tag:
+    """A word's class; of a verb also its base form and what the form may be."""
+
+    tag: str
+    lemma: str = ""
+    form: str = ""
+    """``base``, ``s``, ``past``, ``part`` (without auxiliary, "by" follows), ``ing``."""
+
+
+def tag(line: Line, cues: Cues) -> list[Tag]:
+    """One tag for each token. Tokens of mentions are ``NAME``."""
+    tags = [_first(line, at) for at in range(len(line.tokens))]
+    for found in line.founds:
+        for at in range(found.first, found.last):
+            tags[at] = Tag("POSS" if found.role == "possessive" else "NAME")
+    for at, here in enumerate(tags):
+        if here.tag == "WORD" or (here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"):
+            tags[at] = _verb_or_noun(line, tags, at, cues)
+    return tags
+
+
+def _first(line: Line, at: int) -> Tag:
+    token = line.tokens[at]
+    key = token.key
+    if not token.text[0].isalnum():
+        if key in {"'s", "'", "’"} and token.glued:
+            return Tag("POSS")
+        return Tag("MARK")
+    if token.text[0].isdigit():
+        return Tag("NUM")
+    found = lexicon().tags.get(key, "WORD")
+    if found == "PREP" and key == "to":
+        return Tag("TO")
+    return Tag(found)
+
+
+def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
+    key = line.key(at)
+    form = cues.forms.get(key)
+    if form is None:
+        return _unknown(line, tags, at)
+    lemma, kinds = form
+    before = _before(line, tags, at)
+    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    if "ing" in kinds:
+        return _ing(line, tags, at, lemma, before, after)
+    if kinds & {"past", "part"} and key != lemma:
+        return _past(line, tags, at, lemma, before, after)
+    if before in {"MODAL", "DO", "TO"} and "base" in kinds:
+        return Tag("VERB", lemma, "base")
+    if before in _NOUNY or before == "PREP" or before == "TO":
+        return Tag("NOUN")
+    if "s" in kinds:
+        if key not in lexicon()["ambiguous_forms"]:
+            return Tag("VERB", lemma, "s")
+        if before in {"REL", "PRON"}:
+            return Tag("VERB", lemma, "s")
+        if before in {"NAME", "NOUN", "CONJ", "ADV"} and (after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}):
+            return Tag("VERB", lemma, "s")
+        return Tag("NOUN")
+    if before in {"REL", "PRON"}:
+        return Tag("VERB", lemma, "base")
+    if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
+        return Tag("VERB", lemma, "base")
+    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "forces", "troops"))
+    if plural and (after in _OPENS_OBJECT or (after == "TO") or (after == "PREP" and key not in lexicon()["ambiguous_forms"])):
+        return Tag("VERB", lemma, "base")
+    if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
+        return Tag("VERB", lemma, "base")
+    return Tag("NOUN")
+
+
+def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
+    token = line.tokens[at]
+    if token.key.endswith("ly") and len(token.key) > 4 and not token.capital:
+        return Tag("ADV")
+    if token.capital and at:
+        return Tag("NOUN")
+    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    before = tags[at - 1].tag if at else "START"
+    if token.key.endswith("ed") and len(token.key) > 4:
+        if before in {"NAME", "NOUN", "PRON", "ADV", "CONJ", "REL"} and after in {"DET", "NAME", "NUM", "PREP", "TO", "PRON"}:
+            return Tag("VERB", token.key, "past")
+        return Tag("ADJ") if before not in {"BE", "HAVE"} else Tag("VERB", token.key, "past")
+    if token.key.endswith("ing") and len(token.key) > 5 and before in {"NAME", "NOUN", "BE", "MARK"} and after in {"DET", "NAME", "NUM"}:
+        return Tag("VERB", token.key, "ing")
+    return Tag("NOUN")
+
+
+def _before(line: Line, tags: list[Tag], at: int) -> str:
+    step = at - 1
+    while step >= 0 and tags[step].tag in {"ADV", "NEG"}:
+        if tags[step].tag == "NEG" and line.key(step).endswith("nt"):
+            return "DO"  # "didn't cross"
+        step -= 1
+    if step < 0:
+        return "START"
+    if step < at - 1 and tags[step].tag in {"NOUN", "MARK"}:
+        return "ADV" if tags[step].tag == "MARK" else tags[step].tag
+    return tags[step].tag
+
+
+def _verb_before(tags: list[Tag], at: int) -> bool:
+    return any(tags[step].tag == "VERB" for step in range(max(0, at - 8), at))
+
+
+def _ing(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: str) -> Tag:
+    if before == "BE":
+        return Tag("VERB", lemma, "ing")
+    if before in {"DET", "ADJ", "NUM", "POSS"}:
+        return Tag("NOUN" if after != "NOUN" else "ADJ")
+    if before == "PREP" and after in {"PREP", "MARK", "END", "VERB", "BE"} and line.key(at + 1) not in {"against", "alongside", "with", "on"}:
+        return Tag("NOUN")
+    if before == "START" and after in {"PREP", "VERB", "BE", "MARK"}:
+        return Tag("NOUN")
+    return Tag("VERB", lemma, "ing")
+
+
+def _past(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: str) -> Tag:
+    if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
+        return Tag("ADJ")
+    if before == "PREP" and after not in {"DET", "PREP"}:
+        return Tag("ADJ")
+    if line.key(at - 1) == "-":
+        return Tag("ADJ")
+    return Tag("VERB", lemma, "past")

@@ -1,0 +1,127 @@
+"""Words with their places in the text, and the keys by which they are compared."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_SOFT = "\u00ad\u200b-\u200f\u2060\ufeff"
+_APOSTROPHES = "'’ʼ`´‘"
+_TOKEN = re.compile(
+    rf"""
+      (?:[A-Z]\.){{2,}}                                         # U.S.
+    | [A-Z]\.[A-Z](?=[\s-])                                     # U.S-backed, its last point lost
+    | \d+(?:[.,]\d+)*                                           # 1,500
+    | [{_APOSTROPHES}]s\b                                       # the possessive
+    | [^\W\d_](?:[^\W\d_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
+    | \.{{3}} | [–—]+ | -{{2,}}
+    | \S
+    """,
+    re.VERBOSE,
+)
+# "USbacked", "Iranbacked": the hyphen was lost where the page was copied.
+_JOINED = re.compile(r"([A-Z]{2,4}|[A-Z][a-z]{3,})(backed|supported|allied|aligned|affiliated|held|led)")
+_JOINED_BARE = frozenset({"led", "held"})  # after a lower-case letter these end ordinary words
+_MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: ``document.text[start:end] == text``; ``key`` is what it is compared by."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    capital: bool
+    """Whether it begins with a capital letter."""
+    glued: bool
+    """Whether it follows the token before it without a space."""
+
+
+def tokenize(text: str, start: int = 0) -> list[Token]:
+    """The tokens of ``text``, which begins at offset ``start`` of its document.
+
+    >>> [token.text for token in tokenize("U.S.-backed, Hamas’s USbacked")]
+    ['U.S.', '-', 'backed', ',', 'Hamas', '’s', 'US', 'backed']
+    """
+    tokens: list[Token] = []
+    last = -1
+    for match in _TOKEN.finditer(text):
+        for begin, end in _split(match):
+            word = text[begin:end]
+            tokens.append(
+                Token(start + begin, start + end, word, lower(word), word[0].isupper(), begin == last)
+            )
+            last = end
+    return tokens
+
+
+def _split(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    word = match.group()
+    joined = _JOINED.fullmatch(word) if len(word) > 4 and word[0].isupper() else None
+    if joined is None or (joined[2] in _JOINED_BARE and not joined[1].isupper()):
+        return (match.span(),)
+    middle = match.start() + len(joined[1])
+    return ((match.start(), middle), (middle, match.end()))
+
+
+@lru_cache(maxsize=65536)
+def lower(word: str) -> str:
+    """The word in lower-case ASCII without marks; a possessive is ``'s``.
+
+    >>> lower("Shi’ite"), lower("U.S."), lower("’s"), lower("Erdoğan")
+    ('shiite', 'us', "'s", 'erdogan')
+    """
+    if len(word) == 2 and word[0] in _APOSTROPHES and word[1] == "s":
+        return "'s"
+    bare = _MARKS.sub("", word)
+    if not bare:
+        return word
+    return (bare if bare.isascii() else _MARKS.sub("", anyascii(bare))).lower()
+
+
+_FAMILIES = {
+    variant: family
+    for family, variants in {
+        "hezbollah": "hezbollah hizballah hizbullah hizbollah hezballah hezbullah hizb'allah hizbulla",
+        "kataib": "kataib kataeb katiba katibat kataieb kitaeb",
+        "hashd": "hashd hashed",
+        "jaysh": "jaysh jaish jeish jaesh",
+        "qaeda": "qaeda qaida kaida qaidah qaedah",
+        "daesh": "daesh daish daech dash",
+        "shabaab": "shabaab shabab shebab",
+        "mohammed": "mohammed muhammad mohamed mohammad muhammed mohamad muhammet",
+        "shia": "shia shiite shiites shias",
+        "dine": "dine eddine deen",
+        "brigades": "brigade brigades",
+        "mobilization": "mobilization mobilisation",
+        "al": "al el ul as ash ad an at az ar",
+    }.items()
+    for variant in variants.split()
+}
+_FOLDS = (
+    (re.compile(r"is(?=ation)|is(?=ing|ed|e$)"), "iz"),
+    (re.compile(r"ou|oo|o|w"), "u"),
+    (re.compile(r"ee|ie|ei|ey|e|y"), "i"),
+    (re.compile(r"q|ck|kh"), "k"),
+    (re.compile(r"dh|z"), "z"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=[aiu])h$|(?<=[a-z])h(?=[aiu]$)"), ""),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(key: str) -> str:
+    """One key for the spellings that transliteration gives a word.
+
+    >>> fold("qaida") == fold("qaeda"), fold("husseini") == fold("hussaini"), fold("kataeb") == fold("kataib")
+    (True, True, True)
+    """
+    if family := _FAMILIES.get(key):
+        return "=" + family
+    for pattern, letter in _FOLDS:
+        key = pattern.sub(letter, key)
+    return key.replace("ai", "i")
