@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.cues import Cue, Cues, Frame
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.records import ActorType
 
@@ -45,7 +46,8 @@ class Candidate:
 class Reader:
     """Runs every cue of a sentence through its frames."""
 
-    def __init__(self, line: Line, chunks: list[Chunk], cues: Cues) -> None:
+    def __init__(self, scene: Scene, line: Line, chunks: list[Chunk], cues: Cues) -> None:
+        self.scene = scene
         self.line = line
         self.chunks = chunks
         self.clauses = Clauses(chunks)
@@ -110,8 +112,6 @@ class Reader:
         return []
 
     def _is_asset(self, at: int) -> bool:
-        from allegiance.extraction.lexicon import lexicon  # noqa: PLC0415
-
         return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {"areas", "area", "village", "villages"}
 
     # --- verbs ------------------------------------------------------------------------------------------------
@@ -212,13 +212,11 @@ class Reader:
         while last < chunk.last and (self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}):
             last += 1
         if looks_like_person(self.line, first, last):
-            from allegiance.extraction.found import Scene  # noqa: F401, PLC0415
-
             return [self._person(first, last)]
         return []
 
     def _person(self, first: int, last: int) -> Found:
-        return person(self.scene, self.line, first, last)  # type: ignore[attr-defined]
+        return person(self.scene, self.line, first, last)
 
     # --- links ------------------------------------------------------------------------------------------------
 

@@ -1,15 +1,18 @@
 """The rule extractor: from a document to claims, stage by stage."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
 from allegiance.documents import sentences
-from allegiance.extraction import coreference, cues, lexicon, mentions
+from allegiance.extraction import coreference, cues, lexicon, mentions, qualifiers
+from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
 from allegiance.extraction.frames import Candidate, Reader
-from allegiance.extraction.found import Line, Scene
 from allegiance.extraction.names import Index
+from allegiance.extraction.places import place
+from allegiance.extraction.times import time_of
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
 from allegiance.records import Claim, Document
@@ -49,40 +52,56 @@ class RuleExtractor:
         """All claims of the document, in reading order."""
         scene = mentions.scene(self._index, sentences(document))
         coreference.resolve(scene)
+        speakers = Speakers()
         found: list[Claim] = []
         for line in scene.lines:
-            best: dict[tuple[str, str, str], Claim] = {}
-            for candidate in self._candidates(scene, line):
-                claim = self._claim(document, line, candidate)
-                key = (claim.subject.actor, claim.relation, claim.object.actor)
-                if relation(claim.relation).symmetric and (key[2], key[1], key[0]) in best:
-                    key = (key[2], key[1], key[0])
-                if key not in best or claim.confidence > best[key].confidence:
-                    best[key] = claim
-            found.extend(best.values())
-        return tuple(sorted(found, key=lambda claim: (claim.start, claim.subject.start, claim.object.start, claim.relation)))
+            reader = Reader(scene, line, chunk(line, self._cues), self._cues)
+            speeches = speakers.speeches(reader)
+            found.extend(_distinct(self._claims(document, reader, speeches)))
+        return tuple(sorted(found, key=_place))
 
-    def _candidates(self, scene: Scene, line: Line) -> list[Candidate]:
-        if len({found.actor for found in line.founds}) < 1:
-            return []
-        reader = Reader(line, chunk(line, self._cues), self._cues)
-        reader.scene = scene  # type: ignore[attr-defined]
-        return list(reader.read())
+    def _claims(self, document: Document, reader: Reader, speeches: list[Speech]) -> Iterator[Claim]:
+        for candidate in reader.read():
+            if not qualifiers.states_nothing(reader, candidate):
+                yield self._claim(document, reader, candidate, speeches)
 
-    def _claim(self, document: Document, line: Line, candidate: Candidate) -> Claim:
-        sentence = line.sentence
-        confidence = candidate.strength * candidate.subject.certainty * candidate.object.certainty
+    def _claim(self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]) -> Claim:
+        sentence = reader.line.sentence
+        certainty = candidate.subject.certainty * candidate.object.certainty
         return Claim(
             document.id,
             sentence.start,
             sentence.end,
             sentence.text,
-            candidate.subject.mention(line),
+            candidate.subject.mention(reader.line),
             candidate.relation,
-            candidate.object.mention(line),
-            kind=candidate.kind,
-            extractor=self.name,
-            version=self.version,
-            rule=candidate.frame,
-            confidence=round(confidence, 3),
+            candidate.object.mention(reader.line),
+            qualifiers.modality(reader, candidate),
+            qualifiers.polarity(reader, candidate),
+            qualifiers.tense(reader, candidate),
+            attribution(speeches, candidate),
+            time_of(sentence.text, document.date),
+            place(reader, candidate),
+            candidate.kind,
+            self.name,
+            self.version,
+            candidate.frame,
+            round(candidate.strength * certainty, 3),
         )
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Of what several frames read out of one sentence alike, the surest."""
+    best: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        ends = (claim.subject.actor, claim.object.actor)
+        if relation(claim.relation).symmetric:
+            ends = (min(ends), max(ends))
+        key = (*ends, claim.relation)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    return best.values()
+
+
+def _place(claim: Claim) -> tuple[int, int, int, str]:
+    return claim.start, claim.subject.start, claim.object.start, claim.relation

@@ -1,0 +1,114 @@
+"""Who says it, and on which channel; within a sentence and over the sentences of a quotation."""
+
+from dataclasses import dataclass
+
+from allegiance.extraction.frames import Candidate, Reader
+from allegiance.records import Attribution
+
+_SAYING = frozenset(
+    "say tell announce report claim state declare add note describe confirm warn write stress explain point insist "
+    "argue suggest indicate estimate allege accuse quote deny acknowledge admit reveal observe".split()
+)
+_CHANNEL_VERBS = frozenset({"report", "quote", "publish"})
+_HE = frozenset({"he", "she", "it", "they"})
+_OPENS, _CLOSES = "“", "”"
+
+
+@dataclass(slots=True)
+class Speech:
+    """A reporting verb of a sentence: who speaks, and which chunks are what he says."""
+
+    attribution: Attribution
+    first: int
+    last: int
+
+
+class Speakers:
+    """Follows who speaks from sentence to sentence of one document."""
+
+    def __init__(self) -> None:
+        self.last = Attribution()
+        self.open = False
+
+    def speeches(self, reader: Reader) -> list[Speech]:
+        """The speeches of the next sentence; call it once for every sentence, in order."""
+        text = reader.line.sentence.text
+        size = len(reader.chunks)
+        found = [speech for at in range(size) if (speech := self._speech(reader, at))]
+        inside = self.open
+        straight = text.count('"') % 2 == 1
+        if _OPENS in text or _CLOSES in text:
+            self.open = text.rfind(_OPENS) > text.rfind(_CLOSES)
+        elif straight:
+            self.open = not self.open
+        if not found and (inside or text.lstrip()[:1] in {_OPENS, '"'}) and self.last:
+            return [Speech(self.last, 0, size)]
+        if found:
+            self.last = found[0].attribution
+        return _joined(found)
+
+    def _speech(self, reader: Reader, at: int) -> Speech | None:
+        chunk = reader.chunks[at]
+        if chunk.kind == "PREP" and chunk.word == "to" and reader.line.key(chunk.first - 1) == "according":
+            if reader.clauses.kind(at + 1) == "NP":
+                return Speech(Attribution(self._name(reader, at + 1)), 0, len(reader.chunks))
+            return None
+        if chunk.kind != "VP" or chunk.word not in _SAYING or chunk.passive or chunk.form in {"to", "part"}:
+            return None
+        return self._said(reader, at)
+
+    def _said(self, reader: Reader, at: int) -> Speech | None:
+        size = len(reader.chunks)
+        subject = reader.clauses.subject(at)
+        following = reader.clauses.kind(at + 1)
+        inverted = following == "NP" and reader.clauses.kind(at - 1) in {"", "COMMA", "NP"} and not subject
+        if inverted:
+            return Speech(Attribution(self._name(reader, at + 1)), 0, at)
+        if not subject:
+            return None
+        speaker = self._name(reader, subject[-1])
+        channel = ""
+        start = at + 1
+        if reader.chunks[at].word == "tell" and following == "NP":
+            channel, start = self._name(reader, at + 1), at + 2
+        tail = all(reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size))
+        left = tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"} and subject[0] > 1
+        if reader.chunks[at].word in _CHANNEL_VERBS and tail and left and self._outlet(reader, subject[-1]):
+            return Speech(Attribution("", speaker), 0, subject[0])
+        if left or (tail and channel and subject[0] > 1):
+            return Speech(Attribution(speaker, channel), 0, subject[0])
+        return Speech(Attribution(speaker, channel), start, size)
+
+    def _outlet(self, reader: Reader, at: int) -> bool:
+        return reader.line.tokens[reader.chunks[at].last - 1].capital
+
+    def _name(self, reader: Reader, at: int) -> str:
+        chunk = reader.chunks[at]
+        if chunk.found is not None and chunk.found.how == "coreference" and chunk.found.last - chunk.found.first == 1:
+            return self.last.speaker or chunk.found.name
+        if chunk.word in _HE:
+            return self.last.speaker
+        tokens = reader.line.tokens
+        low = reader.line.sentence.start
+        first = chunk.first
+        while first < chunk.last - 1 and tokens[first].key in {"a", "an"}:
+            first += 1
+        return " ".join(reader.line.sentence.text[tokens[first].start - low : tokens[chunk.last - 1].end - low].split())
+
+
+def _joined(found: list[Speech]) -> list[Speech]:
+    """A channel at the end of a sentence belongs to the speaker within it."""
+    channels = [speech for speech in found if speech.attribution.channel and not speech.attribution.speaker]
+    speakers = [speech for speech in found if speech.attribution.speaker]
+    if channels and speakers:
+        channel = channels[0].attribution.channel
+        for speech in speakers:
+            if not speech.attribution.channel:
+                speech.attribution = Attribution(speech.attribution.speaker, channel)
+    return [*speakers, *channels]
+
+
+def attribution(speeches: list[Speech], candidate: Candidate) -> Attribution:
+    """Who says the candidate; empty where the article says it in its own voice."""
+    inside = [speech for speech in speeches if speech.first <= candidate.at < speech.last]
+    return inside[-1].attribution if inside else Attribution()

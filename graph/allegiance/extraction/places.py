@@ -1,0 +1,61 @@
+"""Where it happens, as written."""
+
+from allegiance.extraction.frames import Candidate, Reader
+from allegiance.extraction.lexicon import lexicon
+
+_IN = frozenset({"in", "near", "at", "outside", "inside", "around"})
+_NO_PLACE = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday arabic english twitter statement".split()
+)
+
+
+def place(reader: Reader, candidate: Candidate) -> str:
+    """The named place beside the cue, the nearest after it first; empty where the sentence gives none.
+
+    "in the Syrian border town of Albu Kamal" is "Albu Kamal".
+    """
+    start = candidate.verb if candidate.verb >= 0 else candidate.at
+    for low, high in ((max(start, candidate.at), len(reader.chunks)), (0, max(start, candidate.at))):
+        for at in range(low, high):
+            chunk = reader.chunks[at]
+            if chunk.kind == "PREP" and chunk.word in _IN and (named := _named(reader, at + 1)):
+                return named
+            if chunk.kind == "BREAK" and low:
+                break
+    return ""
+
+
+def _named(reader: Reader, at: int) -> str:
+    if reader.clauses.kind(at) != "NP":
+        return ""
+    chunk = reader.chunks[at]
+    following = at + 1
+    if chunk.word in lexicon()["place_first"] | lexicon()["place_heads"] and reader.clauses.kind(following) == "PREP":
+        if reader.clauses.word(following) == "of" and (named := _named(reader, following + 1)):
+            return named
+    if chunk.found is not None:
+        return _text(reader, chunk.found.first, chunk.found.last) if chunk.found.role in {"state", "capital"} else ""
+    return _capitals(reader, chunk.first, chunk.last)
+
+
+def _capitals(reader: Reader, first: int, last: int) -> str:
+    tokens = reader.line.tokens
+    owners = {at for found in reader.line.founds for at in range(found.first, found.last)}
+    start = end = -1
+    for at in range(first, last):
+        token = tokens[at]
+        if token.capital and at not in owners and token.key not in _NO_PLACE:
+            start = at if start < 0 else start
+            end = at + 1
+        elif start >= 0 and not (token.text == "-" or token.key in {"al", "el", "'s"}):
+            break
+        elif start < 0 and token.key in {"al", "el", "ad"} and at + 2 < last and tokens[at + 2].capital:
+            start = at
+    return _text(reader, start, end) if end > start >= 0 else ""
+
+
+def _text(reader: Reader, first: int, last: int) -> str:
+    low = reader.line.sentence.start
+    tokens = reader.line.tokens
+    return reader.line.sentence.text[tokens[first].start - low : tokens[last - 1].end - low]

@@ -1,0 +1,174 @@
+"""Whether a sentence says that something is so, is planned or possible, is denied, is over."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.chunks import Chunk
+from allegiance.extraction.frames import Candidate, Reader
+from allegiance.records import Modality, Polarity, Tense
+
+_PLANNING = frozenset(
+    "plan vow intend prepare expect promise pledge threaten aim want hope set decide agree plot wish schedule ready".split()
+)
+_PLANS = frozenset("plan plans intention intentions threat threats vow pledge aim goal preparations bid".split())
+_FEARING = frozenset("fear suspect risk consider mull worry".split())
+_FEARS = frozenset("concern concerns fear fears threat risk possibility likelihood danger worries prospect speculation".split())
+_DENYING = frozenset("deny reject refute dismiss refuse decline".split())
+_ENDING = frozenset("stop cease end quit halt withdraw".split())
+_FUTURE = frozenset({"will", "would", "shall", "wo"})
+_MAYBE = frozenset({"could", "may", "might", "can"})
+_POTENTIAL = frozenset("potential possible potentially possibly perhaps alleged hypothetical feared".split())
+_FORMER = frozenset("former ex formerly erstwhile then once late ousted defunct disbanded".split())
+_UNKNOWN = frozenset("known clear unclear certain unknown".split())
+_READY = frozenset("set due about poised ready going likely".split())
+
+
+def states_nothing(reader: Reader, candidate: Candidate) -> bool:
+    """"It is not known whether A would let B pass" states no relation."""
+    for at in range(candidate.at):
+        chunk = reader.chunks[at]
+        if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
+            keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
+            if keys & _UNKNOWN or "whether" == chunk.word:
+                return True
+    return False
+
+
+def modality(reader: Reader, candidate: Candidate) -> Modality:
+    """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
+    near = _beside(reader, candidate)
+    for group in _chain(reader, candidate.verb):
+        if group.modal in _MAYBE:
+            return Modality.POSSIBLE
+        if group.modal in _FUTURE:
+            return Modality.PLANNED
+    for group in list(_chain(reader, candidate.verb))[1:]:
+        if group.word in _PLANNING:
+            return Modality.PLANNED
+        if group.word in _FEARING:
+            return Modality.POSSIBLE
+    if "planned" in near or "upcoming" in near or _toward(reader, candidate):
+        return Modality.PLANNED
+    if near & _POTENTIAL or _feared(reader, candidate):
+        return Modality.POSSIBLE
+    if reader.line.sentence.text.rstrip().endswith("?") or _conditional(reader, candidate):
+        return Modality.POSSIBLE
+    return Modality.ACTUAL
+
+
+def polarity(reader: Reader, candidate: Candidate) -> Polarity:
+    """Denied where the cue or a verb that governs it is negated, or where somebody denies it."""
+    for group in _chain(reader, candidate.verb):
+        if group.negated and not _no_longer(reader, group) and not _not_only(reader, group):
+            return Polarity.DENIED
+    if any(group.word in _DENYING for group in list(_chain(reader, candidate.verb))[1:]):
+        return Polarity.DENIED
+    if reader.line.key(reader.chunks[candidate.at].first) == "no":
+        return Polarity.DENIED
+    return Polarity.DENIED if _denied_before(reader, candidate) else Polarity.ASSERTED
+
+
+def tense(reader: Reader, candidate: Candidate) -> Tense:
+    """Past only where the text says that it is over."""
+    chain = list(_chain(reader, candidate.verb))
+    if any(group.perfect and group.past for group in chain[:1]):
+        return Tense.PAST
+    if any(_no_longer(reader, group) for group in chain) or any(group.word in _ENDING for group in chain[1:]):
+        return Tense.PAST
+    keys = [token.key for token in reader.line.tokens]
+    if _beside(reader, candidate) & _FORMER:
+        return Tense.PAST
+    cue = reader.chunks[candidate.at]
+    following = keys[cue.last : cue.last + 14]
+    if ("prior" in following and "to" in following) or ("until" in following and any(key.isdigit() for key in following)):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _chain(reader: Reader, verb: int) -> Iterator[Chunk]:
+    """The verb group of the cue and those that govern it: "vowed to fight", "denied backing"."""
+    at, seen = verb, 0
+    while 0 <= at < len(reader.chunks) and seen < 5:
+        group = reader.chunks[at]
+        if group.kind != "VP":
+            return
+        yield group
+        seen += 1
+        if group.form == "finite":
+            return
+        at = _governor(reader, at)
+
+
+def _governor(reader: Reader, at: int) -> int:
+    """The verb group on which an infinitive or participle hangs, -1 if there is none near."""
+    for step in range(at - 1, max(-1, at - 9), -1):
+        kind = reader.chunks[step].kind
+        if kind == "VP":
+            return step
+        if kind in {"BREAK", "SUB", "REL"}:
+            return -1
+    return -1
+
+
+def _beside(reader: Reader, candidate: Candidate) -> set[str]:
+    """The words of the cue's own chunk and just before it."""
+    chunk = reader.chunks[candidate.at]
+    first = chunk.first
+    found = {reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)}
+    if candidate.cue.shape in {"role", "part"}:
+        return found
+    return found
+
+
+def _toward(reader: Reader, candidate: Candidate) -> bool:
+    """"Plans to expel", "set to attack"."""
+    at = candidate.verb
+    if not 0 <= at < len(reader.chunks) or reader.chunks[at].form != "to":
+        return False
+    before = reader.chunks[at - 1] if at else None
+    return bool(before) and (before.word in _PLANS or reader.line.key(reader.chunks[at].first - 1) in _READY)  # type: ignore[union-attr]
+
+
+def _feared(reader: Reader, candidate: Candidate) -> bool:
+    for step in range(candidate.at - 1, max(-1, candidate.at - 5), -1):
+        chunk = reader.chunks[step]
+        if chunk.kind == "NP" and chunk.word in _FEARS:
+            return True
+        if chunk.kind == "VP" and chunk.form == "finite":
+            return False
+    return False
+
+
+def _conditional(reader: Reader, candidate: Candidate) -> bool:
+    for step in range(candidate.at - 1, -1, -1):
+        chunk = reader.chunks[step]
+        if chunk.kind == "SUB":
+            return chunk.word in {"if", "unless"}
+        if chunk.kind == "BREAK":
+            return False
+    return False
+
+
+def _no_longer(reader: Reader, group: Chunk) -> bool:
+    keys = [reader.line.key(at) for at in range(max(0, group.first - 2), group.last)]
+    return "longer" in keys and "no" in keys
+
+
+def _not_only(reader: Reader, group: Chunk) -> bool:
+    return any(
+        reader.line.key(at) == "not" and reader.line.key(at + 1) == "only" for at in range(max(0, group.first - 1), group.last)
+    )
+
+
+def _denied_before(reader: Reader, candidate: Candidate) -> bool:
+    """"Denied claims of arming", "rejected accusations that it backs": the denial stands before, as its verb."""
+    for step in range(candidate.at - 1, -1, -1):
+        chunk = reader.chunks[step]
+        if chunk.kind == "VP" and chunk.word in _DENYING:
+            between = {reader.chunks[i].word for i in range(step, candidate.at)}
+            return bool(between & _ACCUSED) or candidate.at - step <= 3
+        if chunk.kind == "BREAK":
+            return False
+    return False
+
+
+_ACCUSED = frozenset("claim claims accusation accusations allegation allegations report reports charge charges that".split())
