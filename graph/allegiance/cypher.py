@@ -16,12 +16,15 @@ The only source of query text::
 The file's name is the query's name. A header line goes on in the next one by ``//   ``, three spaces.
 A parameter without a default is required. Types: actor (a name, resolved to an id), string, strings,
 integer, float, boolean, date, rows (a list of maps, for writes), map.
+
+Labels and relationship types cannot be parameters in Cypher. A write that needs one has ``{label}`` or
+another single word in braces in its place; ``Query.named`` puts in a checked name.
 """
 
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,6 +38,8 @@ _PARAM = re.compile(r"// ?param (\w+):\s*(\w+)(?:\s*=\s*(.+?))?\s+--\s+(.+)")
 _COLUMN = re.compile(r"// ?returns (\w+):\s*(\w+)\s+--\s+(.+)")
 _USED = re.compile(r"\$(\w+)")
 _NOTHING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
+_PLACE = re.compile(r"\{([a-z]+)\}")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 TYPES = frozenset({"actor", "string", "strings", "integer", "float", "boolean", "date", "rows", "map"})
 
 
@@ -95,6 +100,20 @@ class Query:
                 value = parameter.default
             bound[parameter.name] = None if value is None else self._convert(parameter, value)
         return bound
+
+    def named(self, **names: str) -> "Query":
+        """The query with its ``{word}`` places filled; only plain names go in, so that none can add Cypher.
+
+        >>> parse("// title: T\\n// asks: A?\\nMATCH (a:{label}) RETURN a", "q").named(label="Militia").text
+        'MATCH (a:Militia) RETURN a'
+
+        Raises:
+            HeaderError: a name is no plain word, or names and places are not the same.
+        """
+        places = set(_PLACE.findall(self.text))
+        if places != names.keys() or not all(_PLAIN.fullmatch(name) for name in names.values()):
+            raise HeaderError(self.name, f"{names} do not fill its places {sorted(places)}")
+        return replace(self, text=_literal(_PLACE.sub(lambda place: names[place[1]], self.text)))
 
     def _convert(self, parameter: Parameter, value: Any) -> Any:
         try:

@@ -1,0 +1,57 @@
+"""The workspace's embedded engine as a store."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from allegiance.errors import Unavailable
+from allegiance.stores.bolt import BoltStore
+from allegiance.stores.engine import DATABASE, USER, Engine
+
+
+class EmbeddedStore(BoltStore):
+    """The graph in the embedded engine, which this store holds for as long as it is open."""
+
+    def __init__(self, engine: Engine, timeout: float = 60.0) -> None:
+        super().__init__(f"the workspace's engine in {engine.folder}", timeout=timeout, database=DATABASE)
+        self._engine = engine
+
+    def close(self) -> None:
+        """Closes the connections and lets go of the engine, which ends where nobody else uses it."""
+        super().close()
+        self._engine.close()
+
+    @cached_property
+    def _driver(self) -> neo4j.Driver:
+        if self._closed:
+            raise DriverError("the store is closed")
+        address = self._engine.wait()
+        self.uri, self._login = address.uri, (USER, address.password)
+        return super()._driver
+
+    @contextmanager
+    def _limit(self, text: str) -> Iterator[None]:
+        """Ends the query from here: the engine does not hear of the driver's own time limit."""
+        done = threading.Event()
+        watch = threading.Thread(target=self._end_late, args=(text, done), daemon=True)
+        watch.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watch.join()
+
+    def _end_late(self, text: str, done: threading.Event) -> None:
+        if done.wait(self._timeout):
+            return
+        while not done.is_set():
+            with suppress(DriverError, Neo4jError, Unavailable):
+                self._terminate(text)
+            done.wait(0.2)
+
+    def _terminate(self, text: str) -> None:
+        raise NotImplementedError

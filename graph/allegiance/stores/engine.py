@@ -1,0 +1,314 @@
+"""The embedded engine: ArcadeDB out of its wheel, one Java process for all who use a workspace.
+
+``Engine(workspace).start()`` returns at once, so that the caller imports what it needs while Java starts;
+``wait()`` returns when the engine answers. Two locks on files of ``workspace/engine/`` decide everything,
+and the kernel frees both whatever ends their holder:
+
+- each user holds ``clients.lock`` shared for as long as it uses the engine;
+- the watcher (``watch.py``, Java's parent) holds ``watch.lock``. Who gets that lock may start the engine.
+
+When the last user is gone the watcher ends Java. A user that comes meanwhile waits for that and starts anew.
+
+Only light modules of the standard library are imported here: this runs before everything else.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Self
+
+from allegiance.errors import StoreError, Unavailable
+from allegiance.stores import watch
+
+DATABASE = "allegiance"
+USER = "root"
+MEMORY = "512m"
+# No door but Bolt and HTTP: the jars of the other protocols and of the tools stay off the class path.
+_LEFT_OUT = ("console", "graphql", "integration", "mcp", "postgresw", "python-bridge", "redisw")
+_FLAGS = (
+    "-XX:+UseSerialGC",
+    "-XX:-UsePerfData",
+    "-XX:+ExitOnOutOfMemoryError",
+    "--add-modules=jdk.incubator.vector",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "-Djava.util.logging.config.file=logging.properties",
+    "-Darcadedb.server.rootPath=.",
+    "-Darcadedb.server.databaseDirectory=databases",
+    "-Darcadedb.server.rootPasswordPath=password",
+    f"-Darcadedb.server.defaultDatabases={DATABASE}[{USER}]",
+    # Production mode keeps what is wrong with a statement from the one who wrote it. What else that mode
+    # does is said here instead: no local or remote files in LOAD CSV, and the log flushed at each commit.
+    "-Darcadedb.server.mode=test",
+    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+    "-Darcadedb.txWalFlush=1",
+    "-Darcadedb.server.plugins=Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+    "-Darcadedb.bolt.host=127.0.0.1",
+    "-Darcadedb.bolt.port={bolt}",
+    "-Darcadedb.server.httpIncomingHost=127.0.0.1",
+    "-Darcadedb.server.httpIncomingPort={http}",
+    "-Darcadedb.server.httpWorkerThreads=8",
+    # What nobody here asks for and what only slows the start.
+    "-Darcadedb.polyglotEngineEnabled=false",
+    "-Darcadedb.serverMetrics=false",
+    "-Darcadedb.server.healthCheck.enabled=false",
+    "-Darcadedb.support.autoRegister=false",
+    # The password is 256 random bits: stretching it wins nothing.
+    "-Darcadedb.server.saltIterations=1000",
+)
+_LOGGING = """\
+handlers = java.util.logging.ConsoleHandler
+.level = WARNING
+java.util.logging.ConsoleHandler.level = WARNING
+java.util.logging.ConsoleHandler.formatter = com.arcadedb.log.LogFormatter
+"""
+
+
+@dataclass(frozen=True)
+class Java:
+    """The wheel's own Java and the jars of the engine."""
+
+    program: Path
+    jars: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a running engine answers."""
+
+    uri: str
+    password: str
+
+
+@cache
+def java() -> Java:
+    """Where the wheel of ``arcadedb-embedded`` keeps Java and the jars; it is not imported.
+
+    Raises:
+        StoreError: it is not installed, or has no Java for this machine.
+    """
+    instead = "or name a Neo4j server in NEO4J_URI"
+    if sys.platform == "win32":
+        raise StoreError(f"the embedded engine runs on Linux and macOS: use one of them, {instead}")
+    spec = find_spec("arcadedb_embedded")
+    places = (spec.submodule_search_locations if spec else None) or []
+    for place in map(Path, places):
+        program = place / "jre" / "bin" / "java"
+        jars = tuple(sorted(jar for jar in (place / "jars").glob("*.jar") if _wanted(jar.name)))
+        if program.is_file() and jars:
+            return Java(program, jars)
+    raise StoreError(f"the embedded engine is not installed: pip install arcadedb-embedded, {instead}")
+
+
+def _wanted(jar: str) -> bool:
+    return not jar.startswith(tuple(f"arcadedb-{part}" for part in _LEFT_OUT))
+
+
+def cache_file() -> Path:
+    """Where the start-up cache belongs that fits this wheel and these flags; it need not exist."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  not needed by who connects to a running engine
+
+    found = java()
+    jars = [(jar.name, jar.stat().st_size, jar.stat().st_mtime_ns) for jar in found.jars]
+    release = found.program.parents[1] / "release"
+    said = [str(found.program), release.read_text("utf-8"), jars, _FLAGS]
+    key = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+    return user_cache_path("allegiance") / "engine" / f"{key}.aot"
+
+
+class Engine:
+    """One user's hold on the engine of a workspace; a context manager.
+
+    ``memory`` is Java's heap as Java writes it; it counts for the one who starts the engine. ``flags`` go to
+    Java too. ``grace`` is how many seconds Java has to end before it is killed.
+    """
+
+    def __init__(
+        self, workspace: Path, memory: str = MEMORY, flags: Sequence[str] | None = None, grace: float = 5.0
+    ) -> None:
+        self.folder = workspace.absolute() / "engine"
+        self._memory = memory
+        self._flags = flags
+        self._grace = grace
+        self._client: int | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
+        self._starts = 0
+
+    def start(self) -> Self:
+        """Starts the engine unless it runs; returns at once.
+
+        Raises:
+            StoreError: there is no engine for this machine, or the folder cannot be written.
+        """
+        java()
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._advance()
+        except OSError as error:
+            self.close()
+            raise StoreError(
+                f"the engine's folder {self.folder} cannot be written: {error.strerror or error}"
+            ) from None
+        return self
+
+    def wait(self, seconds: float = 60.0) -> Address:
+        """Where the engine answers, as soon as it does.
+
+        Raises:
+            Unavailable: it ended by itself, or does not answer in time.
+        """
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            state = self._state() if self._advance() else None
+            if state and _ready(state["http"]):
+                return Address(f"bolt://127.0.0.1:{state['bolt']}", self._password())
+            time.sleep(0.01)
+        raise Unavailable(
+            f"the engine of {self.folder} does not answer after {seconds:.0f} seconds"
+            f"; its last words are {self.last_words()}"
+        )
+
+    def close(self) -> None:
+        """Lets go of the engine, which ends where nobody else uses it; does not wait for that."""
+        if self._client is not None:
+            os.close(self._client)
+            self._client = None
+        if self._watcher is not None:
+            self._watcher.wait()  # the process that detached the watcher ended long ago
+            self._watcher = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def last_words(self) -> str:
+        """What the engine said last, for an error."""
+        try:
+            lines = (self.folder / watch.LOG).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            lines = []
+        said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("at ")]
+        return f"“{' / '.join(said[-3:])}”" if said else "none"
+
+    def _advance(self) -> bool:
+        """One step of the way up: false while the engine before is still ending."""
+        if self._client is None:
+            self._client = _lock(self.folder / watch.CLIENTS, shared=True)
+        if self._client is None:
+            return False
+        held = _lock(self.folder / "watch.lock", shared=False)
+        if held is not None:
+            try:
+                self._launch(held)
+            finally:
+                os.close(held)  # the watcher has inherited the lock and keeps it
+        return True
+
+    def _launch(self, held: int) -> None:
+        if self._starts == 2:  # once more than needed: another program may have taken the port
+            raise Unavailable(
+                f"the engine of {self.folder} ended while it started; its last words are {self.last_words()}"
+                f"; where its data are damaged, delete that folder and build again: the ledger has everything"
+            )
+        self._starts += 1
+        _prepare(self.folder)
+        if self._watcher is not None:
+            self._watcher.wait()
+        program = [sys.executable, "-I", "-S", watch.__file__]
+        self._watcher = subprocess.Popen(
+            [*program, str(self.folder), str(held), str(self._grace), *self._command()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            pass_fds=(held,),
+            env={name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ},
+        )
+
+    def _command(self) -> list[str]:
+        found = java()
+        classes = os.pathsep.join(map(str, found.jars))
+        extra = _cached() if self._flags is None else self._flags
+        main = ["-cp", classes, "com.arcadedb.server.ArcadeDBServer"]
+        return [str(found.program), f"-Xmx{self._memory}", *extra, *_FLAGS, *main]
+
+    def _state(self) -> dict[str, int] | None:
+        try:
+            state: dict[str, int] = json.loads((self.folder / watch.STATE).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return state
+
+    def _password(self) -> str:
+        return (self.folder / "password").read_text("utf-8")
+
+
+_started: dict[Path, Engine] = {}
+
+
+def prestart(workspace: Path, memory: str = MEMORY) -> None:
+    """Starts the engine of a workspace before anything heavy is imported; ``take`` hands it out."""
+    _started[workspace.absolute()] = Engine(workspace, memory).start()
+
+
+def take(workspace: Path, memory: str = MEMORY) -> Engine:
+    """The engine that ``prestart`` has started for the workspace, else one started now."""
+    return _started.pop(workspace.absolute(), None) or Engine(workspace, memory).start()
+
+
+def _cached() -> Iterator[str]:
+    """The flag that makes Java use the start-up cache, where there is one and it is not switched off."""
+    if os.environ.get("ALLEGIANCE_AOT") != "0" and (file := cache_file()).is_file():
+        yield f"-XX:AOTCache={file}"
+
+
+def _lock(path: Path, *, shared: bool) -> int | None:
+    """The descriptor of the locked file, or nothing where another holds it."""
+    import fcntl  # noqa: PLC0415  not on Windows, where java() has said so
+
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(file)
+        return None
+    return file
+
+
+def _prepare(folder: Path) -> None:
+    """The files that the engine reads at its start; the password is made once."""
+    _write(folder / "logging.properties", _LOGGING)
+    if not (folder / "password").is_file():
+        # The engine keeps the password it saw first; a new one needs a new list of users.
+        shutil.rmtree(folder / "config", ignore_errors=True)
+        _write(folder / "password", os.urandom(32).hex())
+
+
+def _write(path: Path, text: str) -> None:
+    new = path.with_name(f"{path.name}.new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+    new.replace(path)
+
+
+def _ready(port: int) -> bool:
+    """Whether the engine says that its databases are open; Bolt answers a little before."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 5.0) as http:
+            http.sendall(b"GET /api/v1/ready HTTP/1.0\r\n\r\n")
+            return b" 204 " in http.recv(64)
+    except OSError:
+        return False

@@ -1,0 +1,111 @@
+"""The read-only door: what a statement must not say when only reading was asked for.
+
+This looks at the words alone, before anything runs. It is the first of three bolts: the statement then runs
+in a transaction opened for reading (Neo4j refuses writes there), whose summary says whether it wrote, and
+which is rolled back in any case. The words must be looked at because some things outlast a rollback: schema
+statements and new labels on the embedded engine, procedures that open transactions of their own, and what
+LOAD CSV and some procedures read from this machine's files.
+"""
+
+import re
+from collections.abc import Iterator
+
+from allegiance.errors import QueryError, WriteRefused
+
+_WRITING = frozenset(
+    "CREATE MERGE SET DELETE DETACH NODETACH REMOVE INSERT DROP FOREACH ALTER RENAME GRANT DENY REVOKE"
+    " TERMINATE ENABLE DEALLOCATE REALLOCATE DRYRUN START STOP".split()
+)
+_PROCEDURES = re.compile(
+    r"(?:dbms|merge|refactor|do|tx|cypher)\."
+    r"|db\.(?:create|migrate|prepare|clear|resample|await|index\.fulltext\.(?:create|drop|await)|stats\.(?:clear|collect|stop))"
+    r"|apoc\.(?:create|merge|refactor|periodic|cypher|do|when|case|load|import|export|trigger|schema|lock|atomic"
+    r"|nodes\.(?:delete|link|collapse)|custom|uuid|ttl|systemdb|log|util\.sleep|model|mongo|es|couchbase|redis|bolt)"
+    r"|gds\..*\b(?:write|mutate|drop|export|delete)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"""'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `(?:[^`]|``)*` | //[^\n]* | /\*.*?\*/ | \w+ | \s+ | .""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def reads(text: str) -> bool:
+    """Whether the statement begins as one whose summary says more than it does: EXPLAIN and SHOW."""
+    words = list(_tokens(text))
+    return bool(words) and words[0].upper() in ("EXPLAIN", "SHOW")
+
+
+def check_one(text: str) -> None:
+    """Raises QueryError where the text holds no statement, or more than one."""
+    words = list(_tokens(text))
+    while words and words[-1] == ";":
+        words.pop()
+    if not words:
+        raise QueryError("", "there is no statement to run")
+    if ";" in words:
+        raise QueryError(label(text), "it holds several statements: run them one at a time")
+
+
+def check_reading(text: str) -> None:
+    """Raises WriteRefused where the words of the statement are those of one that does more than read.
+
+    A name that is such a word goes through in backticks: ``MATCH (n:`Set`) RETURN n.`create```.
+    """
+    # Neo4j reads \\uXXXX before anything else, so that a word can be written without its letters.
+    for words in {tuple(_tokens(text)), tuple(_tokens(_ESCAPE.sub(_letter, text)))}:
+        if found := _writes(words):
+            raise WriteRefused(
+                label(text),
+                f"it says {found}, and only reading was asked for; --write lets it"
+                " (a name that is such a word goes in backticks)",
+            )
+
+
+def label(text: str) -> str:
+    """The first words of a statement, to name it in an error."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 40 else f"{flat[:39].rstrip()}…"
+
+
+def _letter(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
+
+
+def _writes(words: tuple[str, ...]) -> str:
+    """The first thing among the words that does more than read; empty where there is none."""
+    upper = [word.upper() for word in words]
+    for at, word in enumerate(upper):
+        before = upper[at - 1] if at else ""
+        after = upper[at + 1] if at + 1 < len(upper) else ""
+        if word in _WRITING and before not in (".", ":", "$") and after != ":":
+            return word
+        if (word, after) in (("LOAD", "CSV"), ("IN", "TRANSACTIONS"), ("IN", "CONCURRENT")):
+            return f"{word} {after}"
+        if word == "CALL" and (name := _PROCEDURES.match(_dotted(words[at + 1 :]))):
+            return f"CALL {name[0]}…"
+    return ""
+
+
+def _dotted(words: tuple[str, ...]) -> str:
+    """The procedure's name that these words begin with, without backticks."""
+    name = []
+    for word in words:
+        bare = word.strip("`")
+        if bare != "." and not bare.replace(".", "_").isidentifier():
+            break
+        name.append(bare)
+    return "".join(name)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """The words and signs of a statement, without comments, white space and what stands in quotes."""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word.startswith(("//", "/*", "'", '"')) and len(word) > 1:
+            if word[0] in "'\"":
+                yield "''"
+            continue
+        if not word.isspace():
+            yield word

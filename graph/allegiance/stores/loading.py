@@ -1,0 +1,179 @@
+"""Makes a database hold what a network says: only the difference is written, and a broken load is made good.
+
+A load empties the fingerprint first and writes it last, after the database's counts were compared with the
+network's. Whatever ends it between, the next load finds an empty fingerprint, compares again what is there
+with what is wanted, and goes on. Every write is a managed transaction, which is tried again where the server
+says that it may, and each query writes nothing that is there already.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import neo4j
+
+from allegiance.cypher import queries, query
+from allegiance.errors import LoadError, QueryError
+from allegiance.records import identify
+from allegiance.stores.base import Progress, StoreCounts
+from allegiance.stores.plan import Job, There, plan
+from allegiance.stores.shape import Shape, shape
+
+if TYPE_CHECKING:
+    from allegiance.network import Network
+    from allegiance.stores.bolt import BoltStore
+
+BATCH = 4_000  # rows of a transaction: more win nothing on either engine
+_TEXT = 4_000_000  # characters of their quotes: a message to the engine holds 16 MB
+_KINDS = ("Claim", "Document", "Actor", "Workspace")
+
+
+def load(
+    store: "BoltStore",
+    network: "Network",
+    fingerprint: str,
+    progress: Progress | None = None,
+    *,
+    adopt: bool = False,
+) -> StoreCounts:
+    """Makes the database of ``store`` hold ``network``; see ``Store.load``."""
+    workspace = owner(fingerprint)
+    schema = identify("schema", [each.text for each in queries("schema")])
+    _take(store, workspace, schema, adopt=adopt)
+    wanted = shape(network, workspace)
+    jobs = plan(_there(store, workspace), wanted)
+    _work(store, workspace, jobs, progress)
+    counts = StoreCounts(*store.run(query("read/counts"), {"workspace": workspace}).records[0])
+    _compare(store.uri, counts, wanted)
+    ended = {"workspace": workspace, "fingerprint": fingerprint, "schema": schema}
+    _write(store, "write/end", ended)
+    return counts
+
+
+def owner(fingerprint: str) -> str:
+    """The workspace's lasting id: what stands before the first ``-`` or ``:`` of its fingerprint.
+
+    >>> owner("3f2a-17:seeds")
+    '3f2a'
+    """
+    found = re.split("[-:]", fingerprint)[0]
+    if not found:
+        raise LoadError("a load needs a fingerprint that begins with the workspace's id")
+    return found
+
+
+def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> None:
+    """Makes the database this workspace's, with the schema, and its fingerprint empty."""
+    owners = {row["id"]: row["schema"] for row in store.run(query("read/workspaces"))}
+    others = sorted(owners.keys() - {workspace})
+    if others and not adopt:
+        raise LoadError(
+            f"the database at {store.uri} holds the graph of another workspace ({others[0]})"
+            ": name a database of its own in NEO4J_DATABASE, or tell the load to adopt this one"
+            ", which takes that graph away"
+        )
+    for other in others:
+        _abandon(store, other)
+    if owners.get(workspace) != schema:
+        _schema(store)
+    _write(store, "write/begin", {"workspace": workspace})
+    _write(store, "write/empty", {"workspace": workspace})
+
+
+def _schema(store: "BoltStore") -> None:
+    for each in queries("schema"):
+        try:
+            store.write(lambda transaction, text=each.text: transaction.run(text).consume(), each.name)  # type: ignore[misc]
+        except QueryError as error:
+            raise LoadError(
+                f"the database at {store.uri} cannot have what {each.name} says ({error.reason})"
+                ": it may hold other data under the same labels; name a database of its own in NEO4J_DATABASE"
+            ) from error
+
+
+def _abandon(store: "BoltStore", other: str) -> None:
+    """Takes away all that another workspace wrote; its own node last."""
+    for label in _KINDS:
+        what = query("write/abandon").named(label=label)
+        values = what.bind({"workspace": other, "many": BATCH})
+        while store.write(lambda t: t.run(what.text, values).single(strict=True)[0], what.name):  # noqa: B023
+            pass
+
+
+def _there(store: "BoltStore", workspace: str) -> There:
+    kinds = ("actors", "documents", "claims", "ties")
+    return There(*(store.run(query(f"read/{kind}"), {"workspace": workspace}) for kind in kinds))
+
+
+def _work(store: "BoltStore", workspace: str, jobs: list[Job], progress: Progress | None) -> None:
+    total = sum(len(job.rows) for job in jobs)
+    done = 0
+    if progress:
+        progress(done, total)
+    for batch in _batches(jobs):
+        try:
+            store.write(lambda transaction: _run(transaction, batch, workspace), batch[0].query.name)  # noqa: B023
+        except QueryError as error:
+            raise _failure(store, workspace, batch, error) from error
+        done += sum(len(job.rows) for job in batch)
+        if progress:
+            progress(done, total)
+
+
+def _run(transaction: neo4j.ManagedTransaction, batch: list[Job], workspace: str) -> None:
+    for job in batch:
+        values: dict[str, Any] = {"rows": job.rows}
+        if any(parameter.name == "workspace" for parameter in job.query.parameters):
+            values["workspace"] = workspace
+        transaction.run(job.query.text, job.query.bind(values)).consume()
+
+
+def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
+    """The jobs cut and put together so that each batch is one transaction of bearable size."""
+    batch: list[Job] = []
+    rows = text = 0
+    for job in jobs:
+        if job.apart and batch:
+            yield batch
+            batch, rows, text = [], 0, 0
+        taken: list[dict[str, Any]] = []
+        for row in job.rows:
+            size = len(row.get("properties", {}).get("quote", ""))
+            if (rows and rows >= BATCH) or (text and text + size > _TEXT):
+                yield [*batch, Job(job.query, taken, job.label)]
+                batch, rows, text, taken = [], 0, 0, []
+            taken.append(row)
+            rows, text = rows + 1, text + size
+        batch.append(Job(job.query, taken, job.label))
+    if batch:
+        yield batch
+
+
+def _failure(store: "BoltStore", workspace: str, batch: list[Job], error: QueryError) -> LoadError:
+    """Why a batch was refused: the database itself does not say which rows it means."""
+    for job in batch:
+        if job.label:
+            what = query("read/strangers").named(label=job.label)
+            ids = [row["id"] for row in job.rows]
+            if taken := store.run(what, {"workspace": workspace, "ids": ids}).records:
+                names = ", ".join(str(row[0]) for row in taken[:5])
+                return LoadError(
+                    f"the database at {store.uri} holds {len(taken)} :{job.label} nodes of others with ids"
+                    f" that the workspace needs, such as {names}: name a database of its own in NEO4J_DATABASE"
+                )
+    names = ", ".join(sorted({job.query.name for job in batch}))
+    return LoadError(f"the database at {store.uri} refused to be loaded ({names}): {error.reason}")
+
+
+def _compare(uri: str, counts: StoreCounts, wanted: Shape) -> None:
+    right = StoreCounts(len(wanted.actors), len(wanted.documents), len(wanted.claims), len(wanted.ties))
+    if counts != right:
+        raise LoadError(
+            f"the database at {uri} holds {counts} after the load, but the ledger gives {right}"
+            ": another program may be writing to it; load again"
+        )
+
+
+def _write(store: "BoltStore", name: str, values: dict[str, Any]) -> None:
+    what = query(name)
+    store.write(lambda transaction: transaction.run(what.text, what.bind(values)).consume(), name)

@@ -1,0 +1,135 @@
+"""What a load has to do: the difference between the graph that is there and the one that is wanted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from allegiance.cypher import Query, query
+from allegiance.stores.base import Rows
+from allegiance.stores.shape import LABELS, Row, Shape
+
+_TYPES = frozenset(LABELS.values())
+
+
+@dataclass(frozen=True)
+class There:
+    """What the database holds for the workspace, as the queries in ``queries/read`` give it."""
+
+    actors: Rows
+    documents: Rows
+    claims: Rows
+    ties: Rows
+
+
+@dataclass(frozen=True)
+class Job:
+    """A query and the rows to write by it. ``apart``: not in one transaction with the jobs before it."""
+
+    query: Query
+    rows: list[Row] = field(repr=False)
+    label: str = ""
+    apart: bool = False
+
+
+def plan(there: There, wanted: Shape) -> list[Job]:
+    """The jobs in an order in which each finds what it needs; empty ones are left out."""
+    gone, changed, new = _ties(there.ties, wanted.ties)
+    bad, fresh = _claims(there.claims, wanted.claims)
+    jobs = [
+        *_each(gone, "write/ties-delete"),
+        Job(query("write/claims-delete"), bad),
+        *_actors(there.actors, wanted.actors),
+        *_documents(there.documents, wanted.documents),
+        Job(query("write/claims-create"), fresh, "Claim"),
+        *_each(changed, "write/ties-change"),
+        *_each(new, "write/ties-create"),
+        Job(query("write/documents-delete"), _lost(there.documents, wanted.documents)),
+        Job(query("write/actors-delete"), _lost(there.actors, wanted.actors)),
+    ]
+    return [job for job in jobs if job.rows]
+
+
+def _ties(there: Rows, wanted: Mapping[str, Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    """The ties that must go, those to change, and those to write."""
+    gone, changed, kept = [], [], set()
+    twice = _twice(there)  # of two with one id both go, and one is written anew
+    for tie in there:
+        row = wanted.get(tie["id"])
+        ends = ("relation", "subject", "object")
+        if row is None or tie["id"] in twice or any(tie[end] != row[end] for end in ends):
+            gone.append(tie)
+            continue
+        kept.add(tie["id"])
+        if tie["hash"] != row["properties"]["hash"]:
+            changed.append(row)
+    return gone, changed, [row for id_, row in wanted.items() if id_ not in kept]
+
+
+def _claims(there: Rows, wanted: Mapping[str, Row]) -> tuple[list[Row], list[Row]]:
+    """The claims that must go (those between others are written anew), and those to write."""
+    kept, twice = set(), _twice(there)
+    for claim in there:
+        row = wanted.get(claim["id"])
+        ends = ("subject", "object", "document")
+        same = row is not None and all(claim[end] == row[end] for end in ends)
+        if row is not None and same and claim["hash"] == row["properties"]["hash"]:
+            kept.add(claim["id"])
+    kept -= twice
+    bad = sorted({claim["id"] for claim in there} - kept)
+    return [{"id": id_} for id_ in bad], [row for id_, row in wanted.items() if id_ not in kept]
+
+
+def _twice(there: Rows) -> set[str]:
+    return {id_ for id_, many in Counter(row["id"] for row in there).items() if many > 1}
+
+
+def _actors(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
+    untyped, typed, new = defaultdict(list), defaultdict(list), defaultdict(list)
+    changed, known = [], set()
+    for actor in there:
+        known.add(actor["id"])
+        row = wanted.get(actor["id"])
+        if row is None:
+            continue
+        for label in sorted(_TYPES.intersection(actor["labels"]) - {row["label"]}):
+            untyped[label].append({"id": row["id"]})
+        if row["label"] not in actor["labels"]:
+            typed[row["label"]].append({"id": row["id"]})
+        if actor["hash"] != row["properties"]["hash"]:
+            changed.append(row)
+    for id_, row in wanted.items():
+        if id_ not in known:
+            new[row["label"]].append(row)
+    for label, rows in untyped.items():
+        yield Job(query("write/actors-untype").named(label=label), rows, apart=True)
+    for label, rows in typed.items():
+        yield Job(query("write/actors-type").named(label=label), rows, apart=True)
+    yield Job(query("write/actors-change"), changed, apart=bool(typed))
+    for label, rows in new.items():
+        yield Job(query("write/actors-create").named(label=label), rows, "Actor")
+
+
+def _documents(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
+    hashes = {document["id"]: document["hash"] for document in there}
+    changed, new = [], []
+    for id_, row in wanted.items():
+        if id_ not in hashes:
+            new.append(row)
+        elif hashes[id_] != row["properties"]["hash"]:
+            changed.append(row)
+    yield Job(query("write/documents-change"), changed)
+    yield Job(query("write/documents-create"), new, "Document")
+
+
+def _lost(there: Rows, wanted: Mapping[str, Row]) -> list[Row]:
+    return [{"id": row["id"]} for row in there if row["id"] not in wanted]
+
+
+def _each(rows: Iterable[dict[str, Any]], name: str) -> Iterator[Job]:
+    """One job for each relation type among the rows."""
+    sorted_out = defaultdict(list)
+    for row in rows:
+        sorted_out[row["relation"]].append(row)
+    for relation, own in sorted(sorted_out.items()):
+        yield Job(query(name).named(relation=relation), own)
