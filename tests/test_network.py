@@ -17,6 +17,7 @@ import factory
 from allegiance.errors import DataError, LedgerError
 from allegiance.gazetteer import Entry, Gazetteer
 from allegiance.network import Network
+from allegiance.network.confidence import confidence
 from allegiance.ontology import relations
 from allegiance.records import (
     Actor,
@@ -177,6 +178,21 @@ def test_a_tie_spans_the_days_that_its_claims_speak_of(times: list[Time], first:
 def test_without_any_date_a_tie_has_none() -> None:
     tie = only(build(told({}, date=None)))
     assert (tie.first, tie.last) == (None, None)
+
+
+SURE = st.lists(st.floats(0, 1), max_size=6)
+
+
+@given(SURE, SURE, st.floats(0, 1))
+def test_confidence_grows_with_support_and_shrinks_with_denial(
+    support: list[float], denial: list[float], more: float
+) -> None:
+    value = confidence(support, denial)
+    assert 0 <= value <= 1
+    assert confidence([*support, more], denial) >= value - 1e-12  # a last digit of rounding
+    assert confidence(support, [*denial, more]) <= value + 1e-12
+    assert confidence(support, denial) >= confidence(support) / 2
+    assert confidence(support[::-1], denial[::-1]) == value
 
 
 # Who takes part

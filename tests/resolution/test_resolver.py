@@ -143,6 +143,14 @@ def test_where_two_authors_differ_the_later_holds_and_it_is_told() -> None:
     assert resolver.conflicts == (Conflict(same, apart),)
 
 
+def test_the_later_of_two_authors_is_the_one_who_judged_last() -> None:
+    early, late = factory.verdict("a", "b", "unsure"), factory.verdict("a", "b", author="ann", minute=9)
+    apart = factory.verdict("a", "b", "not-same", author="ben", minute=5)
+    resolver = Resolver([late, apart, early])
+    assert resolver.canonical("b") == "a"
+    assert resolver.conflicts == (Conflict(apart, late),)
+
+
 def test_agreement_counts_from_its_first_instant() -> None:
     first, second = factory.verdict("a", "b", author="ann"), factory.verdict("b", "c", minute=1)
     again = factory.verdict("a", "b", author="ben", minute=2)

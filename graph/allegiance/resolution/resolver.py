@@ -71,7 +71,7 @@ def _standing(verdicts: Iterable[Verdict]) -> tuple[list[Verdict], list[Conflict
         if pair in holding and holding[pair].judgement is not verdict.judgement:
             conflicts.append(Conflict(holding.pop(pair), verdict))
         holding.setdefault(pair, verdict)  # who agrees later takes nothing from the first
-    return sorted(holding.values(), key=_when), conflicts
+    return list(holding.values()), conflicts
 
 
 class _Clusters:
