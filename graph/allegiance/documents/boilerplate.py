@@ -65,7 +65,9 @@ def _units(text: str, front: int) -> Iterator[Unit]:
             continue
         if line.kind is Kind.TEXT:
             open_.append(line)
-        if open_ and (line.kind is not Kind.TEXT or _ENDED.search(text, max(line.start, line.end - 8), line.end)):
+        if open_ and (
+            line.kind is not Kind.TEXT or _ENDED.search(text, max(line.start, line.end - 8), line.end)
+        ):
             yield Unit(open_[0].start, open_[-1].end, Kind.TEXT)
             open_ = []
         if line.kind not in (Kind.TEXT, Kind.BLANK):
@@ -124,16 +126,21 @@ def _cut(text: str, kept: Iterable[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _opened(text: str, unit: Unit) -> int:
-    """Where the report begins after its dateline, or after a date that runs into it."""
-    if line := dateline(text, unit.start):
-        return line.end
-    return after_date(text, unit.start)
+    """Where the report begins after what labels it: a date that runs into it, and its dateline."""
+    label = markers().part.match(text, unit.start, unit.end)
+    start = after_date(text, label.end() if label else unit.start)
+    line = dateline(text, start + len(text[start : start + 9]) - len(text[start : start + 9].lstrip()))
+    return line.end if line else start
 
 
 def after_date(text: str, start: int) -> int:
     """Where the text begins after a date that runs into it ("12 May 2015 Rebels took"); else ``start``."""
     written = next(find(text[start : start + 40]), None)
-    if written is None or written.start or not re.match(r"\s+[\"“]?[^\W_a-z]", text[start + written.end :][:4]):
+    if (
+        written is None
+        or written.start
+        or not re.match(r"\s+[\"“]?[^\W_a-z]", text[start + written.end :][:4])
+    ):
         return start
     return start + written.end
 

@@ -10,9 +10,7 @@ from allegiance.documents.markers import markers
 _LETTERS = "A-Z\u00c0-\u00de"
 _CAPITALS = rf"[{_LETTERS}][{_LETTERS}'’\-]+(?:[ /][{_LETTERS}][{_LETTERS}'’\-]+){{0,3}}"
 _TITLED = r"[^\W\d_a-z][\w.'’\-]+(?: (?:al|el|of|de|[^\W\d_a-z])[\w.'’\-]*){0,3}"
-_DAY = (
-    rf"(?:{WEEKDAY}\.?,?\s+)?(?:{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?)(?!\d)(?:,?\s+\d{{4}})?"
-)
+_DAY = rf"(?:{WEEKDAY}\.?,?\s+)?(?:{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?)(?!\d)(?:,?\s+\d{{4}})?"
 _DASH = r"(?:\s*(?:[:–—]|--+)\s*|\s+-\s+|\s*-\s+)"
 
 
@@ -77,5 +75,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # RIMBO, Sweden - …   MOSUL — …
             rf"(?P<bare>){capitals},\s*{_TITLED}{_DASH}{report}",
             rf"(?P<bare>(?P<place>(?=[^\s]{{4}}|\w+\s\w){_CAPITALS})){_DASH}{report}",
+            # BEIRUT A …, from which the dash was lost
+            rf"(?P<bare>(?P<place>(?=[^\s]{{5}}){_CAPITALS}))\s+(?=(?:An?|The)\s+[^\W\d_])",
         )
     )

@@ -1,6 +1,7 @@
 """Bytes into text: what they say they are, or what they can only be; nothing is guessed."""
 
 import codecs
+import io
 import re
 
 from allegiance.errors import AllegianceError
@@ -26,7 +27,10 @@ _KINDS = {
 # What news pages are written in; of the many others, a few accented letters are not enough to tell.
 _LIKELY = ["cp1252", "cp1251", "cp1256", "cp1250", "cp1254", "cp1255", "koi8_r", "gb18030", "big5", "euc_kr", "shift_jis"]  # fmt: skip
 _SAMPLE = 1 << 18
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,30})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,30})""",
+    re.IGNORECASE,
+)
 # Quotation marks, dashes, dots and signs are the same bytes in all Windows code pages, cp1250 to cp1258.
 _SHARED = frozenset(b"\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa6\xa7\xa9\xab\xac\xad\xae\xb0\xb1\xb5\xb6\xb7\xbb")  # fmt: skip
 # What no word holds: a sign between letters; and letters of Iceland, which a wrong reading as Windows-1252 makes.
@@ -78,7 +82,9 @@ def check_text(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise Undecodable("it holds bytes or halves of characters that are no UTF-8: save it as UTF-8") from None
+        raise Undecodable(
+            "it holds bytes or halves of characters that are no UTF-8: save it as UTF-8"
+        ) from None
 
 
 def newlines(text: str) -> str:
@@ -129,6 +135,28 @@ def encoding_of(data: bytes) -> str:
         return "cp1252" if "cp1252" in found else found[0]
     hint = f"it may be {' or '.join(found)}" if found else "it is not UTF-8"
     raise Undecodable(f"its encoding cannot be told ({hint}): save it as UTF-8")
+
+
+def of_rows(stream: "io.BufferedReader[Any]") -> str:
+    """The encoding of a table, which is read to its end and back to its start; of a pipe UTF-8 is expected.
+
+    Raises:
+        Undecodable: it is not UTF-8 and cannot be told.
+    """
+    if name := marked(stream.peek(4)):
+        return name
+    if not stream.seekable():
+        return "utf-8"
+    decoder, sample, start = codecs.getincrementaldecoder("utf-8")(), b"", stream.tell()
+    try:
+        while sample := stream.read(_SAMPLE):
+            decoder.decode(sample)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return encoding_of(sample)
+    finally:
+        stream.seek(start)
+    return "utf-8"
 
 
 def _told(sample: bytes) -> list[str]:

@@ -31,14 +31,11 @@ class Markers:
     stamps: tuple[re.Pattern[str], ...]
     published: str
     updated: str
+    agency: str
+    """A pattern for any form of an agency's name, the longest first."""
     agencies: Mapping[str, str]
     """Every form of an agency's name, and the name we keep."""
-    places: frozenset[str] = frozenset()
-
-    @property
-    def agency(self) -> str:
-        """A pattern for any form of an agency's name, the longest first."""
-        return "|".join(re.escape(form) for form in sorted(self.agencies, key=len, reverse=True))
+    places: frozenset[str]
 
 
 def entries() -> dict[str, Any]:
@@ -55,11 +52,24 @@ def markers() -> Markers:
     """
     data = entries()
     agencies = {form: name for name, forms in data["agencies"].items() for form in forms}
-    made = Markers(*[re.compile("")] * 5, (), "", "", agencies)
-    fill = {"{agency}": made.agency, "{date}": _DATE, "{calendar}": rf"(?:{MONTH}|{WEEKDAY})\b"}
-    kinds = {kind: _union(kind, data[kind], fill) for kind in ("line", "end", "pause", "policy", "part")}
-    stamps = tuple(re.compile(entry["pattern"]) for entry in data["stamp"])
-    return Markers(**kinds, stamps=stamps, **data["dates"], agencies=agencies, places=frozenset(data["places"]["names"]))
+    agency = "|".join(re.escape(form) for form in sorted(agencies, key=len, reverse=True))
+    fill = {"{agency}": agency, "{date}": _DATE, "{calendar}": rf"(?:{MONTH}|{WEEKDAY})\b"}
+    line, end, pause, policy, part = (
+        _union(kind, data[kind], fill) for kind in ("line", "end", "pause", "policy", "part")
+    )
+    return Markers(
+        line,
+        end,
+        pause,
+        policy,
+        part,
+        stamps=tuple(re.compile(entry["pattern"]) for entry in data["stamp"]),
+        published=data["dates"]["published"],
+        updated=data["dates"]["updated"],
+        agency=agency,
+        agencies=agencies,
+        places=frozenset(data["places"]["names"]),
+    )
 
 
 def _union(kind: str, listed: Iterable[Mapping[str, str]], fill: Mapping[str, str]) -> re.Pattern[str]:
@@ -71,6 +81,8 @@ def _union(kind: str, listed: Iterable[Mapping[str, str]], fill: Mapping[str, st
         try:
             re.compile(pattern)
         except re.error as error:
-            raise DataError(f"{FILE} [{kind}] {entry['pattern']}", f"no regular expression: {error}") from None
+            raise DataError(
+                f"{FILE} [{kind}] {entry['pattern']}", f"no regular expression: {error}"
+            ) from None
         patterns.append(f"(?:{pattern})")
     return re.compile("|".join(patterns), re.MULTILINE if kind == "part" else re.IGNORECASE)

@@ -15,7 +15,9 @@ _OPENERS = "\"'“‘«(\\["
 _END = re.compile(rf"[.!?…]+[{_CLOSERS}]*")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _EDGE = re.compile(rf"[{_SPACE}]+")
-_BULLET = re.compile(rf"[{_SPACE}]*(?:[-–—•·▪●◦*■█#>]+(?=[{_SPACE}])|\(?\d{{1,3}}[.)](?=[{_SPACE}])|[•·▪●◦■█]+)")
+_BULLET = re.compile(
+    rf"[{_SPACE}]*(?:[-–—•·▪●◦*■█#>]+(?=[{_SPACE}])|\(?\d{{1,3}}[.)](?=[{_SPACE}])|[•·▪●◦■█]+)"
+)
 _WORD = re.compile(rf"[^{_SPACE}{_OPENERS}]*\Z")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _NEXT = re.compile(rf"(?:[{_SPACE}]|[{_OPENERS}])*([^{_SPACE}]*)")
@@ -94,7 +96,12 @@ def _ends(text: str, mark: re.Match[str], high: int) -> bool:
     before = _WORD.search(text, max(0, mark.start() - 30), mark.start())
     last = before[0] if before else ""
     if not spaced:
-        return word[:1].isupper() and len(last) > 2 and not _DOTTED.search(last) and last not in _words()["titles"]
+        return (
+            word[:1].isupper()
+            and len(last) > 2
+            and not _DOTTED.search(last)
+            and last not in _words()["titles"]
+        )
     if word[:1].islower() and not _ARTICLED.match(word):
         return False
     if text[mark.start()] != "." or mark[0].startswith(".."):

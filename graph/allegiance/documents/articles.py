@@ -1,0 +1,98 @@
+"""An article from named fields, whatever its columns are called."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from allegiance.documents.dates import given
+from allegiance.documents.details import Details, details
+from allegiance.documents.encoding import Undecodable, check_text, newlines
+from allegiance.records import Document
+
+_MARKUP = re.compile(r"</p\s*>|<br\s*/?>|</div\s*>", re.IGNORECASE)
+
+
+@cache
+def columns() -> Mapping[str, tuple[str, ...]]:
+    """The names that each field goes by, from ``columns.toml``."""
+    data = tomllib.loads(files("allegiance.documents").joinpath("columns.toml").read_text("utf-8"))
+    return {field: tuple(map(_key, names)) for field, names in data.items()}
+
+
+def recognised(names: Iterable[object]) -> set[str]:
+    """Which fields of an article are among the names of columns.
+
+    >>> sorted(recognised(["Headline", "full_text", "stars"]))
+    ['text', 'title']
+    """
+    keys = {_key(name) for name in names}
+    return {field for field, known in columns().items() if keys & set(known)}
+
+
+def article(row: Mapping[str, Any], name: str, origin: str) -> Document:
+    """The document of a row; what the row lacks is read from its text, as from a plain text.
+
+    A text of HTML is reduced to the article in it. A date that may mean two days is not taken.
+
+    Raises:
+        Undecodable: the row has no text.
+    """
+    found = fields(row)
+    text = newlines(_words(found.get("text")))
+    if not text.strip():
+        raise Undecodable(f"it has no text: the columns are {', '.join(map(str, row)) or 'none'}")
+    if _MARKUP.search(text):
+        from allegiance.documents.page import extracted  # noqa: PLC0415  parsing pages is slow to import
+
+        text = extracted(f"<html><body><article>{text}</article></body></html>").text
+    return document(text, known(found), _words(found.get("name")).strip() or name, origin)
+
+
+def known(found: Mapping[str, Any]) -> Details:
+    """The details among named fields; a source that is an address is taken for the URL."""
+    title, publisher, url = (_words(found.get(field)).strip() for field in ("title", "publisher", "url"))
+    if publisher.startswith(("http://", "https://")):
+        publisher, url = "", url or publisher
+    return Details(title, publisher, given(found.get("date")), url)
+
+
+def document(text: str, known: Details, name: str, origin: str, start: int = 0) -> Document:
+    """A document with what is known of it, and else with what the text says from ``start`` on.
+
+    Raises:
+        Undecodable: a field holds what is no character.
+    """
+    said = details(text[start:], known.title)
+    title, publisher, url = (
+        known.title or said.title,
+        known.publisher or said.publisher,
+        known.url or said.url,
+    )
+    for part in (text, title, publisher, url, name):
+        check_text(part)
+    return Document(text, name, title, publisher, known.date or said.date, url, origin)
+
+
+def fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of the fields, by our names; empty ones are passed over."""
+    by_key = {_key(name): value for name, value in row.items() if value not in (None, "", [], {})}
+    named = (
+        (field, next((name for name in names if name in by_key), None)) for field, names in columns().items()
+    )
+    return {field: by_key[name] for field, name in named if name}
+
+
+def _key(name: object) -> str:
+    return "".join(filter(str.isalnum, str(name).lower()))
+
+
+def _words(value: object) -> str:
+    """A value as text: of a list its lines, of an object its name."""
+    if isinstance(value, Mapping):
+        return next((str(value[key]) for key in ("name", "title", "id") if value.get(key)), "")
+    if isinstance(value, list):
+        return "\n\n".join(map(_words, value))
+    return "" if value is None else str(value)
