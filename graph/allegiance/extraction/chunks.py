@@ -14,7 +14,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _QUOTES = frozenset("\"“”«»'‘’`")
 _BREAKS = frozenset(";:|")
 _DASHES = frozenset("–—")
-_QUANTITIES = frozenset("number dozens hundreds thousands scores tens part most some many majority one two three elements remnants".split())
+_QUANTITIES = frozenset("number dozens hundreds thousands scores tens most some many majority two three elements remnants groups".split())
 
 
 @dataclass(slots=True)
@@ -75,7 +75,12 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
     return _merged(chunks)
 
 
+_COMPLEX = {("pursuant", "to"): "pursuant_to", ("along", "with"): "along_with", ("together", "with"): "along_with"}
+
+
 def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+    if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
+        return Chunk("PREP", at, at + 2, complex_)
     for phrase in cues.phrases.get(line.key(at), ()):
         if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
             return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
@@ -149,23 +154,32 @@ def _verb_group(
             group.passive, group.form = True, "finite"
         elif finite:
             group.form = "finite"
-        elif _by_follows(line, at + 1) or _reduced(line, tags, start, at, cues):
+        elif _by_follows(line, tags, at + 1) or _reduced(line, tags, start, at, cues):
             group.passive, group.form = True, "part"
         else:
             group.form = "finite"
     else:
         group.form = "finite"
     if to and verb.form == "past":
-        group.passive = True
+        group.passive = be
     particles = cues.particles.get(verb.lemma)
-    if particles and line.key(at + 1) in particles:
+    if particles and line.key(at + 1) in particles and not group.passive and not _dated(line, at + 2):
         group.word, group.last = f"{verb.lemma}_{line.key(at + 1)}", at + 2
     return group
 
 
-def _by_follows(line: Line, at: int) -> bool:
-    """Whether an agent follows: "backed by", "killed on Monday by"."""
-    return any(line.key(at + step) == "by" for step in range(2))
+def _dated(line: Line, at: int) -> bool:
+    """Whether a day follows: "was taken on Tuesday"."""
+    return line.key(at).endswith("day") or line.key(at).isdigit()
+
+
+def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
+    """Whether an agent follows: "backed by", "backed mainly by", "killed on Monday by"."""
+    if line.key(at) == "by":
+        return True
+    if at < len(tags) and tags[at].tag == "ADV":
+        return line.key(at + 1) == "by"
+    return line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by"
 
 
 def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bool:
@@ -264,7 +278,7 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
     if kind == "CONJ":
         return Chunk("CONJ", at, at + 1, key)
     if kind in {"REL", "SUB"}:
-        relative = kind == "REL" or (key == "that" and at and tags[at - 1].tag in {"NOUN", "NAME"})
+        relative = kind == "REL" or (key == "that" and at > 0 and tags[at - 1].tag in {"NOUN", "NAME"})
         return Chunk("REL" if relative else "SUB", at, at + 1, key)
     if kind == "MARK":
         if key == ",":
@@ -293,7 +307,6 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
         if (
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
             and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
-            and here.word != "one"
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
             and whole.actors[0].type is not ActorType.STATE

@@ -39,6 +39,8 @@ class Clauses:
                 return step
             if self.kind(step) == "LINK":
                 return step
+            if self.kind(step) == "COMMA" and self.kind(step - 1) == "NP" and not self.chunks[step - 1].actors:
+                return -1
             if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else _FAR * 9
                 continue
@@ -87,6 +89,10 @@ class Clauses:
                 governor = self.governed(at)
                 if governor < 0:
                     return self.group_left(at)
+                if self._joint(governor) and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
+                    if self.governed(governor - 1) < 0:
+                        # "A in cooperation with B destroyed C": both did
+                        return (*self.group_left(governor - 1), *self.group_right(governor + 1))
                 at = governor - 1
                 if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
                     return self.group_left(at)
@@ -111,6 +117,9 @@ class Clauses:
                 return ()
             at -= 1
         return ()
+
+    def _joint(self, at: int) -> bool:
+        return self.word(at).endswith("_with") and self.word(at) not in {"affiliated_with", "aligned_with", "associated_with"}
 
     def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
         """"X entered the town and burned it": the second verb's subject is the first one's."""
@@ -189,6 +198,8 @@ class Clauses:
         if self.kind(before) == "NP":
             if self.chunks[before].actors:
                 return self.group_left(before)
+            if self.kind(before - 1) == "CONJ" and self.kind(before - 2) == "NP" and self.chunks[before - 2].actors:
+                return self.group_left(before - 2)
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)
@@ -284,7 +295,7 @@ class Clauses:
             if not gap or not self.chunks[step + gap].actors:
                 break
             following = step + gap
-            if self.kind(following + 1) == "VP" and self.chunks[following + 1].form == "finite":
+            if self.kind(following + 1) == "VP" and self.chunks[following + 1].form == "finite" and self._has_verb(at):
                 break
             group.append(following)
             step = following
@@ -292,8 +303,22 @@ class Clauses:
             return (at,)  # a comma alone joins nothing
         return tuple(group)
 
+    def _has_verb(self, at: int) -> bool:
+        """Whether a finite verb of the same clause stands before a phrase."""
+        for step in range(at - 1, -1, -1):
+            if self.kind(step) == "VP" and self.chunks[step].form == "finite":
+                return True
+            if self.kind(step) in {"SUB", "REL", "BREAK"}:
+                return False
+        return False
+
     def _gap(self, at: int) -> int:
         """How far the next phrase of a list is, 0 if the list ends."""
+        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "REL":
+            # "between A, which consists of B and C, and D"
+            for step in range(at + 3, min(at + 16, len(self.chunks) - 2)):
+                if self.kind(step) == "COMMA" and self.kind(step + 1) == "CONJ" and self.kind(step + 2) == "NP":
+                    return step + 2 - at
         if self.kind(at + 1) == "CONJ" and self.word(at + 1) in {"and", "or"} and self.kind(at + 2) == "NP":
             return 2
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "NP":

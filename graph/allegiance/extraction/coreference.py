@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.states import army_of
+from allegiance.extraction.tokens import fold
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -46,9 +47,16 @@ def _look_alikes(scene: Scene) -> None:
         keys = {token.key for token in line.tokens}
         for found in line.founds:
             for rival in rivals.get(found.actor, ()):
-                if _keeps_company(scene, line, keys, found.actor, rival):
+                if _alike(scene, line, found, rival) and _keeps_company(scene, line, keys, found.actor, rival):
                     other = index.actors[rival]
                     found.actor, found.name, found.type, found.certainty = other.id, other.name, other.type, 0.8
+
+
+def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
+    """Whether the words written are a part of one of the rival's names."""
+    written = {fold(line.key(at)) for at in range(found.first, found.last) if line.tokens[at].capital}
+    actor = scene.index.actors[rival]
+    return any(written < {fold(word) for word in key(name).split()} for name in (actor.name, *actor.aliases))
 
 
 def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: str) -> bool:
@@ -224,6 +232,8 @@ class _Trail:
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
         if kind == "observatory":
             return self._listed("observatory")
+        if kind == "resolution":
+            return self._council()
         return None
 
     def _recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
@@ -281,8 +291,8 @@ class _Trail:
     def _group(self, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
-            for candidate in (*here[::-1], self.subject):
-                if candidate and candidate.type in _GROUPS:
+            for candidate in (subject, self.subject, *here[::-1]):
+                if candidate and candidate.type is ActorType.MILITIA:
                     return candidate
         if kind in {"jihadist", "crowd"} and subject is not None:
             recent = [found for found in recent if found.actor != subject.actor]
@@ -308,6 +318,12 @@ class _Trail:
         if not home:
             return None
         return Found(0, 1, home, self.scene.index.actors[home].name, ActorType.STATE, country=home)
+
+    def _council(self) -> Found:
+        """Whose resolutions bear numbers: the Security Council, also where only the resolution is named."""
+        id_, name = "united-nations-security-council", "United Nations Security Council"
+        listed = self.scene.index.actors.get(id_)
+        return Found(0, 1, id_, listed.name if listed else name, ActorType.ORGANIZATION, certainty=0.95)
 
     def _listed(self, word: str) -> Found | None:
         for line in self.scene.lines:

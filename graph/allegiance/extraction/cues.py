@@ -158,6 +158,7 @@ def _frame(place: str, text: str) -> Frame:
     if not set(parts) & _CUE:
         raise DataError(place, f"“{text}” has no place for the cue word")
     words = [part for part in parts if part not in {"S", "O"} and part not in _CUE]
-    slot = "between" if "between" in words else "prepositions" if words else "object"
+    direct = bool(words) and "O" in parts and parts.index("O") < parts.index(words[0])
+    slot = "between" if "between" in words else "prepositions" if words and not direct else "object"
     prepositions = frozenset(word for part in words for word in part.split("|"))
     return Frame(text, slot, prepositions, "_" in parts, parts[0] == "O" or parts[-1] == "S" and "from" in words)

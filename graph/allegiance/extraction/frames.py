@@ -70,7 +70,9 @@ class Reader:
 
     # --- helpers ----------------------------------------------------------------------------------------------
 
-    def founds(self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False) -> list[Found]:
+    def founds(
+        self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False, people: bool = False
+    ) -> list[Found]:
         """The actors of noun phrases; as agents also those that modify a noun of action, held things if asked."""
         out: list[Found] = []
         for at in phrases:
@@ -82,6 +84,8 @@ class Reader:
             elif agents:
                 out.extend(chunk.owners)
                 out.extend(found for found, _ in chunk.tails)
+            if people and chunk.found is None and chunk.kind == "NP":
+                out.extend(self._maybe_person(at))
         return out
 
     def pair(
@@ -121,7 +125,11 @@ class Reader:
             yield from self._passive(at, cue, frame) if self.chunks[at].passive else self._active(at, cue, frame)
 
     def _active(self, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
-        left = [f for f in self.founds(self.clauses.subject(at)) if f.role != "capital" or cue.relation != "PART_OF"]
+        left = [
+            f
+            for f in self.founds(self.clauses.subject(at), people=cue.relation in {"LEADS", "BACKS"})
+            if f.role != "capital" or cue.relation != "PART_OF"
+        ]
         if not left:
             return
         right = self._right(at, cue, frame)
@@ -132,7 +140,7 @@ class Reader:
     def _right(self, at: int, cue: Cue, frame: Frame) -> list[Found]:
         if frame.slot == "object" or (frame.turned and not frame.prepositions):
             object_ = self.clauses.object(at)
-            if object_ < 0:
+            if object_ < 0 or (frame.prepositions and not frame.turned and not self._followed(object_, frame)):
                 return []
             return self._held(object_) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(object_))
         if frame.turned and frame.prepositions & {"as", "terrorist"}:
@@ -140,16 +148,23 @@ class Reader:
             return self.founds(self.clauses.group_right(object_)) if object_ >= 0 and self._as_terrorist(at) else []
         if frame.gap and (self.clauses.object(at) < 0 and self.clauses.kind(at + 1) != "PREP"):
             return []
+        opened = False
         for preposition, phrase in self.clauses.phrases(at):
-            if preposition in frame.prepositions:
+            if preposition in frame.prepositions or (opened and preposition == "of"):
+                opened = "pursuant_to" in frame.prepositions
                 if frame.gap and preposition == "from" and self._bare_place(phrase):
                     continue
                 found = self._held(phrase) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(phrase))
                 if found:
                     return found
-            if not frame.gap and preposition not in {"in", "near", "at", "on", "inside", "outside", "around", "for"}:
+            if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
                 break
         return []
+
+    def _followed(self, at: int, frame: Frame) -> bool:
+        """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
+        last = self.clauses.group_right(at)[-1]
+        return self.clauses.kind(last + 1) == "PREP" and self.clauses.word(last + 1) in frame.prepositions
 
     def _bare_place(self, phrase: int) -> bool:
         found = self.chunks[phrase].found
@@ -166,7 +181,10 @@ class Reader:
             patients = self._operation(at)
         if frame.turned and frame.prepositions & {"as", "terrorist"} and not self._as_terrorist(at):
             return
-        if frame.prepositions and not frame.turned and frame.slot == "prepositions" and not frame.gap:
+        if frame.slot == "object" and frame.prepositions and not frame.turned:
+            if not any(preposition in frame.prepositions for preposition, _ in self.clauses.phrases(at)):
+                return
+        elif frame.prepositions and not frame.turned and frame.slot == "prepositions" and not frame.gap:
             # "was merged into O", "was affiliated with O"
             yield from self.pair(patients, self._right(at, cue, frame), cue, text, at, at)
             return
@@ -204,10 +222,13 @@ class Reader:
                 return found
         return []
 
-    def _maybe_person(self, at: int) -> list[Found]:
+    def _maybe_person(self, at: int, low: int = 0) -> list[Found]:
         """A capitalised name that nothing else explains, where only a person can stand."""
         chunk = self.chunks[at]
-        first = next((i for i in range(chunk.first, chunk.last) if self.line.tokens[i].capital), chunk.last)
+        low = max(low, chunk.first)
+        while low < chunk.last and self.line.key(low) in lexicon()["titles"]:
+            low += 1
+        first = next((i for i in range(low, chunk.last) if self.line.tokens[i].capital), chunk.last)
         last = first
         while last < chunk.last and (self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}):
             last += 1
@@ -272,8 +293,7 @@ class Reader:
                 yield from self._part(at, cue)
             for cue in self.cues.of("role", chunk.word):
                 yield from self._role_of(at, cue)
-        else:
-            yield from self._role_before(at)
+        yield from self._role_before(at)
 
     def _compound(self, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
         chunk = self.chunks[at]
@@ -294,13 +314,18 @@ class Reader:
         chunk = self.chunks[at]
         following = self.clauses.phrases(at)
         verb = self.clauses.verb_of(at)
+        if self.clauses.kind(at + 1) == "VP" and self.clauses.subject(at + 1) == (at,):
+            # "Clashes erupted between A and B", "an attack was launched on C"
+            following = [*following, *self.clauses.phrases(at + 1)]
+            verb = at + 1
         for frame in cue.frames:
             text = f"{cue.name}: {frame.text}"
             if frame.slot == "between":
                 for preposition, phrase in following[:2]:
                     if preposition in frame.prepositions:
                         group = self.founds(self.clauses.group_right(phrase), assets=True)
-                        yield from self.pair(group[:1], group[1:], cue, text, at, verb)
+                        for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
+                            yield from self.pair(group[first : first + 1], group[first + 1 :], cue, text, at, verb)
                         break
             elif cue.relation == "BACKS" and "from" in frame.prepositions:
                 yield from self._received(at, cue, following, verb, text)
@@ -381,10 +406,12 @@ class Reader:
         """Who an apposition or a predicate says something about."""
         before = at - 1
         if self.clauses.kind(before) == "VP" and self.chunks[before].word in {"be", "become", "remain", "form"}:
-            return self.founds(self.clauses.subject(before)), before
-        if self.clauses.kind(before) == "PREP" and self.clauses.word(before) == "as":
+            return self.founds(self.clauses.subject(before), people=True), before
+        if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
-            return (self.founds(self.clauses.subject(verb)), verb) if verb >= 0 else ([], -1)
+            if verb < 0:  # "As head of the Front, Idris …"
+                verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
+            return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
         if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"}:
             step = before - 1
             if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
@@ -425,13 +452,18 @@ class Reader:
     def _role_before(self, at: int) -> Iterator[Candidate]:
         """"ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
         chunk = self.chunks[at]
-        if chunk.found is None or chunk.found.type is not ActorType.PERSON:
+        owners = [f for f in chunk.owners if f.type in _BODIES and f.type is not ActorType.STATE and f.role != "possessive"]
+        if not owners or (chunk.found is not None and chunk.found.type is not ActorType.PERSON):
             return
-        for owner in chunk.owners:
-            if owner.type in _BODIES and owner.type is not ActorType.STATE:
-                for step in range(owner.last, chunk.found.first):
-                    for cue in self.cues.of("role", self.line.key(step)):
-                        yield from self.pair([chunk.found], [owner], cue, f"{cue.name}: O R S", at, -1)
+        role = next((i for i in range(owners[-1].last, chunk.last) if self._roles(self.line.key(i))), -1)
+        if role < 0:
+            return
+        people = [chunk.found] if chunk.found else self._maybe_person(at, role + 1)
+        for cue in self._roles(self.line.key(role)):
+            yield from self.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+    def _roles(self, word: str) -> tuple[Cue, ...]:
+        return self.cues.of("role", word) or tuple(cue for cue in self.cues.of("part", word) if cue.name == "part")
 
 
 def _is_place(found: Found) -> bool:

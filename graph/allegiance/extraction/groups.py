@@ -22,7 +22,8 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     actor = scene.index.actors[name.actor]
     certainty = (1.0 if hit.exact else 0.95) * (0.9 if name.kind == "weak" else 1.0)
-    return Found(at, hit.last, actor.id, actor.name, actor.type, "gazetteer", "name", certainty)
+    country = scene.index.state_of.get(actor.id, "")
+    return Found(at, hit.last, actor.id, actor.name, actor.type, "gazetteer", "name", certainty, country)
 
 
 def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
@@ -79,8 +80,23 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     end = _name_end(scene, line, at)
     if end - at < 2:
-        return None
+        return _with_fighters(line, at)
     return _make(line, at, end, _type(line, at, end))
+
+
+_FIGHTERS = frozenset("insurgents militants rebels fighters militiamen guerrillas terrorists gunmen jihadists".split())
+
+
+def _with_fighters(line: Line, at: int) -> Found | None:
+    """"Hizbul Islam insurgents": a name of two words or more whose people fight."""
+    end = at
+    while end < len(line.tokens) and (line.tokens[end].capital or line.tokens[end].text == "-"):
+        if line.hits.get(end) or line.key(end) in lexicon()["not_names"]:
+            return None
+        end += 1
+    if end - at < 2 or line.key(end) not in _FIGHTERS:
+        return None
+    return _make(line, at, end, ActorType.MILITIA)
 
 
 def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
@@ -111,6 +127,8 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
     words = lexicon()
     inner, best = words["inner"], at
     leads = line.key(at) in words["first"]
+    if line.key(at) in words["first_of"] and line.key(at + 1) not in {"of", "for"}:
+        leads = False
     seen_head = leads
     step, capitals = at, 0
     while step < len(line.tokens) and step - at < _LONGEST + 3:
@@ -141,12 +159,27 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
             if token.key == "for" and line.key(step + 1) == "the":
                 break
             step += 1
-        elif token.key in {"army", "group", "movement", "militia", "brigade", "battalion"} and capitals > 0:
+        elif token.key in _SMALL_HEADS and capitals > 0:
             # "Zenki movement": the head is written small
-            return step + 1 if capitals < 4 and not leads and not _state_word(line, step - 1) else best
+            return step + 1 if capitals < 4 and not leads and _proper_before(line, at, step) else best
         else:
             break
     return best
+
+
+_SMALL_HEADS = frozenset("army group movement militia brigade battalion clan tribe".split())
+
+
+def _proper_before(line: Line, first: int, last: int) -> bool:
+    """Whether the words before a small head are a name of their own: not "Iraqi militia", "Shi'ite group"."""
+    words = lexicon()
+    for at in range(first, last):
+        if line.key(at) in words["kinds"] or _state_word(line, at):
+            return False
+        hit = line.hits.get(at)
+        if hit and any(name.kind in {"actor", "weak"} for name in hit.value):
+            return False
+    return True
 
 
 def _people(line: Line, at: int) -> bool:

@@ -21,6 +21,7 @@ def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
     words = frozenset(token.key for line in lines for token in line.tokens)
     found = Scene(index, lines, words)
     _count_countries(found)
+    persons.repeated(found)
     for _ in range(2):  # what the first pass learns, the second applies from the beginning
         for line in lines:
             line.founds = _founds(found, line)
@@ -80,6 +81,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         groups.described(found, line, at),
         groups.learned(found, line, at),
         persons.titled(found, line, at),
+        persons.full(found, line, at),
         persons.known(found, line, at),
         reference(found, line, at),
     ]
@@ -108,7 +110,7 @@ def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if here.role not in {"demonym"} or not _joined(line, here.last, following.first):
             continue
-        if following.type is ActorType.ARMY and following.country and following.how == "pattern":
+        if following.type is ActorType.ARMY and following.country:
             army = states.army_of(found, here.country, here.first, here.last)
             here.actor, here.name, here.type, here.role, here.how = (
                 army.actor, army.name, army.type, army.role, army.how,

@@ -83,6 +83,48 @@ def surname(line: Line, first: int, last: int) -> str:
     return line.tokens[last - 1].key
 
 
+_WHERE = frozenset("in at near to from around outside toward towards into inside city town village of".split())
+
+
+def repeated(scene: Scene) -> None:
+    """Remember those named in full whose last name stands alone elsewhere in the document."""
+    alone: dict[str, int] = {}
+    full: dict[str, tuple[Line, int, int]] = {}
+    places: set[str] = set()
+    for line in scene.lines:
+        at = 0
+        while at < len(line.tokens):
+            end = run(line, at) if line.tokens[at].text[0].isalpha() else at
+            if end == at:
+                at += 1
+                continue
+            if not any(step in line.hits for step in range(at, end)):
+                if line.key(at - 1) in _WHERE or line.key(end) in lexicon()["place_heads"]:
+                    places.add(line.key(end - 1))
+                elif end - at == 1:
+                    alone[line.key(at)] = alone.get(line.key(at), 0) + 1
+                elif looks_like_person(line, at, end):
+                    full.setdefault(surname(line, at, end), (line, at, end))
+            at = end
+    for key, (line, first, last) in full.items():
+        if key in alone and key not in places:
+            name = text(line, first, last)
+            scene.persons.setdefault(key, Learned(slug(name), name, ActorType.PERSON, "pattern"))
+
+
+def full(scene: Scene, line: Line, at: int) -> Found | None:
+    """The full name of a person who is remembered."""
+    if not line.tokens[at].capital or line.hits.get(at):
+        return None
+    end = run(line, at)
+    if end - at < 2:
+        return None
+    learned = scene.persons.get(surname(line, at, end))
+    if learned is None or slug(text(line, at, end)) != learned.actor:
+        return None
+    return Found(at, end, learned.actor, learned.name, learned.type, learned.how, certainty=0.9)
+
+
 def learn(scene: Scene, line: Line, found: Found) -> None:
     """Remember the surname of a person named in full."""
     if found.last - found.first > 1:

@@ -30,6 +30,8 @@ def reference(scene: Scene, line: Line, at: int) -> Found | None:
         return _owned(line, at)
     if key in _THE:
         return _definite(line, at)
+    if key == "resolution" and line.key(at + 1).isdigit():
+        return _found(at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key)
     return _bare(scene, line, at)
 
 

@@ -27,7 +27,9 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
         for at in range(found.first, found.last):
             tags[at] = Tag("POSS" if found.role == "possessive" else "NAME")
     for at, here in enumerate(tags):
-        if here.tag == "WORD" or (here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"):
+        if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
+            tags[at] = Tag("VERB", "ally", "past")
+        elif here.tag == "WORD" or (here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"):
             tags[at] = _verb_or_noun(line, tags, at, cues)
     return tags
 
@@ -91,6 +93,10 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
         return Tag("NOUN")
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     before = tags[at - 1].tag if at else "START"
+    if before == "TO" and after in {"DET", "NAME", "NUM", "ADJ", "PRON", "POSS"} and not token.key.endswith("s"):
+        return Tag("VERB", token.key, "base")
+    if before == "MODAL" and not token.key.endswith(("s", "ly")):
+        return Tag("VERB", token.key, "base")
     if token.key.endswith("ed") and len(token.key) > 4:
         if before in {"NAME", "NOUN", "PRON", "ADV", "CONJ", "REL"} and after in {"DET", "NAME", "NUM", "PREP", "TO", "PRON"}:
             return Tag("VERB", token.key, "past")
