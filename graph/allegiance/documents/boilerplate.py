@@ -11,14 +11,18 @@ from allegiance.documents.lines import Kind, Line
 from allegiance.documents.markers import markers
 from allegiance.records import Document
 
-_FRONT = re.compile(r"\ufeff?\s*(---|\+\+\+)[^\S\n]*\n(?:[^\n]*\n){0,60}?\1[^\S\n]*(?:\n|\Z)")
+_FRONT = re.compile(
+    r"\ufeff?\s*(---|\+\+\+)[^\S\n]*\n"
+    r"(?:(?:[\w .\"'-]{1,40}[:=][^\n]*|[^\S\n]+[^\n]*|-[^\n]*|\#[^\n]*)?\n){0,60}?"
+    r"\1[^\S\n]*(?:\n|\Z)"
+)
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _WORDS = 12
 """A paragraph of so many words that ends like a sentence is prose: headlines, links and buttons are not."""
 _CLEAR = 40
-"""So many words with a full stop among them are prose however they end; so much prose is the article going on,
-even alone after a box of links."""
+"""So many words with a full stop among them are prose however they end; after a box of links so much prose is
+the article going on even alone."""
 _LEADS = 3
 """Paragraphs of prose among which the report's dateline is looked for."""
 
@@ -45,10 +49,10 @@ def body(document: Document) -> tuple[tuple[int, int], ...]:
     out, and where more prose follows it than went before it only opens a box.
     """
     text = document.text
-    front = front_matter(text)
-    units = [_measured(text, unit) for unit in _units(text, front)]
-    kept = list(_kept(units))
-    return tuple(_joined(text, _cut(text, kept)))
+    units = [_measured(text, unit) for unit in _units(text, front_matter(text))]
+    if any(unit.kind in (Kind.END, Kind.PAUSE) for unit in units):
+        units = [_own(text, unit) for unit in units]
+    return tuple(_joined(text, _cut(text, _kept(units))))
 
 
 def front_matter(text: str) -> int:
@@ -83,7 +87,13 @@ def _measured(text: str, unit: Unit) -> Unit:
     words = written.count(" ") + written.count("\n") + 1
     ended = bool(_ENDED.search(written[-8:])) and not _TEASER.search(written[-8:])
     prose = (words >= _WORDS and ended) or (words >= _CLEAR and ". " in written)
-    return Unit(unit.start, unit.end, unit.kind, words, prose and not markers().policy.search(written[:2000]))
+    return Unit(unit.start, unit.end, unit.kind, words, prose)
+
+
+def _own(text: str, unit: Unit) -> Unit:
+    """The unit, no prose of the article if it is the site that speaks of itself."""
+    said = unit.prose and markers().policy.search(text, unit.start, min(unit.end, unit.start + 2000))
+    return Unit(unit.start, unit.end, unit.kind, unit.words) if said else unit
 
 
 def _kept(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -2,31 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from allegiance.documents.boilerplate import body
+from allegiance.documents.lines import BREAK, SPACE
+from allegiance.documents.stops import STOP, ends
 from allegiance.records import Document, Sentence
 
-# Zero-width characters, soft hyphens and byte order marks count as space at a sentence's edges.
-_SPACE = r"\s\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff"
-_CLOSERS = "\"'”’»)\\]"
-_OPENERS = "\"'“‘«(\\["
-_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*")
-_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_EDGE = re.compile(rf"[{_SPACE}]+")
-_BULLET = re.compile(
-    rf"[{_SPACE}]*(?:[-–—•·▪●◦*■█#>]+(?=[{_SPACE}])|\(?\d{{1,3}}[.)](?=[{_SPACE}])|[•·▪●◦■█]+)"
+_BLANK = re.compile(rf"(?:{BREAK})[{SPACE}]*(?:{BREAK})")
+_BREAK = re.compile(BREAK)
+_EDGE = re.compile(rf"[{SPACE}]+")
+_TAIL = re.compile(rf"[{SPACE}*_~`|#]+\Z")
+_LEAD = re.compile(
+    rf"(?:[{SPACE}]|[-–—•·▪●◦*_~`■█#>|+=]+(?=[{SPACE}*_])|[•·▪●◦■█]|[*_~`]+|\(?(?:\d{{1,3}}|[a-z])[.)](?=[{SPACE}]))+"
 )
-_WORD = re.compile(rf"[^{_SPACE}{_OPENERS}]*\Z")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
-_NEXT = re.compile(rf"(?:[{_SPACE}]|[{_OPENERS}])*([^{_SPACE}]*)")
-_ARTICLED = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-[^\W\d_a-z]")
-_NARROW, _WIDE = 60, 120
+_RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦*■█#>|+]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
+_STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
+_NARROW, _WIDE = 50, 130
+"""Characters between which the lines of a wrapped paragraph are long."""
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of the article, in order: ``document.text[s.start:s.end] == s.text``."""
+    """The sentences of the article, in order: ``document.text[s.start:s.end] == s.text``.
+
+    Only of its ``body``: no boilerplate. Bullets, list numbers, Markdown's marks and blank space at the edges
+    are not part of a sentence; headings, captions and items of a list are sentences of their own.
+    """
     text = document.text
     return tuple(
         Sentence(document.id, start, end, text[start:end])
@@ -38,18 +38,23 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def split(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in ``text[low:high]``.
 
-    >>> text = "Gen. J. Smith left. He went to the U.S. Army base."
+    A blank line ends a sentence; a single line end does so unless the paragraph is wrapped there: the next
+    line begins small, or its first word had no room (lines of 50 to 130 characters). Semicolons do not. Two
+    sentences that run together without a space are parted; abbreviations, initials, numbers and names of sites
+    are not (``abbreviations.toml``).
+
+    >>> text = "Gen. J. Smith left on Nov. 2. He went to the U.S. Army base.The rest stayed."
     >>> [text[a:b] for a, b in split(text)]
-    ['Gen. J. Smith left.', 'He went to the U.S. Army base.']
+    ['Gen. J. Smith left on Nov. 2.', 'He went to the U.S. Army base.', 'The rest stayed.']
     """
     high = len(text) if high is None else high
-    for start, end in _blocks(text, low, high):
+    for start, end in _paragraphs(text, low, high):
         for part in _parts(text, start, end):
             yield from _trimmed(text, *part)
 
 
-def _blocks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Stretches that no sentence crosses: paragraphs, and lines that are not wrapped."""
+def _paragraphs(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Stretches that no sentence crosses."""
     at = low
     for gap in _BLANK.finditer(text, low, high):
         yield from _lines(text, at, gap.start())
@@ -58,77 +63,59 @@ def _blocks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    lines = text[low:high].split("\n")
-    width = max(map(len, lines))
-    at = start = low
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        at += len(line) + 1
-        if not _wrapped(line, following, width):
-            yield start, min(at, high)
-            start = at
+    """The lines of a paragraph, those joined between which it is wrapped."""
+    breaks = [match.span() for match in _BREAK.finditer(text, low, high)]
+    starts = [low, *(end for _, end in breaks)]
+    ends_ = [*(start for start, _ in breaks), high]
+    width = max(end - start for start, end in zip(starts, ends_, strict=True))
+    at = low
+    for start, end, following in zip(starts, ends_, starts[1:], strict=False):
+        if not _wrapped(text[start:end], text[following : following + _WIDE], width):
+            yield at, end
+            at = following
+    yield at, high
 
 
 def _wrapped(line: str, following: str, width: int) -> bool:
-    """Whether the sentence goes on in the following line of a paragraph that is ``width`` wide."""
-    if not following.strip() or _BULLET.match(following):
+    """Whether a sentence goes on from a line into the following one, in a paragraph ``width`` wide."""
+    after = following.lstrip()
+    if not after or not line.strip() or _RULED.match(following) or line.lstrip().startswith("#"):
         return False
-    if following.lstrip()[:1].islower():
-        return True
-    fits = len(line) + 1 + len(following.split(None, 1)[0]) <= width
+    if after[0].islower():
+        return not _STOPPED.search(line.rstrip()) or line.rstrip()[-1] not in ":;"
+    fits = len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) <= width
     return _NARROW <= width <= _WIDE and not fits
 
 
 def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """A paragraph's sentences, yet with blank space about them."""
     at = low
-    for mark in _END.finditer(text, low, high):
-        if _ends(text, mark, high):
-            yield at, mark.end()
-            at = mark.end()
+    for mark in STOP.finditer(text, low, high):
+        if mark.start() > at and not _numbers(text, at, mark.start()) and ends(text, mark, high):
+            end = _before_opener(text, at, mark)
+            yield at, end
+            at = end
     yield at, high
 
 
-def _ends(text: str, mark: re.Match[str], high: int) -> bool:
-    following = _NEXT.match(text, mark.end(), high)
-    word = following[1] if following else ""
-    if not word:
-        return False  # the block ends here anyway
-    spaced = not following or bool(_EDGE.match(text, mark.end(), high))
-    before = _WORD.search(text, max(0, mark.start() - 30), mark.start())
-    last = before[0] if before else ""
-    if not spaced:
-        return (
-            word[:1].isupper()
-            and len(last) > 2
-            and not _DOTTED.search(last)
-            and last not in _words()["titles"]
-        )
-    if word[:1].islower() and not _ARTICLED.match(word):
-        return False
-    if text[mark.start()] != "." or mark[0].startswith(".."):
-        return True
-    if last in _words()["titles"]:
-        return False
-    if last in _words()["numbered"]:
-        return not word[:1].isdigit()
-    if last in _words()["short"] or _DOTTED.search(last) or (len(last) == 1 and last.isupper()):
-        return word.split("’")[0].rstrip(",") in _words()["starters"]
-    return True
+def _numbers(text: str, at: int, stop: int) -> bool:
+    """Whether the stop belongs to the number or letter of a list's item."""
+    lead = text[at:stop].strip() if stop - at < 12 else ""
+    return lead.isdigit() and len(lead) < 4
+
+
+def _before_opener(text: str, at: int, mark: re.Match[str]) -> int:
+    """The end of a sentence: before a straight quotation mark after the stop if it opens the next sentence."""
+    end = mark.end()
+    if mark[0][-1] == '"' and text[end : end + 1].isalnum() and text.count('"', at, end) % 2:
+        return end - 1
+    return end
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while (bullet := _BULLET.match(text, start, end)) and bullet.end() > start:
-        start = bullet.end()
-    space = _EDGE.match(text, start, end)
-    start = space.end() if space else start
-    while end > start and _EDGE.match(text, end - 1, end):
-        end -= 1
-    if any(c.isalnum() for c in text[start:end]):
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    tail = _TAIL.search(text, max(start, end - 200), end)
+    end = tail.start() if tail else end
+    if any(map(str.isalnum, text[start:end])):
         yield start, end
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    import tomllib  # noqa: PLC0415
-
-    data = tomllib.loads(files("allegiance.documents").joinpath("abbreviations.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in data.items()}
