@@ -115,7 +115,10 @@ def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 _FIELDS = {
     "name", "type", "country", "aliases", "weak", "context", "not", "part_of", "role", "of", "source",
 }  # fmt: skip
-_STATE_FIELDS = {"name", "country", "capital", "demonym", "aliases", "regime", "army", "source"}
+_STATE_FIELDS = {
+    "name", "country", "capital", "demonym", "aliases", "weak", "context", "not", "regime", "army", "source",
+}  # fmt: skip
+_ARMY_FIELDS = {"id", "name", "aliases", "weak", "context", "not"}
 
 
 def _entry(place: str, id_: str, table: dict[str, Any]) -> Entry:
@@ -160,12 +163,15 @@ def _state(place: str, id_: str, table: dict[str, Any]) -> State:
 
 
 def _state_entries(place: str, id_: str, table: dict[str, Any]) -> Iterator[Entry]:
-    source = _text(place, table, "source")
-    yield Entry(actor=_actor(place, id_, {**table, "type": "state"}), source=source)
+    yield _entry(place, id_, _part(table, _FIELDS, type="state"))
     if army := table.get("army"):
-        _known(place, army, {"id", "name", "aliases"})
-        actor = _actor(place, _text(place, army, "id"), {**army, "type": "army", "country": table["country"]})
-        yield Entry(actor=actor, part_of=(id_,), source=source)
+        _known(place, army, _ARMY_FIELDS)
+        own = {"type": "army", "country": table["country"], "part_of": [id_], "source": table["source"]}
+        yield _entry(place, _text(place, army, "id"), _part({**army, **own}, _FIELDS))
+
+
+def _part(table: dict[str, Any], names: set[str], **more: Any) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name in names} | more
 
 
 def _known(place: str, table: dict[str, Any], names: set[str]) -> None:
