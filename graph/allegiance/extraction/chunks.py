@@ -205,6 +205,8 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> C
     while step < size:
         kind = tags[step].tag
         key = line.key(step)
+        if step > at and (key, line.key(step + 1)) in _COMPLEX:
+            break
         found = by_first.get(step)
         if found is not None:
             if last_found is not None:
@@ -298,7 +300,7 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
 
 def _merged(chunks: list[Chunk]) -> list[Chunk]:
     """"Members of the Front", "dozens of ISIS fighters" are one phrase; parentheses that only name again go."""
-    chunks = _without_acronyms(chunks)
+    chunks = _joined_owners(_without_acronyms(chunks))
     parts = lexicon()["parts"]
     at = 0
     out: list[Chunk] = []
@@ -317,6 +319,32 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
+    """"Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "NP" and chunk.found is None and chunk.owners and chunk.word not in {"", "?"}:
+            while True:
+                gap = 1
+                while out and len(out) > gap and out[-gap].kind in {"CONJ", "COMMA"} and gap < 3:
+                    gap += 1
+                before = out[-gap] if len(out) >= gap and gap > 1 else None
+                if before is None or before.kind != "NP" or not (before.word == "?" or _bare_state(before)):
+                    break
+                named = [before.found] if before.found else []
+                chunk.owners = [*before.owners, *named, *chunk.owners]
+                chunk.first = before.first
+                del out[-gap:]
+        out.append(chunk)
+    return out
+
+
+def _bare_state(chunk: Chunk) -> bool:
+    return chunk.found is not None and chunk.found.role == "state" and chunk.found.last - chunk.found.first <= 1 and (
+        chunk.found.name != chunk.found.actor and chunk.last - chunk.first == 1
+    ) and chunk.found.actor in {"united-states", "united-kingdom"}
 
 
 def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:

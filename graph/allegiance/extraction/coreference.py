@@ -77,6 +77,8 @@ def _appositions(scene: Scene) -> None:
                 if found.role == "band" and following and _names_it(line, found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
                 if (before := _described(line, kept, found)) is not None:
+                    if found.country:
+                        scene.homes.setdefault(before.actor, found.country)
                     _become(found, before, 0.9)
             kept.append(found)
         line.founds = kept
@@ -140,7 +142,7 @@ def _announced(scene: Scene) -> None:
         named = Counter(
             found.actor
             for line in scene.lines
-            if band not in line.founds
+            if all(band is not found for found in line.founds)
             for found in line.founds
             if found.role == "name" and found.type is ActorType.MILITIA and _home(scene, found.actor) == band.country
         )
@@ -152,7 +154,7 @@ def _announced(scene: Scene) -> None:
 
 def _home(scene: Scene, actor: str) -> str:
     listed = scene.index.actors.get(actor)
-    return scene.index.by_country.get(listed.country, "") if listed else ""
+    return scene.index.by_country.get(listed.country, "") if listed else scene.homes.get(actor, "")
 
 
 class _Trail:

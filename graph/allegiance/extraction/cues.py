@@ -11,15 +11,15 @@ from allegiance.errors import DataError
 from allegiance.extraction.lexicon import lexicon
 
 _WHERE = "cues.toml"
-_SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link"})
-_FIELDS = frozenset({"relation", "shape", "words", "frames", "light", "receive", "kind", "strength", "example"})
+_SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier"})
+_FIELDS = frozenset({"relation", "shape", "words", "frames", "light", "receive", "kind", "strength", "example", "needs", "without"})
 
 
 @dataclass(frozen=True)
 class Frame:
     """One frame: where the other actor stands and whether the direction is turned round.
 
-    ``slot`` is ``object``, ``prepositions`` or ``between``; ``gap`` where something may stand before the
+    ``slot`` is ``object``, ``prepositions``, ``between`` or ``agents`` (of the noun that is the object); ``gap`` where something may stand before the
     preposition; ``turned`` where the grammatical object is the relation's subject.
     """
 
@@ -41,6 +41,10 @@ class Cue:
     frames: tuple[Frame, ...]
     light: frozenset[str]
     receive: frozenset[str]
+    needs: frozenset[str]
+    """Words of which one must follow the cue."""
+    without: frozenset[str]
+    """Words of which none may follow it."""
     kind: str
     strength: float
     example: str
@@ -144,21 +148,25 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         tuple(_frame(place, frame) for frame in table["frames"]),
         frozenset(table.get("light", "").split()),
         frozenset(table.get("receive", "").split()),
+        frozenset(table.get("needs", "").split()),
+        frozenset(table.get("without", "").split()),
         table.get("kind", ""),
         strength,
         table["example"],
     )
 
 
-_CUE = frozenset({"V", "N", "S-T", "P-O", "R", "P", "_"})
+_CUE = frozenset({"V", "N", "S-T", "P-O", "R", "P", "M", "_"})
 
 
 def _frame(place: str, text: str) -> Frame:
     parts = text.replace(",", "").split()
     if not set(parts) & _CUE:
         raise DataError(place, f"“{text}” has no place for the cue word")
-    words = [part for part in parts if part not in {"S", "O"} and part not in _CUE]
+    words = [part for part in parts if part not in {"S", "O", "and"} and part not in _CUE]
     direct = bool(words) and "O" in parts and parts.index("O") < parts.index(words[0])
     slot = "between" if "between" in words else "prepositions" if words and not direct else "object"
     prepositions = frozenset(word for part in words for word in part.split("|"))
+    if "N" in parts and "V" in parts:
+        slot = "agents"
     return Frame(text, slot, prepositions, "_" in parts, parts[0] == "O" or parts[-1] == "S" and "from" in words)

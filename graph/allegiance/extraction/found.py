@@ -66,6 +66,8 @@ class Scene:
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))
     persons: dict[str, "Learned"] = field(default_factory=dict)
     """Surname to person."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """Unlisted group to the state that a description gives it."""
     heads: dict[str, str] = field(default_factory=dict)
     """Person to the group that he leads or speaks for."""
 
@@ -76,6 +78,12 @@ class Scene:
             return ""
         most = max(self.countries.values())
         return min(state for state, count in self.countries.items() if count == most)
+
+
+    def state_at(self, line: Line, at: int) -> str:
+        """The state that the single word at a token names, also inside a longer name."""
+        hit = self.index.trie.at(line.tokens[at : at + 1], 0)
+        return next((name.actor for name in hit.value if name.kind in {"state", "demonym"}), "") if hit else ""
 
 
 @dataclass(frozen=True, slots=True)

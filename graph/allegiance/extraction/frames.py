@@ -82,8 +82,7 @@ class Reader:
             elif assets and chunk.asset:
                 out.extend(chunk.owners)
             elif agents:
-                out.extend(chunk.owners)
-                out.extend(found for found, _ in chunk.tails)
+                out.extend(chunk.owners or [found for found, tail in chunk.tails if tail == "led"])
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self._maybe_person(at))
         return out
@@ -121,13 +120,19 @@ class Reader:
     # --- verbs ------------------------------------------------------------------------------------------------
 
     def _verb(self, at: int, cue: Cue) -> Iterator[Candidate]:
+        if (cue.needs or cue.without) and not self._allowed(at, cue):
+            return
         for frame in cue.frames:
             yield from self._passive(at, cue, frame) if self.chunks[at].passive else self._active(at, cue, frame)
 
     def _active(self, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
         left = [
             f
-            for f in self.founds(self.clauses.subject(at), people=cue.relation in {"LEADS", "BACKS"})
+            for f in self.founds(
+                self.clauses.subject(at),
+                people=cue.relation in {"LEADS", "BACKS"},
+                agents=self.chunks[at].form == "to",
+            )
             if f.role != "capital" or cue.relation != "PART_OF"
         ]
         if not left:
@@ -138,14 +143,21 @@ class Reader:
         yield from self.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
 
     def _right(self, at: int, cue: Cue, frame: Frame) -> list[Found]:
+        if frame.slot == "agents":
+            object_ = self.clauses.object(at)
+            if object_ < 0 or not any(c.relation == cue.relation for c in self.cues.of("noun", self.chunks[object_].word)):
+                return []
+            if self.chunks[object_].owners:
+                return list(self.chunks[object_].owners)
+            return next(
+                (self.founds(self.clauses.group_right(phrase)) for preposition, phrase in self.clauses.phrases(object_)[:2]
+                 if preposition in {"by", "from"}), [],
+            )  # fmt: skip
         if frame.slot == "object" or (frame.turned and not frame.prepositions):
             object_ = self.clauses.object(at)
             if object_ < 0 or (frame.prepositions and not frame.turned and not self._followed(object_, frame)):
                 return []
             return self._held(object_) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(object_))
-        if frame.turned and frame.prepositions & {"as", "terrorist"}:
-            object_ = self.clauses.object(at)
-            return self.founds(self.clauses.group_right(object_)) if object_ >= 0 and self._as_terrorist(at) else []
         if frame.gap and (self.clauses.object(at) < 0 and self.clauses.kind(at + 1) != "PREP"):
             return []
         opened = False
@@ -170,17 +182,19 @@ class Reader:
         found = self.chunks[phrase].found
         return bool(found and found.role in {"state", "capital"})
 
-    def _as_terrorist(self, at: int) -> bool:
-        keys = [self.line.key(i) for i in range(self.chunks[at].last, min(len(self.line.tokens), self.chunks[at].last + 16))]
-        return any(key.startswith("terror") for key in keys) or "blacklist" in keys
+    def _allowed(self, at: int, cue: Cue) -> bool:
+        """Whether the words that the cue needs follow it, and none that it may not have."""
+        last = self.chunks[at].last
+        following = {self.line.key(i) for i in range(last, min(len(self.line.tokens), last + 20))}
+        return (not cue.needs or bool(cue.needs & following)) and not cue.without & following
 
     def _passive(self, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
         text = f"{cue.name}: {frame.text} (passive)"
+        if frame.slot == "agents":
+            return
         patients = self.founds(self.clauses.subject(at), assets=cue.relation == "FIGHTS")
         if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
             patients = self._operation(at)
-        if frame.turned and frame.prepositions & {"as", "terrorist"} and not self._as_terrorist(at):
-            return
         if frame.slot == "object" and frame.prepositions and not frame.turned:
             if not any(preposition in frame.prepositions for preposition, _ in self.clauses.phrases(at)):
                 return
@@ -265,6 +279,8 @@ class Reader:
         if self.clauses.kind(before) == "NP" and (verb != before):
             found = self.founds(self.clauses.group_left(before))
             nominal = cue.relation == "PART_OF" or "_" in "_".join(cue.words[:1])
+            if not found and nominal:
+                found = self._described_by(before)[0]
             if found and (nominal or verb < 0) and not _is_place(found[0]):
                 return found, verb if cue.relation == "PART_OF" and False else -1
         if cue.relation == "PART_OF" and cue.name == "including":
@@ -283,9 +299,13 @@ class Reader:
         for found, tail in chunk.tails:
             for cue in self.cues.of("compound", tail):
                 yield from self._compound(at, cue, found)
+        if (head := chunk.found) and head.type is ActorType.COALITION and self.line.key(head.first + 2) == "led":
+            yield from self._named_coalition(at, head)
         for prefix, found in chunk.prefixes:
             for cue in self.cues.of("prefix", prefix):
                 yield from self.pair(chunk.actors, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+        if chunk.actors and self.clauses.kind(at - 1) == "CONJ":
+            yield from self._joined(at)
         if chunk.found is None:
             for cue in self.cues.of("noun", chunk.word):
                 yield from self._noun(at, cue)
@@ -294,6 +314,16 @@ class Reader:
             for cue in self.cues.of("role", chunk.word):
                 yield from self._role_of(at, cue)
         yield from self._role_before(at)
+
+    def _joined(self, at: int) -> Iterator[Candidate]:
+        """"The Libyan army and allied militias"."""
+        chunk = self.chunks[at]
+        head = chunk.found.last if chunk.found else chunk.last
+        for step in range(chunk.first, head):
+            for cue in self.cues.of("modifier", self.line.key(step)):
+                if self.line.key(step - 1) != "-":
+                    left = [f for f in self.founds(self.clauses.group_left(at)) if f not in chunk.actors]
+                    yield from self.pair(left, chunk.actors, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
 
     def _compound(self, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
         chunk = self.chunks[at]
@@ -309,6 +339,17 @@ class Reader:
             yield from self.pair(targets, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
         else:
             yield from self.pair([found], targets, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+    def _named_coalition(self, at: int, head: Found) -> Iterator[Candidate]:
+        """"The Saudi-led coalition" by its listed name: who leads it stands in the name."""
+        hit = self.line.hits.get(head.first)
+        states = [name.actor for name in hit.value if name.kind in {"state", "demonym"}] if hit else []
+        owner = states[0] if states else self.scene.state_at(self.line, head.first)
+        if owner:
+            name = self.scene.index.actors[owner].name
+            leader = Found(head.first, head.first + 1, owner, name, ActorType.STATE)
+            for cue in self.cues.of("compound", "led"):
+                yield from self.pair([leader], [head], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
 
     def _noun(self, at: int, cue: Cue) -> Iterator[Candidate]:
         chunk = self.chunks[at]

@@ -76,7 +76,7 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     if token.text[0].isdigit():
         return _numbered(scene, line, at)
-    if token.key in lexicon()["not_names"] and not _head(token.key):
+    if token.key in lexicon()["not_names"] and not _head(token.key) and not (at and token.key in _DIRECTIONS):
         return None
     end = _name_end(scene, line, at)
     if end - at < 2:
@@ -84,6 +84,7 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
     return _make(line, at, end, _type(line, at, end))
 
 
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central islamic united".split())
 _FIGHTERS = frozenset("insurgents militants rebels fighters militiamen guerrillas terrorists gunmen jihadists".split())
 
 
@@ -108,9 +109,7 @@ def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
     while step - at < 5 and step < len(line.tokens):
         key = line.key(step)
         if key in {"brigade", "division", "battalion", "regiment", "corps", "legion"}:
-            found = _make(line, at, step + 1, ActorType.ARMY)
-            found.certainty = 0.85
-            return found
+            return _make(line, at, step + 1, ActorType.ARMY)
         if not line.tokens[step].capital or key in words["not_names"]:
             return None
         step += 1
@@ -152,9 +151,11 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
         elif token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step):
             step += 1
         elif token.key in inner and step > at:
-            if token.key in {"of", "for", "a", "and"} and not seen_head:
+            if token.key in {"of", "for", "a"} and not seen_head:
                 break
-            if token.key == "and" and (not leads or line.key(at) in {"front", "army"}):
+            if token.key == "and" and not seen_head and not (capitals == 1 and line.key(at - 1) == "the" and at not in line.hits):
+                break
+            if token.key == "and" and seen_head and (not leads or line.key(at) in {"front", "army"}):
                 break
             if token.key == "for" and line.key(step + 1) == "the":
                 break
@@ -206,15 +207,23 @@ def _type(line: Line, first: int, last: int) -> ActorType:
     return ActorType.MILITIA
 
 
-def _make(line: Line, first: int, last: int, type_: ActorType) -> Found:
+def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
     name = text(line, first, last)
+    if not _NO_ACTOR.isdisjoint(line.key(at) for at in range(first, last)):
+        return None
     return Found(first, last, slug(name), name, type_, "pattern", "name", 0.9)
+
+
+# "Foreign Terrorist Organization" is a list, "Special Envoy" an office
+_NO_ACTOR = frozenset("terrorist envoy".split())
 
 
 def described(scene: Scene, line: Line, at: int) -> Found | None:
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     words = lexicon()
     step, kinds, owner, vague_only = at, [], "", True
+    if line.key(at) == "allied" and line.key(at + 1) not in words["crowds"] | words["bands"]:
+        return None  # "allied Tuareg militias" are Tuareg militias
     while step < len(line.tokens) and step - at < 8:
         key = line.key(step)
         hit = line.hits.get(step)

@@ -10,6 +10,9 @@ _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
+_AS = frozenset("a an part head leader well terrorist terrorists commander its their".split())
+
+
 @dataclass(slots=True)
 class Tag:
     """A word's class; of a verb also its base form and what the form may be."""
@@ -46,6 +49,8 @@ def _first(line: Line, at: int) -> Tag:
     found = lexicon().tags.get(key, "WORD")
     if found == "PREP" and key == "to":
         return Tag("TO")
+    if key == "as" and line.key(at + 1) in _AS:
+        return Tag("PREP")
     return Tag(found)
 
 
@@ -55,6 +60,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
     if form is None:
         return _unknown(line, tags, at)
     lemma, kinds = form
+    if _in_name(line, at):
+        return Tag("NOUN")
     before = _before(line, tags, at)
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     if "ing" in kinds:
@@ -83,6 +90,13 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
     if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "base")
     return Tag("NOUN")
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """A capitalised word after another, in a sentence that is no headline: "Amina Said"."""
+    if not (at > 0 and line.tokens[at].capital and line.tokens[at - 1].capital):
+        return False
+    return sum(token.capital for token in line.tokens) < len(line.tokens) * 0.5
 
 
 def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
