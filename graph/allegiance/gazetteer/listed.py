@@ -1,0 +1,47 @@
+"""What is listed: actors, and the names of states."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from allegiance.records import Actor
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A listed actor: its record and what tells it from others."""
+
+    actor: Actor
+    weak: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    confusable: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    role: str = ""
+    of: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """What the texts call a state, and the actor id of its regular forces."""
+
+    id: str
+    capitals: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    regimes: tuple[str, ...]
+    army: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All listed actors by id, and the states among them with their other names."""
+
+    entries: Mapping[str, Entry]
+    states: Mapping[str, State]
+
+    def actor(self, actor: str) -> Actor | None:
+        """The listed actor of that id."""
+        entry = self.entries.get(actor)
+        return entry.actor if entry else None
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
