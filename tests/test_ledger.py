@@ -118,6 +118,20 @@ def test_a_verdict_comes_back_as_it_was(
         assert (back, back.made.utcoffset()) == (verdict, verdict.made.utcoffset())
 
 
+def test_ids_stay_as_they_were_written(tmp_path: Path) -> None:
+    # as for a ledger of a version whose records were hashed otherwise
+    path = tmp_path / "ledger.sqlite"
+    document = factory.document()
+    vars(document)["id"] = "another document"
+    claim = factory.claim(within=document)
+    vars(claim)["id"] = "another claim"
+    with Ledger(path) as ledger:
+        put(ledger, document, [claim])
+        assert [found.id for found in ledger.documents()] == ["another document"]
+        assert [found.id for found in ledger.claims()] == ["another claim"]
+        assert ledger.claim("another claim").document == ledger.document("another document").id
+
+
 def test_everything_survives_closing(tmp_path: Path) -> None:
     document, said = factory.story(("Iran", "BACKS", "Badr"), ("Badr", "FIGHTS", "Islamic State"))
     with Ledger(tmp_path / "ledger.sqlite") as ledger:

@@ -116,7 +116,7 @@ class Ledger:
 
     def claims(self) -> Iterator[Claim]:
         """The claims that count, streamed, in the order of the documents and of their text."""
-        sql = "SELECT record FROM current_claims ORDER BY name, document, start, id"
+        sql = "SELECT id, record FROM current_claims ORDER BY name, document, start, id"
         return map(rows.claim, self._rows(sql))
 
     def claim(self, id: str) -> Claim:  # noqa: A002

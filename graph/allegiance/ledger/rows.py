@@ -1,11 +1,17 @@
-"""Records as rows of the ledger, and back."""
+"""Records as rows of the ledger, and back.
+
+A record that comes back keeps the id of its row. It need not be hashed again, which is most of the work; and
+it stays the same one should a later version give its records another field.
+"""
 
 import json
 from datetime import date, datetime
 from sqlite3 import Row
-from typing import Any
+from typing import Any, TypeVar
 
 from allegiance.records import Claim, Document, Judgement, Verdict, claim_from_plain, to_plain
+
+_Record = TypeVar("_Record", Document, Claim, Verdict)
 
 
 def document_row(document: Document) -> dict[str, Any]:
@@ -16,7 +22,8 @@ def document_row(document: Document) -> dict[str, Any]:
 def document(row: Row) -> Document:
     """The document of a row."""
     said = {name: row[name] for name in ("text", "name", "title", "publisher", "url", "origin")}
-    return Document(**said, date=date.fromisoformat(row["date"]) if row["date"] else None)
+    found = Document(**said, date=date.fromisoformat(row["date"]) if row["date"] else None)
+    return _named(found, row)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:
@@ -36,7 +43,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
 
 def claim(row: Row) -> Claim:
     """The claim of a row."""
-    return claim_from_plain(json.loads(row["record"]))
+    return _named(claim_from_plain(json.loads(row["record"])), row)
 
 
 def verdict_row(verdict: Verdict) -> dict[str, Any]:
@@ -46,7 +53,7 @@ def verdict_row(verdict: Verdict) -> dict[str, Any]:
 
 def verdict(row: Row) -> Verdict:
     """The verdict of a row, which has the withdrawal's instant as ``withdrawn``."""
-    return Verdict(
+    found = Verdict(
         left=row["left_actor"],
         right=row["right_actor"],
         judgement=Judgement(row["judgement"]),
@@ -56,3 +63,9 @@ def verdict(row: Row) -> Verdict:
         score=row["score"],
         withdrawn=datetime.fromisoformat(row["withdrawn"]) if row["withdrawn"] else None,
     )
+    return _named(found, row)
+
+
+def _named(record: _Record, row: Row) -> _Record:
+    vars(record)["id"] = row["id"]  # where the cached property looks first
+    return record

@@ -1,7 +1,8 @@
 """The network as others want it: a graph of networkx, tables of pandas."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from allegiance.records import Actor, Tie
@@ -54,14 +55,14 @@ def tables(actors: Mapping[str, Actor], ties: Iterable[Tie]) -> "tuple[pd.DataFr
 
 def _plain(record: Actor | Tie) -> dict[str, Any]:
     """A record's fields with its id, texts as plain ``str`` and tuples as lists."""
-    said = {"id": record.id, **asdict(record)}
-    return {name: _value(value) for name, value in said.items()}
+    names = ("id", *(field.name for field in fields(record)))
+    return {name: _value(getattr(record, name)) for name in names}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
-    return str(value) if isinstance(value, str) else value  # an enum's member becomes its text
+    return str(value) if isinstance(value, StrEnum) else value
 
 
 def _table(rows: Iterable[Mapping[str, Any]], types: Mapping[str, str]) -> "pd.DataFrame":
