@@ -62,7 +62,7 @@ def front_matter(text: str) -> int:
 
 
 def _units(text: str, front: int) -> Iterator[Unit]:
-    """Furniture line by line, the rest by paragraphs: to a blank line, or a line that ends like a sentence."""
+    """Furniture line by line, the rest to a blank line or to a line that ends like a sentence."""
     open_: list[Line] = []
     for line in page.lines(text):
         if line.start < front:

@@ -10,13 +10,14 @@ from allegiance.documents.markers import markers
 _LETTERS = "A-Z\u00c0-\u00de"
 _CAPITALS = rf"[{_LETTERS}][{_LETTERS}'’\-]+(?:[ /][{_LETTERS}][{_LETTERS}'’\-]+){{0,3}}"
 _TITLED = r"[^\W\d_a-z][\w.'’\-]+(?: (?:al|el|of|de|[^\W\d_a-z])[\w.'’\-]*){0,3}"
-_DAY = rf"(?:{WEEKDAY}\.?,?\s+)?(?:{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?)(?!\d)(?:,?\s+\d{{4}})?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{WEEKDAY}\.?,?\s+)?(?:{MONTH}\.?\s+{_NUMBER}|{_NUMBER}\s+{MONTH}\.?)(?!\d)(?:,?\s+\d{{4}})?"
 _DASH = r"(?:\s*(?:[:–—]|--+)\s*|\s+-\s+|\s*-\s+)"
 
 
 @dataclass(frozen=True)
 class Dateline:
-    """A dateline, which ends at ``end``; what it does not give is empty. ``day`` is as written, perhaps without year."""
+    """A dateline that ends at ``end``; what it does not give is empty. ``day`` is as written, year or not."""
 
     end: int
     place: str = ""

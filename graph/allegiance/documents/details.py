@@ -17,11 +17,20 @@ _HEAD, _TAIL = 8_000, 3_000
 """Characters at the top and at the foot of a text where it speaks of itself."""
 _TITLE_WORDS = 30
 _LEADS = 4
+_LABEL = re.compile(r"(title|headline|publisher|source|outlet|newspaper)\s*:\s*(.{2,300})", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"'()]+[^\s<>\"'().,;:!?]")
-_URL_LABEL = re.compile(r"(?:(?:source|original|short)?\s*(?:url|link|permalink)|source|read (?:the )?original(?: at)?)\s*:\s*(https?://\S+)", re.IGNORECASE)  # fmt: skip
-_PUBLISHER = re.compile(r"(?:publisher|source|outlet|newspaper)\s*:\s*(?!https?:)(.{2,60})", re.IGNORECASE)
-_OWNER = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?,?\s+)?(?:by )?([^\W\d_][\w&.'’ -]{1,50}?)(?:[.,|]|\s+[-–]\s|\s*all rights.*|\s*$).*", re.IGNORECASE)  # fmt: skip
-_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(.{2,300})", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:(?:source|original|short)?\s*(?:url|link|permalink)|source|read (?:the )?original(?: at)?)\s*:\s*(https?://\S+)",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?,?\s+)?(?:by )?"
+    r"([^\W\d_][\w&.'’ -]{1,50}?)(?:[.,|]|\s+[-–]\s|\s*all rights.*|\s*$).*",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(r"(?<!\b[A-Z])[.:;,]\Z")
+_HOUR = " ,|)-–—:0123456789GMTUCamp."
+"""Characters of an hour after a date, and of what parts them."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +46,17 @@ class Details:
 def details(text: str, title: str = "") -> Details:
     """What the text says of itself; ``title`` where it is known from elsewhere.
 
-    Title: a label ("Title: …"), a Markdown heading, or the first line that is no furniture, if it is short, does
-    not end like a sentence and a blank line or furniture follows. After " | " stands the outlet.
+    Title: a label ("Title: …"), a Markdown heading, or the first line that is no furniture, if it is short,
+    does not end like a sentence, and a blank line or furniture follows. After " | " stands the outlet.
 
     Publisher: a label, the outlet before the date below the title ("Reuters, 29 May 2017"), the agency of the
     dateline, the outlet after the title, else who claims the copyright.
 
-    Date, the first of: a label ("Published …"); an agency's line with a date; the dateline's; a line of date below
-    the title; a date that runs into the first paragraph; an agency's numbered stamp. A date above the title is
-    the page's clock and that of an update or a visit is no publication: they are not taken. They only rule out a
-    reading (4/6/2017) that lies after them, and give their year to a dateline of the 31 days before.
-    A day that can still mean two, or has no year, is not taken.
+    Date, the first of: a label ("Published …"); an outlet's line with a date; the dateline's; a line of date
+    below the title; a date that runs into the first paragraph; an agency's numbered stamp. A date above the
+    title is the page's clock, and that of an update or a visit is no publication: they are not taken. They
+    only rule out a reading (4/6/2017) that lies after them, and give their year to a dateline of the 31 days
+    before. A day that can still mean two, or has no year, is not taken.
 
     URL: a label, or the one that stands alone in the first or the last line.
     """
@@ -74,8 +83,8 @@ class _Page:
     def _titled(self, written: Sequence[Line]) -> tuple[int | None, str, str]:
         """The place of the title among the lines, the title, and the outlet that stands after it."""
         for at, line in enumerate(written):
-            if label := _TITLE_LABEL.fullmatch(line.words):
-                return at, label[1].strip(), ""
+            if (label := _LABEL.fullmatch(line.words)) and label[1].lower() in ("title", "headline"):
+                return at, label[2].strip(), ""
             if line.kind is Kind.TEXT:
                 title, outlet = _parted(line.words)
                 return (at, title, outlet) if self._heads(line, title) else (None, "", "")
@@ -100,15 +109,16 @@ class _Page:
             and bool(self.text[line.end :].strip())
             and len(title) <= 300
             and title.count(" ") < _TITLE_WORDS
-            and not re.search(r"(?<!\b[A-Z])[.:;,]$", title)
+            and not _STOPPED.search(title)
             and not first.islower()
         )
 
     def _publisher(self) -> str:
         agencies = markers().agencies
         for words in self.said:
-            if label := _PUBLISHER.fullmatch(words):
-                return agencies.get(label[1].strip(), label[1].strip())
+            label = _LABEL.fullmatch(words[:80])
+            if label and label[1].lower() not in ("title", "headline") and "://" not in words:
+                return agencies.get(label[2].strip(), label[2].strip())
         signed = [signed for line in self.below[:_LEADS] if (signed := _signed(line.words))]
         if signed and signed[0][0]:
             return signed[0][0]
@@ -177,7 +187,7 @@ class _Page:
 
     def _url(self) -> str:
         for words in self.said:
-            if label := _URL_LABEL.match(words):
+            if label := _ADDRESSED.match(words):
                 return label[1].rstrip(".,;")
         ends = [self.said[0], self.said[-1]] if self.said else []
         return next((words for words in ends if _URL.fullmatch(words)), "")
@@ -201,7 +211,7 @@ def _signed(words: str) -> tuple[str, str] | None:
     if words in agencies:
         return agencies[words], ""
     written = next(find(words), None) if len(words) < 120 else None
-    if written is None or words[written.end :].strip(" ,|)-–—GMTUTC:0123456789"):
+    if written is None or words[written.end :].strip(_HOUR):
         return None
     outlet = words[: written.start].strip(" ,|/–—-(")
     known = outlet in agencies or (

@@ -3,6 +3,7 @@
 import codecs
 import io
 import re
+from typing import Any
 
 from allegiance.errors import AllegianceError
 
@@ -25,15 +26,18 @@ _KINDS = {
     b"SQLite format 3": "a database",
 }
 # What news pages are written in; of the many others, a few accented letters are not enough to tell.
-_LIKELY = ["cp1252", "cp1251", "cp1256", "cp1250", "cp1254", "cp1255", "koi8_r", "gb18030", "big5", "euc_kr", "shift_jis"]  # fmt: skip
+_LIKELY = [
+    *("cp1252", "cp1251", "cp1256", "cp1250", "cp1254", "cp1255", "koi8_r"),
+    *("gb18030", "big5", "euc_kr", "shift_jis"),
+]
 _SAMPLE = 1 << 18
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,30})""",
     re.IGNORECASE,
 )
 # Quotation marks, dashes, dots and signs are the same bytes in all Windows code pages, cp1250 to cp1258.
-_SHARED = frozenset(b"\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa6\xa7\xa9\xab\xac\xad\xae\xb0\xb1\xb5\xb6\xb7\xbb")  # fmt: skip
-# What no word holds: a sign between letters; and letters of Iceland, which a wrong reading as Windows-1252 makes.
+_SHARED = frozenset("‚„…†‡‰‹‘’“”•–—™›\u00a0¦§©«¬\u00ad®°±µ¶·»".encode("cp1252"))
+# What no word holds: a sign between letters; and Icelandic letters, which Turkish becomes as Windows-1252.
 _SIGN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿÷×–—˜¸“‘][^\W\d_]|\b[¯²³¹¼½¾¥¤¢][^\W\d_]")
 _CAPITAL = re.compile(r"[a-z]([^\W\d_a-zA-Z])")
 _ICELAND = re.compile(r"[ÐðÞþÝý]")
@@ -45,10 +49,10 @@ class Undecodable(AllegianceError):
 
 
 def decode(data: bytes) -> str:
-    """The text that the bytes are.
+    r"""The text that the bytes are.
 
     In this order: a byte order mark (UTF-8, UTF-16, UTF-32), UTF-8, what a web page declares, and then only
-    what can be told with confidence (``encoding_of``). Line ends become ``\\n``.
+    what can be told with confidence (``encoding_of``). Line ends become ``\n``.
 
     Raises:
         Undecodable: a binary file, or an encoding that cannot be told.
@@ -88,10 +92,10 @@ def check_text(text: str) -> None:
 
 
 def newlines(text: str) -> str:
-    """The text with every line end as one ``\\n``.
+    r"""The text with every line end as one ``\n``.
 
-    >>> newlines("one\\r\\ntwo\\rthree")
-    'one\\ntwo\\nthree'
+    >>> newlines("one\r\ntwo\rthree")
+    'one\ntwo\nthree'
     """
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -109,16 +113,27 @@ def _decoded(data: bytes) -> str:
             raise Undecodable(f"it begins like {name.upper()} but is not: save it as UTF-8") from None
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(encoding_of(data), errors="strict")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            raise Undecodable(
+                f"it is UTF-8, but broken at byte {error.start + 1:,}: fetch or save it again"
+            ) from None
+        return data.decode(encoding_of(data))
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether more characters beyond ASCII are whole in UTF-8 than broken: no other encoding gives that."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) - broken > broken
 
 
 def encoding_of(data: bytes) -> str:
     """The encoding of bytes that are not UTF-8.
 
-    What a page declares, if the bytes bear it out. Windows-1252 where all bytes above 127 are punctuation, which
-    every Windows code page shares. Else the reading that charset-normalizer finds clean (its ``chaos`` below
-    0.1) when no other reading is as clean and as coherent; among equals Windows-1252, the web's fallback for
+    What a page declares, if the bytes bear it out. Windows-1252 where all bytes above 127 are punctuation,
+    which every Windows code page shares. Else the reading that charset-normalizer finds clean (its ``chaos``
+    below 0.1) when no other is as clean and as coherent; among equals Windows-1252, the web's fallback for
     Western text (https://encoding.spec.whatwg.org), if it looks like one; else none.
 
     Raises:
@@ -152,8 +167,8 @@ def of_rows(stream: "io.BufferedReader[Any]") -> str:
         while sample := stream.read(_SAMPLE):
             decoder.decode(sample)
         decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return encoding_of(sample)
+    except UnicodeDecodeError:  # of broken UTF-8 only the row fails
+        return "utf-8" if _mostly_utf8(sample) else encoding_of(sample)
     finally:
         stream.seek(start)
     return "utf-8"

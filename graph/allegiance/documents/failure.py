@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Failure:
-    """``where`` is the file, with the line or row where there are several texts in it; ``reason`` a sentence."""
+    """``where`` is the file, with the line where there are several texts in it; ``reason`` a sentence."""
 
     where: str
     reason: str

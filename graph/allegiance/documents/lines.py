@@ -8,7 +8,7 @@ from enum import StrEnum
 from allegiance.documents.markers import markers
 
 BREAK = r"\r\n?|[\n\v\f\u0085\u2028\u2029]"
-# Zero-width characters, soft hyphens, byte order marks and stray controls are space at the edge of what is written.
+# Zero-width characters, soft hyphens, byte order marks and stray controls count as space at an edge.
 SPACE = r"\s\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LINE = re.compile(rf"([^\n\r\v\f\u0085\u2028\u2029]*)(?:{BREAK}|\Z)")
 _GAPS = re.compile(rf"[{SPACE}]+")
@@ -49,9 +49,9 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def plain(line: str) -> str:
-    """A line in plain spaces, without links and without markup at its edges.
+    r"""A line in plain spaces, without links and without markup at its edges.
 
-    >>> plain("## \\u00a0**Related\\u200b posts** ")
+    >>> plain("## \u00a0**Related\u200b posts** ")
     'Related posts'
     """
     if "](" in line:

@@ -12,15 +12,15 @@ from allegiance.documents.details import Details
 from allegiance.documents.encoding import Undecodable
 
 LIMIT = 5_000_000
-"""Characters of the longest page that is parsed: it takes some 4 seconds a million, and no article needs more."""
+"""Characters of the longest page that is parsed: it takes some 4 seconds a million."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # From the surest to the loosest; a date of modification is none of publication.
-_PUBLISHED = (
-    "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "publish_date",
-    "publication_date", "pubdate", "publishdate", "published_time", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "dc.date", "citation_publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "date", "article_date_original",
-)  # fmt: skip
+_SURE = ("article:published_time", "datepublished", "og:article:published_time", "og:published_time")
+_LOOSE = (
+    *("publish_date", "publication_date", "pubdate", "publishdate", "published_time", "parsely-pub-date"),
+    *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "sailthru.date"),
+    *("citation_publication_date", "cxenseparse:recs:publishtime", "article_date_original", "date"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ def extracted(html: str) -> Extracted:
     """The article of a page, without menus, comments and footers (trafilatura, which see for how it decides).
 
     Title, site and URL are those that the page declares. The date is only taken from what declares the
-    publication (``article:published_time``, JSON-LD's ``datePublished``, ``<time pubdate>`` and their like): a date
-    somewhere in the page may be of anything.
+    publication (``article:published_time``, JSON-LD's ``datePublished``, ``<time pubdate>`` and their like):
+    a date somewhere in the page may be of anything.
 
     Raises:
         Undecodable: the page is longer than ``LIMIT``, is no HTML, or holds no article.
@@ -67,9 +67,9 @@ def _published(tree: Any) -> Any:
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("itemprop") or meta.get("name") or "").lower()
         declared.setdefault(name, meta.get("content") or "")
-    values = [declared.get(name, "") for name in _PUBLISHED[:2]]
+    values = [declared.get(name, "") for name in _SURE]
     values += [str(value) for script in tree.iter("script") for value in _linked(script)]
-    values += [declared.get(name, "") for name in _PUBLISHED[2:]]
+    values += [declared.get(name, "") for name in _LOOSE]
     marked = tree.xpath('//time[@pubdate or @itemprop="datePublished"] | //*[@itemprop="datePublished"]')
     values += [mark.get("datetime") or mark.get("content") or mark.text_content() for mark in marked]
     return next((day for value in values if (day := given(value))), None)

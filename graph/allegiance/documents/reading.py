@@ -39,19 +39,19 @@ _FIELD = re.compile(r"([\w -]{1,40}?)\s*[:=]\s*(\S.*)")
 
 
 def read(source: Path | str) -> Texts:
-    """The texts of a file, of a folder, or of standard input (``-``), one by one.
+    r"""The texts of a file, of a folder, or of standard input (``-``), one by one.
 
     A folder is read with all below it, sorted by name; hidden files are passed over, a linked folder is read
     once. What a file holds follows from its ending (``ENDINGS``); without one, of a file named outright with
     another, and of standard input, from how it begins: HTML, JSON lines, JSON, CSV, else plain text.
 
-    The text is kept as decoded (``encoding.decode``), but for line ends, which become ``\\n``; of a web page it
-    is the article in it. A single text may have 20 MB, and so may each row of JSON lines and CSV, which are
-    streamed and so may be of any length.
+    The text is kept as decoded (``encoding.decode``), but for line ends, which become ``\n``; of a web page
+    it is the article in it. A single text may have 20 MB, and so may each row of JSON lines and CSV, which
+    are streamed and so may be of any length.
 
     Yields:
-        a ``Document``, or a ``Failure`` for each file or row that cannot be read: it is told and the next is read.
-        An empty folder yields nothing.
+        a ``Document``, or a ``Failure`` for each file or row that cannot be read: the next is read all the
+        same. An empty folder yields nothing.
 
     Raises:
         DocumentError: nothing is there, at once and not when the first text is asked for.

@@ -25,7 +25,8 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the article, in order: ``document.text[s.start:s.end] == s.text``.
 
     Only of its ``body``: no boilerplate. Bullets, list numbers, Markdown's marks and blank space at the edges
-    are not part of a sentence; headings, captions and items of a list are sentences of their own.
+    are not part of a sentence; headings, captions and items of a list are sentences of their own. What holds
+    no letter is none.
     """
     text = document.text
     return tuple(
@@ -40,8 +41,8 @@ def split(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[in
 
     A blank line ends a sentence; a single line end does so unless the paragraph is wrapped there: the next
     line begins small, or its first word had no room (lines of 50 to 130 characters). Semicolons do not. Two
-    sentences that run together without a space are parted; abbreviations, initials, numbers and names of sites
-    are not (``abbreviations.toml``).
+    sentences that run together without a space are parted; abbreviations, initials, numbers and names of
+    sites are not (``abbreviations.toml``).
 
     >>> text = "Gen. J. Smith left on Nov. 2. He went to the U.S. Army base.The rest stayed."
     >>> [text[a:b] for a, b in split(text)]
@@ -65,7 +66,12 @@ def _paragraphs(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """The lines of a paragraph, those joined between which it is wrapped."""
     breaks = [match.span() for match in _BREAK.finditer(text, low, high)]
-    starts = [low, *(end for _, end in breaks)]
+    if not breaks:
+        yield low, high
+        return
+    # what was cut from the first line, a dateline perhaps, had its place in the wrapped paragraph
+    begin = max(text.rfind("\n", max(0, low - _WIDE), low) + 1, low - _WIDE)
+    starts = [begin, *(end for _, end in breaks)]
     ends_ = [*(start for start, _ in breaks), high]
     width = max(end - start for start, end in zip(starts, ends_, strict=True))
     at = low
@@ -105,7 +111,7 @@ def _numbers(text: str, at: int, stop: int) -> bool:
 
 
 def _before_opener(text: str, at: int, mark: re.Match[str]) -> int:
-    """The end of a sentence: before a straight quotation mark after the stop if it opens the next sentence."""
+    """The end of a sentence: before a straight quotation mark that opens the next one."""
     end = mark.end()
     if mark[0][-1] == '"' and text[end : end + 1].isalnum() and text.count('"', at, end) % 2:
         return end - 1
@@ -117,5 +123,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = lead.end()
     tail = _TAIL.search(text, max(start, end - 200), end)
     end = tail.start() if tail else end
-    if any(map(str.isalnum, text[start:end])):
+    if any(map(str.isalpha, text[start:end])):
         yield start, end

@@ -41,7 +41,7 @@ def ends(text: str, mark: re.Match[str], high: int) -> bool:
 
 
 def _ends_spaced(last: str, word: str, *, closed: bool) -> bool:
-    """Whether a single period between ``last`` and ``word`` ends a sentence; ``closed`` if by a bracket or a quote."""
+    """Whether one period after ``last`` ends a sentence; ``closed`` if a bracket or a quote follows it."""
     words = _words()
     if last in words["titles"] or _PART.split(last)[-1] in words["titles"] or last in words["numbered"]:
         return closed or (last in words["numbered"] and not word[:1].isdigit())
