@@ -222,6 +222,20 @@ def test_an_unlisted_actor_is_as_most_claims_have_it() -> None:
     assert actor.aliases == ("AX", "The Xs", "Xs")
 
 
+def test_a_name_that_another_listed_actor_may_go_by_is_no_alias() -> None:
+    hezbollah = entry("hezbollah", "Hezbollah", "militia", "Hizballah")
+    kataib = replace(entry("kataib", "Kataib Hezbollah", "militia"), weak=("the Brigades",))
+    guards = replace(entry("guards", "Guards", "army"), weak=("Brigades",))
+    listed = Gazetteer({e.actor.id: e for e in (hezbollah, kataib, guards)}, {})
+    document, claims = factory.story(*[("X", "FIGHTS", "B", {"rule": str(n)}) for n in range(3)])
+    said = [
+        replace(claim, subject=factory.mention("Kataib Hezbollah", text=text, actor="kataib"))
+        for claim, text in zip(claims, ["Hizb’allah", "the Brigades", "Kataib"], strict=True)
+    ]
+    network = build((document, said), listed=listed)
+    assert network.actors["kataib"].aliases == ("Kataib",)
+
+
 def test_merged_actors_are_one_with_all_their_names() -> None:
     stories = factory.story(("Iran", "BACKS", "Badr Corps"), ("Badr", "FIGHTS", "Foe"))
     network = build(stories, verdicts=[factory.verdict("badr", "badr-corps")], listed=LISTED)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from allegiance.gazetteer import Entry, Gazetteer
+from allegiance.names import key
 from allegiance.records import Actor, ActorType, Claim, Mention
 from allegiance.resolution import Resolver
 
@@ -25,6 +26,7 @@ class _Seen:
     def add(self, mention: Mention) -> None:
         self.names[mention.name] += 1
         self.types[mention.type] += 1
+        self.surfaces.add(mention.name)
         if mention.how != "coreference":  # “the group” names nobody
             self.surfaces.add(" ".join(mention.text.split()))
 
@@ -34,13 +36,27 @@ def describe(claims: Iterable[Claim], resolver: Resolver, listed: Gazetteer) -> 
 
     Name, type and country are the gazetteer's where it lists the actor; else name and type are those that the
     most claims give it (the first in sorted order of equals). Aliases are the gazetteer's, then, sorted, all
-    else that names the actor in a text and the names of the actors that verdicts have made one with it.
+    else that names the actor in a text and the names of the actors that verdicts have made one with it. A
+    name that the gazetteer lists, strong or weak, for another actor is none: it was meant by its context.
     """
     seen: dict[str, _Seen] = defaultdict(_Seen)
     for claim in claims:
         for mention in (claim.subject, claim.object):
             seen[resolver.canonical(mention.actor)].add(mention)
+    owners = _owners(listed)
+    for id_, named in seen.items():
+        own = set(resolver.members(id_))
+        named.surfaces = {name for name in named.surfaces if owners.get(key(name), own) <= own}
     return {id_: _actor(id_, seen[id_], resolver, listed) for id_ in sorted(seen)}
+
+
+def _owners(listed: Gazetteer) -> Mapping[str, set[str]]:
+    """The ids of all listed actors that may go by a name, by the name's key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in listed:
+        for name in (entry.actor.name, *entry.actor.aliases, *entry.weak):
+            found[key(name)].add(entry.actor.id)
+    return found
 
 
 def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapping[Triple, str]:
@@ -75,7 +91,7 @@ def _actor(id_: str, seen: _Seen, resolver: Resolver, listed: Gazetteer) -> Acto
     own = listed.actor(id_)
     name = own.name if own else _most(seen.names)
     merged = [entry.actor for entry in _entries(id_, resolver, listed) if entry.actor.id != id_]
-    others = {n for actor in merged for n in (actor.name, *actor.aliases)} | seen.surfaces | set(seen.names)
+    others = {n for actor in merged for n in (actor.name, *actor.aliases)} | seen.surfaces
     first = own.aliases if own else ()
     aliases = dict.fromkeys((*first, *sorted(others)))
     aliases.pop(name, None)
