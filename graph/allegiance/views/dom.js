@@ -1,11 +1,17 @@
 // Elements are made here and nowhere else. Text becomes a text node: nothing that a text holds is ever markup.
 
+// What would turn round or break the line of all that follows shows as the replacement character.
+function tame(text) {
+  return text.replace(/[\u2028\u2029]/g, " ").replace(/[\u202d\u202e]/g, "\ufffd");
+}
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== "" && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== ""));
+  const kept = children.filter((child) => child !== null && child !== "");
+  element.append(...kept.map((child) => (typeof child === "string" ? tame(child) : child)));
   return element;
 }
 

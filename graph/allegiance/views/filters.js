@@ -55,6 +55,7 @@ function documentsFilter(changed) {
 }
 
 function startFilters(changed) {
+  if (!data.ties.length) return;
   const form = document.getElementById("filters");
   const tally = (key) => (entry) => data.ties.filter((tie) => tie[key] === entry.name).length;
   form.append(
@@ -69,6 +70,7 @@ function startFilters(changed) {
     button("Reset", () => {
       form.querySelectorAll("input").forEach((input) => resetInput(input));
       location.hash = "";
+      fit();
     }),
   );
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -41,7 +41,8 @@ const within = (box, view) =>
   box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
 
 function linesOf(text) {
-  const short = text.length > 56 ? `${text.slice(0, 54).trimEnd()}…` : text;
+  const letters = [...tame(text)];
+  const short = letters.length > 56 ? `${letters.slice(0, 54).join("").trimEnd()}…` : letters.join("");
   const spaces = [...short.matchAll(/\s/g)].map((match) => match.index);
   if (short.length <= 24 || !spaces.length) return [short];
   const half = short.length / 2;
