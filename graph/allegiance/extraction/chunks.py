@@ -75,13 +75,15 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
     return _merged(chunks)
 
 
-_COMPLEX = {("pursuant", "to"): "pursuant_to", ("along", "with"): "along_with", ("together", "with"): "along_with"}
+_COMPLEX = {("pursuant", "to"): "pursuant_to", ("along", "with"): "along_with", ("together", "with"): "along_with", ("such", "as"): "such_as"}
 
 
 def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
         return Chunk("PREP", at, at + 2, complex_)
     for phrase in cues.phrases.get(line.key(at), ()):
+        if phrase == ("of",):
+            continue
         if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
             return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
     return None
@@ -209,6 +211,8 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> C
             break
         found = by_first.get(step)
         if found is not None:
+            if step > at and key in {"it", "they", "he", "she"}:
+                break
             if last_found is not None:
                 owners.append(last_found)
             last_found = found
@@ -316,9 +320,25 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
             whole.first = here.first
             at += 2
             continue
+        if here.kind == "NP" and not here.actors and here.word in lexicon()["bands"] and (named := _named(chunks, at)):
+            chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
+            at = named
+            continue
         out.append(here)
         at += 1
     return out
+
+
+def _named(chunks: list[Chunk], at: int) -> int:
+    """"A coalition called the Northern Front", "a group known as the Hill Guard": where the name stands, or 0."""
+    step = at + 1
+    if step < len(chunks) and chunks[step].kind == "VP" and chunks[step].word in {"call", "name", "know", "dub"}:
+        step += 1
+        if step < len(chunks) and chunks[step].word == "as":
+            step += 1
+        if step < len(chunks) and chunks[step].kind == "NP" and chunks[step].found is not None:
+            return step
+    return 0
 
 
 def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:

@@ -98,10 +98,7 @@ class Clauses:
                     return self.group_left(at)
                 continue
             if kind == "CONJ":
-                if at == verb - 1 or (at == verb - 2 and self.kind(verb - 1) == "COMMA"):
-                    return self._shared(at, verb, depth)
-                at -= 1
-                continue
+                return self._shared(at, verb, depth)
             if kind == "COMMA":
                 opened = self._interpolation(at)
                 at = (opened if opened >= 0 else at) - 1
@@ -185,7 +182,7 @@ class Clauses:
                 return agents
             elif self.kind(at) == "NP" and at == verb - 1 and self.chunks[at].found and self.kind(at - 1) == "PREP":
                 found = self.chunks[at].found
-                if found and found.role in {"name", "crowd"} and self.word(at - 1) in {"with", "for"}:
+                if found and found.type in {ActorType.ARMY, ActorType.MILITIA} and self.word(at - 1) in {"with", "for", "to", "of"}:
                     return self.group_left(at)
             at -= 1
         return self.subject(at, depth + 1) if at >= 0 and self.kind(at) == "VP" else ()
@@ -203,6 +200,9 @@ class Clauses:
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)
+        if self.kind(before) == "PREP" and self.word(before) == "of" and self.kind(before - 1) == "NP":
+            if self.kind(before - 2) == "VP" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
+                return (before - 1,)
         if self.kind(before) == "CONJ":
             for at in range(before - 1, -1, -1):
                 if self.kind(at) == "VP":

@@ -72,6 +72,10 @@ def _appositions(scene: Scene) -> None:
     for line in scene.lines:
         kept: list[Found] = []
         for at, found in enumerate(line.founds):
+            if found.how == "pattern" and line.tokens[found.first].text[0].isdigit():
+                # "X, the 45th Brigade of Y": the number is another name of X
+                if (before := _described(line, kept, found)) is not None:
+                    _become(found, before, 0.9)
             if found.role in {"band", "crowd"}:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(line, found, following):
@@ -102,7 +106,9 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
     if line.key(at) not in {"a", "an", "the"}:
         return None
     article, at = line.key(at), at - 1
-    if line.key(at) in {",", "–", "—", "("} or line.key(at) in _BE:
+    if line.key(at) in _BE and line.key(at - 1) in {"which", "that", "who"}:
+        at -= 3 if line.key(at - 2) == "," else 2
+    elif line.key(at) in {",", "–", "—", "("} or line.key(at) in _BE:
         at -= 1
     elif article == "the":
         return None
@@ -112,7 +118,7 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         return None
     for found in reversed(before):
         if found.last == at + 1 or (found.first <= at < found.last):
-            return found if found.actor and found.type in _GROUPS and found.role == "name" else None
+            return found if found.actor and found.type in _GROUPS and found.role in {"name", "band"} else None
     return None
 
 
@@ -234,6 +240,8 @@ class _Trail:
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
         if kind == "observatory":
             return self._listed("observatory")
+        if kind == "he":
+            return self.person
         if kind == "resolution":
             return self._council()
         return None

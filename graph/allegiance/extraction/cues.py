@@ -164,7 +164,7 @@ def _frame(place: str, text: str) -> Frame:
     if not set(parts) & _CUE:
         raise DataError(place, f"“{text}” has no place for the cue word")
     words = [part for part in parts if part not in {"S", "O", "and"} and part not in _CUE]
-    direct = bool(words) and "O" in parts and parts.index("O") < parts.index(words[0])
+    direct = bool(words) and "O" in parts[1:] and parts.index("O") < parts.index(words[0])
     slot = "between" if "between" in words else "prepositions" if words and not direct else "object"
     prepositions = frozenset(word for part in words for word in part.split("|"))
     if "N" in parts and "V" in parts:

@@ -61,6 +61,8 @@ class Scene:
     index: Index
     lines: list[Line]
     words: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Last words of capitalised names that stand where places stand."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))

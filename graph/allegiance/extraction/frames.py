@@ -22,6 +22,8 @@ _SUPPORT_KINDS = {
     "territory": "shelter sanctuary",
     "air power": "cover airstrikes",
 }
+# Whose subjects tell of an attack and do not carry it out.
+_TELLING = frozenset("be say report tell describe condemn deny confirm blame accuse warn mourn repel repulse foil".split())
 _KIND_OF = {word: kind for kind, words in _SUPPORT_KINDS.items() for word in words.split()}
 
 
@@ -95,14 +97,14 @@ class Reader:
         objects = list(objects)
         for subject in subjects:
             for object_ in objects:
-                if subject.actor != object_.actor:
+                if subject.actor != object_.actor and _may(cue.relation, subject):
                     yield Candidate(
                         subject, cue.relation, object_, cue, frame, at, verb, kind or cue.kind, cue.strength * strength
                     )
 
     def _held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names: "a base of the Front"."""
-        found = self.founds(self.clauses.group_right(at), assets=True)
+        found = self.founds(self.clauses.group_right(at), assets=True) or self._examples(at)
         if found:
             return [f for f in found if not _is_place(f)]
         following = at + 1
@@ -112,6 +114,16 @@ class Reader:
             for preposition, phrase in self.clauses.phrases(following)[:1]:
                 if preposition in {"to", "by"}:
                     return self.founds(self.clauses.group_right(phrase))
+        return []
+
+    def _reach(self, at: int) -> list[Found]:
+        """The actors of a phrase and of those joined to it, or its examples."""
+        return self.founds(self.clauses.group_right(at)) or self._examples(at)
+
+    def _examples(self, at: int) -> list[Found]:
+        """"Groups including A and B", "movements such as A"."""
+        if self.clauses.word(at + 1) in {"including", "such_as", "like"} and self.clauses.kind(at + 2) == "NP":
+            return self.founds(self.clauses.group_right(at + 2))
         return []
 
     def _is_asset(self, at: int) -> bool:
@@ -157,7 +169,7 @@ class Reader:
             object_ = self.clauses.object(at)
             if object_ < 0 or (frame.prepositions and not frame.turned and not self._followed(object_, frame)):
                 return []
-            return self._held(object_) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(object_))
+            return self._held(object_) if cue.relation == "FIGHTS" else self._reach(object_)
         if frame.gap and (self.clauses.object(at) < 0 and self.clauses.kind(at + 1) != "PREP"):
             return []
         opened = False
@@ -166,7 +178,7 @@ class Reader:
                 opened = "pursuant_to" in frame.prepositions
                 if frame.gap and preposition == "from" and self._bare_place(phrase):
                     continue
-                found = self._held(phrase) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(phrase))
+                found = self._held(phrase) if cue.relation == "FIGHTS" else self._reach(phrase)
                 if found:
                     return found
             if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
@@ -255,8 +267,21 @@ class Reader:
 
     # --- links ------------------------------------------------------------------------------------------------
 
+    def _unit_of(self, at: int, cue: Cue) -> Iterator[Candidate]:
+        """"The Hill Battalion of the Northern Front": both are named bodies, side by side."""
+        part, whole = self.chunks[at - 1].found if at else None, self.chunks[at + 1].found
+        if part is None or whole is None or self.chunks[at - 1].kind != "NP":
+            return
+        numbered = part.how == "coreference" and self.line.tokens[part.first].text[0].isdigit()
+        named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
+        if named and {part.type, whole.type} <= _BODIES - {ActorType.STATE, ActorType.COALITION} and not part.country:
+            yield from self.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
     def _link(self, at: int, cue: Cue) -> Iterator[Candidate]:
         if self.clauses.kind(at + 1) != "NP":
+            return
+        if cue.name == "of":
+            yield from self._unit_of(at, cue)
             return
         right = [f for f in self.founds(self.clauses.group_right(at + 1)) if not _is_place(f) or cue.relation == "ALLIED_WITH"]
         if not right:
@@ -278,8 +303,8 @@ class Reader:
             before -= 1
         if self.clauses.kind(before) == "NP" and (verb != before):
             found = self.founds(self.clauses.group_left(before))
-            nominal = cue.relation == "PART_OF" or "_" in "_".join(cue.words[:1])
-            if not found and nominal:
+            nominal = cue.relation == "PART_OF" or cue.name == "loyal"
+            if not found and cue.name == "within":
                 found = self._described_by(before)[0]
             if found and (nominal or verb < 0) and not _is_place(found[0]):
                 return found, verb if cue.relation == "PART_OF" and False else -1
@@ -379,10 +404,9 @@ class Reader:
         self, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
     ) -> Iterator[Candidate]:
         target: list[Found] = []
-        place = -1
         for preposition, phrase in following:
             if preposition in frame.prepositions:
-                target, place = self._held(phrase) if cue.relation == "FIGHTS" else self.founds(self.clauses.group_right(phrase)), phrase
+                target = self._held(phrase) if cue.relation == "FIGHTS" else self._reach(phrase)
                 if target:
                     break
             elif preposition not in {"by", "of", "in", "from", "inside", "near", "for", "at"}:
@@ -398,20 +422,19 @@ class Reader:
         chunk = self.chunks[at]
         agents = self.founds(self.clauses.agents(at), agents=True)
         if not (chunk.owners or chunk.tails) and not self._by_agent(following) and verb >= 0:
+            if self.chunks[verb].word in _TELLING and verb != at + 1:
+                return
             passive = self.chunks[verb].passive
             light = self.chunks[verb].word in cue.light
             if passive:
                 agents = self._by(verb)
             elif not light and cue.relation != "FIGHTS":
                 return
-            elif not light and self.clauses.object(verb) == at and self.chunks[verb].word in {"report", "deny", "condemn", "describe", "repel", "announce", "confirm"}:
-                agents = []
         kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
-        del place
         yield from self.pair(agents, target, cue, text, at, verb, kind, 0.95)
 
     def _by_agent(self, following: list[tuple[str, int]]) -> bool:
-        return any(preposition == "by" for preposition, _ in following[:2])
+        return any(preposition == "by" and self.chunks[phrase].actors for preposition, phrase in following[:2])
 
     def _received(self, at: int, cue: Cue, following: list[tuple[str, int]], verb: int, text: str) -> Iterator[Candidate]:
         giver = next((self.founds(self.clauses.group_right(phrase)) for preposition, phrase in following if preposition == "from"), [])
@@ -421,11 +444,11 @@ class Reader:
             yield from self.pair(giver or owners, self.founds(self.clauses.subject(verb)), cue, text, at, verb, kind)
         elif verb >= 0 and self.chunks[verb].word in cue.light and self.chunks[verb].passive:
             yield from self.pair(giver, self.founds(self.clauses.subject(verb)), cue, text, at, verb, kind)
-        elif giver and self.clauses.kind(at - 1) == "PREP" and self.clauses.word(at - 1) == "with":
+        elif (giver or owners) and self.clauses.kind(at - 1) == "PREP" and self.clauses.word(at - 1) == "with":
             # "With support from Uganda, the rebels moved …"
             carrier = verb if verb >= 0 else next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
             if carrier >= 0:
-                yield from self.pair(giver, self.founds(self.clauses.subject(carrier)), cue, text, at, carrier, kind)
+                yield from self.pair(giver or owners, self.founds(self.clauses.subject(carrier)), cue, text, at, carrier, kind)
 
     # --- membership and roles ---------------------------------------------------------------------------------
 
@@ -493,8 +516,11 @@ class Reader:
     def _role_before(self, at: int) -> Iterator[Candidate]:
         """"ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
         chunk = self.chunks[at]
+        if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
+            yield from self._kin(at, chunk.found)
+            return
         owners = [f for f in chunk.owners if f.type in _BODIES and f.type is not ActorType.STATE and f.role != "possessive"]
-        if not owners or (chunk.found is not None and chunk.found.type is not ActorType.PERSON):
+        if not owners:
             return
         role = next((i for i in range(owners[-1].last, chunk.last) if self._roles(self.line.key(i))), -1)
         if role < 0:
@@ -503,8 +529,25 @@ class Reader:
         for cue in self._roles(self.line.key(role)):
             yield from self.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
 
+    def _kin(self, at: int, head: Found) -> Iterator[Candidate]:
+        """"Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
+        for owner in self.chunks[at].owners[-1:]:
+            for step in range(owner.last, head.first):
+                for cue in self.cues.of("part", self.line.key(step)):
+                    if owner.role != "demonym":
+                        yield from self.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
+
     def _roles(self, word: str) -> tuple[Cue, ...]:
         return self.cues.of("role", word) or tuple(cue for cue in self.cues.of("part", word) if cue.name == "part")
+
+
+def _may(relation: str, subject: Found) -> bool:
+    """A body that fights is armed or a state; one that is led, leads or speaks is no crowd."""
+    if relation == "FIGHTS":
+        return subject.type is not ActorType.ORGANIZATION
+    if relation in {"LEADS", "SPEAKS_FOR"}:
+        return subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
+    return True
 
 
 def _is_place(found: Found) -> bool:

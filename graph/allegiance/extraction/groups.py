@@ -47,10 +47,19 @@ def extended(line: Line, found: Found) -> Found:
     at = found.last
     if found.type in (ActorType.STATE, ActorType.PERSON):
         return found
-    while line.key(at) in words["parts"] and not _starts_clause(line, at):
+    while line.key(at) in words["parts"] and not _starts_clause(line, at) and not _office(line, at):
         at += 1
     found.last = at
     return found
+
+
+def _office(line: Line, at: int) -> bool:
+    """"ELN rebel commander Rodriguez", "HTS official named Abu Ayman": what one person is."""
+    if line.key(at) == "rebel":
+        at += 1
+    if line.key(at) not in {"commander", "officer", "official", "member", "fighter", "operative", "militant"}:
+        return False
+    return line.key(at + 1) in {"named", "called"} or (at + 1 < len(line.tokens) and line.tokens[at + 1].capital)
 
 
 def _starts_clause(line: Line, at: int) -> bool:
@@ -81,6 +90,8 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
     end = _name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
+    if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
+        return None  # "Daraa Army units": a place, and the army of the country
     return _make(line, at, end, _type(line, at, end))
 
 

@@ -106,6 +106,7 @@ def repeated(scene: Scene) -> None:
                 elif looks_like_person(line, at, end):
                     full.setdefault(surname(line, at, end), (line, at, end))
             at = end
+    scene.places = frozenset(places)
     for key, (line, first, last) in full.items():
         if key in alone and key not in places:
             name = text(line, first, last)
@@ -157,6 +158,8 @@ def looks_like_person(line: Line, first: int, last: int) -> bool:
     """Whether capitalised tokens could be a person's name: two to six words, none of them a group's head."""
     words = lexicon()
     keys = [line.key(at) for at in range(first, last)]
+    if not keys or keys[0] in {"the", "a", "an"} or keys[0] in words["not_names"]:
+        return False
     if any(key in words["militia"] or key in words["organization"] or key in words["place_heads"] for key in keys):
         return False
     capitals = sum(line.tokens[at].capital for at in range(first, last))

@@ -18,12 +18,15 @@ _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
 _POTENTIAL = frozenset("potential possible potentially possibly perhaps alleged hypothetical feared".split())
 _FORMER = frozenset("former ex formerly erstwhile then once late ousted defunct disbanded".split())
+_ASKING = frozenset("ask urge call demand request advise recommend encourage".split())
 _UNKNOWN = frozenset("known clear unclear certain unknown".split())
 _READY = frozenset("set due about poised ready going likely".split())
 
 
 def states_nothing(reader: Reader, candidate: Candidate) -> bool:
     """"It is not known whether A would let B pass" states no relation."""
+    if any(group.word in _ASKING and not group.passive for group in list(_chain(reader, candidate.verb))[1:]):
+        return True
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:

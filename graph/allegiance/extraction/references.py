@@ -24,6 +24,8 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 def reference(scene: Scene, line: Line, at: int) -> Found | None:
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
+    if key in {"he", "she"}:
+        return _found(at, at + 1, "he", key)
     if key in _SUBJECT or key in {"them"}:
         return _found(at, at + 1, "pronoun", key)
     if key in _OWNERS:

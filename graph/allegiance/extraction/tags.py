@@ -28,13 +28,16 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     tags = [_first(line, at) for at in range(len(line.tokens))]
     for found in line.founds:
         for at in range(found.first, found.last):
-            tags[at] = Tag("POSS" if found.role == "possessive" else "NAME")
+            tags[at] = Tag("POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME")
     for at, here in enumerate(tags):
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
         elif here.tag == "WORD" or (here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"):
             tags[at] = _verb_or_noun(line, tags, at, cues)
     return tags
+
+
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
 def _first(line: Line, at: int) -> Tag:
@@ -85,6 +88,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return Tag("VERB", lemma, "base")
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "forces", "troops"))
+    if plural and line.key(at + 1) in {"towards", "toward", "into", "alongside", "with"}:
+        return Tag("VERB", lemma, "base")
     if plural and (after in _OPENS_OBJECT or (after == "TO") or (after == "PREP" and key not in lexicon()["ambiguous_forms"])):
         return Tag("VERB", lemma, "base")
     if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
@@ -107,7 +112,7 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
         return Tag("NOUN")
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     before = tags[at - 1].tag if at else "START"
-    if before == "TO" and after in {"DET", "NAME", "NUM", "ADJ", "PRON", "POSS"} and not token.key.endswith("s"):
+    if before == "TO" and after in {"DET", "NAME", "ADJ", "PRON", "POSS"} and not token.key.endswith("s"):
         return Tag("VERB", token.key, "base")
     if before == "MODAL" and not token.key.endswith(("s", "ly")):
         return Tag("VERB", token.key, "base")
