@@ -13,7 +13,7 @@ data.ties.forEach((tie, place) => {
 });
 
 const graph = { network: null, nodes: null, edges: null, ready: false };
-const FADED = { actor: 0.12, tie: data.ties.length > 200 ? 0.05 : 0.12 };
+const FADED = data.ties.length > 200 ? { actor: 0.12, tie: 0.05 } : { actor: 0.25, tie: 0.2 };
 
 // Draws the graph once its layout has settled, then switches the physics off; `then` runs after that.
 function startGraph(then) {
@@ -80,7 +80,7 @@ function paint(selection) {
 function fit(actors) {
   const nodes = [...(actors ?? visible.actors)];
   if (!graph.ready || !nodes.length) return;
-  graph.network.fit({ nodes, maxZoomLevel: 1.3, animation: false });
+  graph.network.fit({ nodes, maxZoomLevel: actors ? 0.8 : 1.3, animation: false });
   graph.network.moveTo({ position: graph.network.getViewPosition(), scale: graph.network.getScale() * 0.9 });
 }
 
@@ -89,6 +89,6 @@ function inSight(actors) {
   const scale = graph.network.getScale();
   const view = windowOf(scale);
   const places = graph.network.getPositions([...actors]);
-  return scale > 0.6 && Object.values(places).every(({ x, y }) =>
+  return scale > 0.5 && Object.values(places).every(({ x, y }) =>
     within({ left: x * scale - 40, right: x * scale + 40, top: y * scale - 30, bottom: y * scale + 30 }, view));
 }
