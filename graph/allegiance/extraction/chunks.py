@@ -280,6 +280,8 @@ def _tails() -> frozenset[str]:
 def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
     key, kind = line.key(at), tags[at].tag
     if kind in {"PREP", "TO"}:
+        if at + 1 < len(tags) and tags[at + 1].tag == "ADV" and line.key(at + 1).endswith("day"):
+            return Chunk("", at, at + 2, key)  # "on Friday"
         return Chunk("PREP", at, at + 1, key)
     if kind == "CONJ":
         return Chunk("CONJ", at, at + 1, key)
@@ -315,9 +317,9 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
             and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
-            and whole.actors[0].type is not ActorType.STATE
+            and whole.actors[0].type not in {ActorType.STATE, ActorType.PERSON}
         ):  # fmt: skip
-            whole.first = here.first
+            whole.first, whole.tails = here.first, [*here.tails, *whole.tails]
             at += 2
             continue
         if here.kind == "NP" and not here.actors and here.word in lexicon()["bands"] and (named := _named(chunks, at)):

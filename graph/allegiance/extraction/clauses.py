@@ -352,9 +352,8 @@ class Clauses:
         if chunk.owners or chunk.tails:
             return (at,)  # the phrase itself carries them
         for preposition, phrase in self.phrases(at)[:3]:
-            if preposition in {"by", "from"} and self.chunks[phrase].actors:
-                if preposition == "by" or self.chunks[phrase].found.type is not ActorType.STATE:  # type: ignore[union-attr]
-                    return self.group_right(phrase)
+            if preposition == "by" and self.chunks[phrase].actors:
+                return self.group_right(phrase)
         verb = self.verb_of(at)
         return self.subject(verb, depth + 1) if verb >= 0 else ()
 

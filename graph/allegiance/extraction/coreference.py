@@ -163,6 +163,18 @@ def _home(scene: Scene, actor: str) -> str:
     return scene.index.by_country.get(listed.country, "") if listed else scene.homes.get(actor, "")
 
 
+def forces_of(scene: Scene, owner: Found) -> Found | None:
+    """Who fights for an actor: for a state or its ruler the army, for a group's leader the group, else itself."""
+    if owner.type is ActorType.STATE:
+        return army_of(scene, owner.actor, owner.first, owner.last)
+    if owner.type is ActorType.PERSON:
+        ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
+        if not ruled:
+            ruled = next((of for of in scene.index.of.get(owner.actor, ()) if of in scene.index.states), "")
+        return army_of(scene, ruled, owner.first, owner.last) if ruled else None
+    return owner if owner.type in _GROUPS or owner.type is ActorType.ARMY else None
+
+
 class _Trail:
     """Walks through the document and remembers who was spoken of."""
 
@@ -260,6 +272,9 @@ class _Trail:
             return self.person
         if word == "our":
             return self._led(self.person)
+        if line.key(found.first - 1) == "in" and here and here[-1].last == found.first - 1:
+            if here[-1].type in _BODIES and here[-1].role in {"name", "crowd"}:
+                return here[-1]  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
         if word == "them" or (word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)):
             return None
@@ -293,10 +308,7 @@ class _Trail:
         return None
 
     def _forces(self, owner: Found) -> Found:
-        """Who fights for it: of a state, its army."""
-        if owner.type is ActorType.STATE:
-            return army_of(self.scene, owner.actor, owner.first, owner.last)
-        return owner
+        return forces_of(self.scene, owner) or owner
 
     def _group(self, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})

@@ -12,7 +12,7 @@ from allegiance.extraction.lexicon import lexicon
 
 _WHERE = "cues.toml"
 _SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier"})
-_FIELDS = frozenset({"relation", "shape", "words", "frames", "light", "receive", "kind", "strength", "example", "needs", "without"})
+_FIELDS = frozenset({"relation", "shape", "words", "frames", "light", "receive", "kind", "strength", "example", "needs", "without", "under"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Cue:
     """Words of which one must follow the cue."""
     without: frozenset[str]
     """Words of which none may follow it."""
+    under: frozenset[str]
+    """Verbs of which one must govern the cue."""
     kind: str
     strength: float
     example: str
@@ -150,6 +152,7 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         frozenset(table.get("receive", "").split()),
         frozenset(table.get("needs", "").split()),
         frozenset(table.get("without", "").split()),
+        frozenset(table.get("under", "").split()),
         table.get("kind", ""),
         strength,
         table["example"],

@@ -1,11 +1,12 @@
 """The frames at work: which actors a cue's sentence puts into a relation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.cues import Cue, Cues, Frame
+from allegiance.extraction.coreference import forces_of
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.persons import looks_like_person, person
@@ -24,6 +25,7 @@ _SUPPORT_KINDS = {
 }
 # Whose subjects tell of an attack and do not carry it out.
 _TELLING = frozenset("be say report tell describe condemn deny confirm blame accuse warn mourn repel repulse foil".split())
+_BETWEEN = frozenset("border frontier boundary talks ties relations links agreement deal road line negotiations peace".split())
 _KIND_OF = {word: kind for kind, words in _SUPPORT_KINDS.items() for word in words.split()}
 
 
@@ -54,6 +56,7 @@ class Reader:
         self.chunks = chunks
         self.clauses = Clauses(chunks)
         self.cues = cues
+        self._adopt()
 
     def read(self) -> Iterator[Candidate]:
         """All candidates, in the order of their cues."""
@@ -80,14 +83,37 @@ class Reader:
         for at in phrases:
             chunk = self.chunks[at]
             if chunk.found is not None:
-                out.append(chunk.found)
+                out.extend(self._plural(at, chunk.found))
             elif assets and chunk.asset:
                 out.extend(chunk.owners)
             elif agents:
-                out.extend(chunk.owners or [found for found, tail in chunk.tails if tail == "led"])
+                owners = chunk.owners or [found for found, tail in chunk.tails if tail == "led"]
+                out.extend(f for owner in owners for f in self._plural(at, owner))
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self._maybe_person(at))
         return out
+
+    def _plural(self, at: int, found: Found) -> list[Found]:
+        """"They" and "their" stand for all of a coordination that the sentence names before."""
+        if found.how != "coreference" or self.line.key(found.first) not in {"they", "their"}:
+            return [found]
+        for step in range(at - 1, -1, -1):
+            here = self.chunks[step].found if self.chunks[step].kind == "NP" else None
+            if here is not None and here.actor == found.actor:
+                group = (*self.clauses.group_left(step), *self.clauses.group_right(step)[1:])
+                return [member for i in group if (member := self.chunks[i].found) is not None] or [found]
+        return [found]
+
+    def _adopt(self) -> None:
+        """"Assad's Iranian-backed forces", "the forces of Assad": whose forces they are decides who they are."""
+        for at, chunk in enumerate(self.chunks):
+            if chunk.kind != "NP" or chunk.found is not None or chunk.word not in lexicon()["army"]:
+                continue
+            owner = chunk.owners[-1] if chunk.owners else None
+            if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
+                owner = self.chunks[at + 2].found
+            if owner is not None and owner.role != "demonym" and (forces := forces_of(self.scene, owner)) is not None:
+                chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
 
     def pair(
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
@@ -132,10 +158,26 @@ class Reader:
     # --- verbs ------------------------------------------------------------------------------------------------
 
     def _verb(self, at: int, cue: Cue) -> Iterator[Candidate]:
+        if cue.under:
+            yield from self._outcome(at, cue)
+            return
         if (cue.needs or cue.without) and not self._allowed(at, cue):
             return
         for frame in cue.frames:
             yield from self._passive(at, cue, frame) if self.chunks[at].passive else self._active(at, cue, frame)
+
+    def _outcome(self, at: int, cue: Cue) -> Iterator[Candidate]:
+        """"A merged with B to form C": both are parts of what came of it."""
+        verb = self.clauses.verb_of(at)
+        if verb < 0 or self.chunks[verb].word not in cue.under or self.chunks[at].form != "to":
+            return
+        left = self.founds(self.clauses.subject(verb))
+        for preposition, phrase in self.clauses.phrases(verb):
+            if preposition == "with":
+                left = [*left, *self.founds(self.clauses.group_right(phrase))]
+        object_ = self.clauses.object(at)
+        if object_ >= 0:
+            yield from self.pair(left, self.founds([object_]), cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
 
     def _active(self, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
         left = [
@@ -178,6 +220,8 @@ class Reader:
                 opened = "pursuant_to" in frame.prepositions
                 if frame.gap and preposition == "from" and self._bare_place(phrase):
                     continue
+                if preposition == "with" and self.clauses.word(phrase - 2) in _BETWEEN:
+                    continue  # "near the border with Niger"
                 found = self._held(phrase) if cue.relation == "FIGHTS" else self._reach(phrase)
                 if found:
                     return found

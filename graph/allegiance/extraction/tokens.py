@@ -77,7 +77,7 @@ def lower(word: str) -> str:
     if len(word) == 2 and word[0] in _APOSTROPHES and word[1] == "s":
         return "'s"
     bare = _MARKS.sub("", word)
-    if not bare:
+    if not bare or not word[0].isalnum():
         return word
     return (bare if bare.isascii() else _MARKS.sub("", anyascii(bare))).lower()
 
