@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from allegiance.documents import lines as page
 from allegiance.documents.dateline import dateline
@@ -101,7 +102,7 @@ def _kept(units: Sequence[Unit]) -> Iterator[Unit]:
     written = [unit for unit in units if unit.kind is not Kind.LINE]
     before, total = 0, sum(unit.words for unit in written if unit.prose)
     skipping = False
-    for unit, following in zip(written, [*written[1:], None], strict=True):
+    for unit, following in zip_longest(written, written[1:]):
         if unit.kind is Kind.END and before and total - before <= before:
             return
         if unit.kind is not Kind.TEXT:

@@ -139,12 +139,12 @@ def encoding_of(data: bytes) -> str:
     Raises:
         Undecodable: several readings are as likely, or none is.
     """
-    sample = data[:_SAMPLE] if len(data) <= _SAMPLE else _around(data)
     declared = _declared(data)
     if declared and _bears(data, declared):
         return declared
     if {byte for byte in set(data) if byte > 127} <= _SHARED:
         return "cp1252"
+    sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
     found = [name for name in _told(sample) if _bears(data, name) and not _odd(sample, name)]
     if len(found) == 1 or "cp1252" in found:
         return "cp1252" if "cp1252" in found else found[0]
@@ -190,12 +190,6 @@ def _odd(sample: bytes, name: str) -> bool:
     text = sample.decode(name, "replace")
     capital = any(match[1].isupper() for match in _CAPITAL.finditer(text))
     return capital or bool(_SIGN.search(text)) or (name == "cp1252" and bool(_ICELAND.search(text)))
-
-
-def _around(data: bytes) -> bytes:
-    """A sample from where the first byte above 127 stands."""
-    first = next(match.start() for match in re.finditer(rb"[\x80-\xff]", data))
-    return data[max(0, first - 1000) : first + _SAMPLE]
 
 
 def _declared(data: bytes) -> str:

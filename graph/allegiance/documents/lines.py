@@ -12,7 +12,7 @@ BREAK = r"\r\n?|[\n\v\f\u0085\u2028\u2029]"
 SPACE = r"\s\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LINE = re.compile(rf"([^\n\r\v\f\u0085\u2028\u2029]*)(?:{BREAK}|\Z)")
 _GAPS = re.compile(rf"[{SPACE}]+")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)")
 _MARKUP = " #>*_~`|-–—=•·▪●◦■█"
 _LONGEST = 400
 """Characters of the longest line that is looked at whole: furniture is short."""
@@ -49,7 +49,7 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def plain(line: str) -> str:
-    r"""A line in plain spaces, without links and without markup at its edges.
+    r"""A line in plain spaces, without images, links and markup at its edges.
 
     >>> plain("## \u00a0**Related\u200b posts** ")
     'Related posts'

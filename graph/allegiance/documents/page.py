@@ -13,6 +13,8 @@ from allegiance.documents.encoding import Undecodable
 
 LIMIT = 5_000_000
 """Characters of the longest page that is parsed: it takes some 4 seconds a million."""
+_FEWEST = 4
+"""Words of the shortest article: what is shorter is a button that was left."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # From the surest to the loosest; a date of modification is none of publication.
 _SURE = ("article:published_time", "datepublished", "og:article:published_time", "og:published_time")
@@ -54,7 +56,7 @@ def extracted(html: str) -> Extracted:
         raise Undecodable("it is no web page: give a text the ending .txt")
     day = _published(tree)
     found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").split()) < _FEWEST:
         raise Undecodable("no article is found in the page: save its text as .txt")
     paragraphs = (line.strip() for line in found.text.split("\n"))
     text = "\n\n".join(line for line in paragraphs if line)
