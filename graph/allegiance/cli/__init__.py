@@ -10,7 +10,8 @@ from allegiance.errors import AllegianceError
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code.
 
-    0 it did what was asked; 1 something could not be done; 2 it was asked wrongly; 130 interrupted.
+    0 it did what was asked; 1 something could not be done; 2 it was asked wrongly; 70 a fault of ours;
+    130 interrupted.
     """
     debug = "--debug" in arguments
     words = [word for word in arguments if word != "--debug"]
@@ -29,6 +30,10 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except Exception as error:  # a fault of ours: still one sentence, and the way to the trace
+        if debug:
+            raise
+        return _say(f"a fault in Allegiance: {type(error).__name__}: {error}; --debug shows where", 70)
     return 0
 
 

@@ -78,7 +78,9 @@ def extract(
     files: Annotated[
         list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
     ],
-    format_: Annotated[Format, typer.Option("--format", help="One claim a line.")] = Format.JSONL,
+    format_: Annotated[  # noqa: ARG001  one form so far, named by those who call it
+        Format, typer.Option("--format", help="One claim a line.")
+    ] = Format.JSONL,
 ) -> None:
     """Write the claims of texts to standard output, without a workspace."""
     from allegiance.extraction import RuleExtractor  # noqa: PLC0415  other commands do not read

@@ -21,6 +21,10 @@ _IDS = frozenset({"claims", "denials"})
 """Columns of claim ids: a table gives their number, ``--evidence`` their sentences, JSON and CSV the ids."""
 
 
+_FOLD = 20
+"""Signs to which a column of texts may be narrowed; what is shorter stays whole."""
+
+
 def console() -> "Console":
     """Where tables go: standard output, as wide as it is."""
     from rich.console import Console  # noqa: PLC0415  not needed for JSON
@@ -45,24 +49,71 @@ def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, t
 
 
 def table(columns: Sequence[str], records: Sequence[Sequence[Any]], title: str = "") -> None:
-    """Print rows as a table that fits the terminal, and their number."""
-    from rich import box  # noqa: PLC0415  not needed for JSON
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    """Print rows so that they fit the terminal, and their number: as a table, else one under the other.
 
+    Lists of ids are for programs: of claims the number is given, other ids are left out.
+    """
     out = console()
     if not records:
         out.print("no rows")
         return
-    shown = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for at, name in enumerate(columns):
-        number = all(isinstance(row[at], int | float) for row in records) or name in _IDS
-        shown.add_column(name, justify="right" if number else "left", overflow="fold")
-    for row in records:
-        # Text, not markup: a name in brackets is no style
-        shown.add_row(*(Text(_cell(name, value)) for name, value in zip(columns, row, strict=True)))
-    out.print(shown)
+    shown = [at for at, name in enumerate(columns) if name != "ids" and not name.endswith("_id")]
+    names = [columns[at].replace("_", " ") for at in shown]
+    cells = [[_cell(columns[at], row[at]) for at in shown] for row in records]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(shown))]
+    needed = sum(max(min(w, _FOLD), _longest(name)) + 3 for w, name in zip(widths, names, strict=True))
+    if needed > out.width:
+        _blocks(out, names, cells, title)
+    else:
+        right = [
+            w <= 12 and all(_number(columns[at], row[at]) for row in records)
+            for at, w in zip(shown, widths, strict=True)
+        ]
+        _grid(out, names, cells, right, title)
     out.print(f"{len(records)} row{'' if len(records) == 1 else 's'}")
+
+
+def _grid(
+    out: "Console", names: Sequence[str], cells: Sequence[Sequence[str]], right: Sequence[bool], title: str
+) -> None:
+    from rich import box  # noqa: PLC0415  not needed for JSON
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    drawn = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, name in enumerate(names):
+        width = max(len(row[place]) for row in cells)
+        least = max(min(width, _FOLD), _longest(name))
+        drawn.add_column(name, justify="right" if right[place] else "left", min_width=least, overflow="fold")
+    for row in cells:
+        drawn.add_row(*map(Text, row))  # Text, not markup: a name in brackets is no style
+    out.print(drawn)
+
+
+def _blocks(out: "Console", names: Sequence[str], cells: Sequence[Sequence[str]], title: str) -> None:
+    """Rows too wide for a table: each as its numbered cells, name and value, what is empty left out."""
+    from rich.padding import Padding  # noqa: PLC0415  not needed for JSON
+    from rich.text import Text  # noqa: PLC0415
+
+    if title:
+        out.print(Text(title, style="italic"))
+    for number, row in enumerate(cells, 1):
+        parts = [(name, value) for name, value in zip(names, row, strict=True) if value]
+        text = Text()
+        for place, (name, value) in enumerate(parts):
+            text.append(" · " if place else "", style="dim").append(f"{name} ", style="dim").append(
+                value, style="bold"
+            )
+        out.print(Text(f"{number}.", style="dim"), end="")
+        out.print(Padding(text, (0, 0, 0, max(1, 3 - len(str(number))))))
+
+
+def _longest(name: str) -> int:
+    return max(map(len, name.split()))
+
+
+def _number(column: str, value: Any) -> bool:
+    return column in _IDS or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def evidence(found: Iterable["Evidence"]) -> None:
@@ -140,17 +191,19 @@ def note(sentence: str) -> None:
 
 
 def _cell(column: str, value: Any) -> str:
-    if value is None:
-        return ""
     if column in _IDS and isinstance(value, list | tuple):
         return str(len(value))
+    if isinstance(value, list | tuple):
+        return (" → " if column == "chain" else ", ").join(_cell("", item) for item in value)
     if isinstance(value, float):
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
-    if isinstance(value, list | tuple):
-        return ", ".join(_cell("", item) for item in value)
     if isinstance(value, dict):
         return json.dumps(_plain(value), ensure_ascii=False)
-    return _line(str(_plain(value)))
+    return {None: "", True: "yes", False: "no"}[value] if _bare(value) else _line(str(_plain(value)))
+
+
+def _bare(value: Any) -> bool:
+    return value is None or isinstance(value, bool)
 
 
 def _line(text: str) -> str:

@@ -70,9 +70,13 @@ def why(
 
 
 def sentence(network: "Network", tie: "Tie") -> str:
-    """A tie in words: subject, verb, object."""
-    verb = relation(tie.relation).verb
-    return f"{network.actors[tie.subject].name} {verb} {network.actors[tie.object].name}"
+    """A tie in words: subject, verb, object; of a symmetric one, in the order of most of its claims."""
+    ends = [tie.subject, tie.object]
+    first = [network.canonical(network.claims[id_].subject.actor) for id_ in (*tie.claims, *tie.denials)]
+    if relation(tie.relation).symmetric and 2 * first.count(tie.object) > len(first):
+        ends.reverse()
+    names = [network.actors[end].name for end in ends]
+    return f"{names[0]} {relation(tie.relation).verb} {names[1]}"
 
 
 def standing(tie: "Tie") -> str:
