@@ -23,7 +23,7 @@ from allegiance.records import (
     Time,
 )
 
-_LISTED = {
+LISTED = {
     "Iran": ("iran", "state", ()),
     "United States": ("united-states", "state", ()),
     "Iraq": ("iraq", "state", ()),
@@ -43,7 +43,7 @@ LISTS = Gazetteer(
     MappingProxyType(
         {
             id_: Entry(Actor(id_, name, ActorType(kind), listed=True), part_of=wholes, source="the tests")
-            for name, (id_, kind, wholes) in _LISTED.items()
+            for name, (id_, kind, wholes) in LISTED.items()
         }
     ),
     MappingProxyType({}),
@@ -125,9 +125,9 @@ def story(*triples: tuple[Any, ...], **fields: Any) -> tuple[Document, list[Clai
 
 
 def _known(mention: Mention) -> Mention:
-    if mention.name not in _LISTED:
+    if mention.name not in LISTED:
         return mention
-    actor, kind, _ = _LISTED[mention.name]
+    actor, kind, _ = LISTED[mention.name]
     return replace(mention, actor=actor, type=ActorType(kind))
 
 

@@ -3,7 +3,7 @@
 // limits: Standing on one side is read from ties, each true at some time: compare since with first and last
 //   before calling it a contradiction. A client's ally need not be the state's own. A listing that was lifted is
 //   still shown where no text says so. Where several chains of PART_OF lead from the group to one whole, the
-//   shortest is followed.
+//   shortest is followed. Persons on a list are left out: a man is not his group.
 // param power: actor = null -- the state (or a body that belongs to none) whose listings are looked at; all where
 //   not given
 // param group: actor = null -- the group that is listed; all where not given
@@ -27,7 +27,7 @@
 // order: power, group, authority, way, ids, path
 // example: power=United States
 MATCH (group:Actor)-[listing:DESIGNATED_BY]->(authority:Actor)
-WHERE $group IS NULL OR group.id = $group
+WHERE NOT group:Person AND ($group IS NULL OR group.id = $group)
 MATCH above = (authority)-[:PART_OF*0..3]->(power:Actor)
 WHERE length(above) <= $levels AND ($power IS NULL OR power.id = $power)
   AND (power:State

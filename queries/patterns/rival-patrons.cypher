@@ -21,7 +21,7 @@
 // returns ids: strings -- ids of the client, of the actors from the first patron to the second, and of those backed
 // returns claims: strings -- ids of the claims behind the backing of both, then of those behind the quarrel
 // order: client, odds_level, patron_level, rival_level, ids, path
-// example: client=Syrian Army
+// example: client=Popular Mobilization Forces
 MATCH (client:Actor)
 WHERE $client IS NULL OR client.id = $client
 MATCH route = (client)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(backer:Actor)

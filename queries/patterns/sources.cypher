@@ -22,9 +22,9 @@
 // returns quote: string -- the sentence
 // returns confidence: float -- confidence of the reading, 0 to 1
 // returns document: string -- id of the document
-// returns start: integer -- where the sentence starts in the document, in characters
+// returns position: integer -- where the sentence starts in the document, in characters
 // returns claims: strings -- id of the claim
-// order: date, document, start, relation, claims
+// order: date, document, position, relation, claims
 // example: one=Iran, other=Popular Mobilization Forces
 MATCH (one:Actor {id: $one}), (other:Actor {id: $other})
 MATCH (claim:Claim)-[:SUBJECT|OBJECT]->(one)
@@ -38,5 +38,5 @@ RETURN document.date AS date, document.publisher AS publisher, document.title AS
        claim.modality AS modality, claim.polarity AS polarity, claim.tense AS tense,
        claim.speaker AS speaker, claim.channel AS channel, claim.first AS first, claim.last AS last,
        claim.place AS place, claim.quote AS quote, claim.confidence AS confidence,
-       document.id AS document, claim.start AS start, [claim.id] AS claims
-ORDER BY date, document, start, relation, claims
+       document.id AS document, claim.`start` AS position, [claim.id] AS claims
+ORDER BY date, document, position, relation, claims

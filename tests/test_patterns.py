@@ -1,0 +1,534 @@
+"""The ready questions: how they are found and asked, and what they answer on annotated texts.
+
+The annotation is loaded as claims, so that these tests hold the questions to account and not the reader.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gold
+import theatre
+from allegiance import cypher
+from allegiance.errors import HeaderError, ParameterError, UnknownActor, UnknownQuery
+from allegiance.network import Network
+from allegiance.patterns import Answer, ask, question, questions
+from allegiance.records import Modality, Polarity, Time
+from allegiance.resolution import Directory
+from allegiance.stores import Rows
+from allegiance.stores.bolt import BoltStore
+from asking import DATABASES, Asker, fresh
+
+# -- finding a question -------------------------------------------------------------------------------------
+
+
+def test_questions_are_listed_by_their_short_names() -> None:
+    names = [query.name for query in questions()]
+    assert names == sorted(names)
+    asked = {"proxy-chains", "designated-allies", "shared-enemies", "rival-patrons", "profile", "commanders"}
+    assert asked <= set(names)
+    assert question("profile").name == "profile"
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    with pytest.raises(
+        UnknownQuery, match=r"proxy-chain: no question is called that; the nearest are proxy-ch"
+    ):
+        question("proxy-chain")
+
+
+def test_a_question_like_no_other_lists_all() -> None:
+    with pytest.raises(UnknownQuery, match="there are commanders, contested, designated-allies"):
+        question("%")
+
+
+OWN = """// title: Mine
+// asks: Who is there?
+// returns name: string -- a name
+// order: name
+MATCH (a:Actor) RETURN a.name AS name ORDER BY name
+"""
+
+
+def test_a_folder_of_the_user_joins_the_list(tmp_path: Path) -> None:
+    (tmp_path / "who-is-there.cypher").write_text(OWN)
+    assert question("who-is-there", [tmp_path]).asks == "Who is there?"
+    assert len(questions([tmp_path])) == len(questions()) + 1
+
+
+def test_a_folder_of_the_user_takes_no_name_twice(tmp_path: Path) -> None:
+    (tmp_path / "profile.cypher").write_text(OWN)
+    with pytest.raises(HeaderError, match="a question is called profile already"):
+        questions([tmp_path])
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(HeaderError, match="there is no such folder"):
+        questions([tmp_path / "none"])
+
+
+# -- an answer ----------------------------------------------------------------------------------------------
+
+
+def answer(*records: tuple[Any, ...]) -> Answer:
+    text = (
+        "// title: T\n// asks: Who & why?\n// returns name: string -- a name\n// returns day: date -- a day\n"
+        "// returns steps: integer -- how many\n// returns claims: strings -- claims\n"
+        "RETURN 1 AS name, 2 AS day, 3 AS steps, 4 AS claims"
+    )
+    query = cypher.parse(text, "t")
+    return Answer(query, {}, Rows(tuple(column.name for column in query.columns), records))
+
+
+FULL = answer(("<b>Iran</b>", date(2017, 1, 2), 3, ["c1", "c2", "c1"]), ("Iraq", None, None, []))
+
+
+def test_an_answer_is_its_rows() -> None:
+    assert len(FULL) == 2
+    first, second = FULL
+    assert first == {
+        "name": "<b>Iran</b>",
+        "day": date(2017, 1, 2),
+        "steps": 3,
+        "claims": ["c1", "c2", "c1"],
+    }
+    assert FULL.claims(first) == ("c1", "c2")
+    assert FULL.claims(second) == ()
+
+
+def test_an_answer_is_a_table() -> None:
+    table = FULL.to_pandas()
+    assert list(table.columns) == ["name", "day", "steps", "claims"]
+    assert table["steps"].tolist() == [3, None], "a gap makes no float of a number"
+    assert table["day"].tolist() == [date(2017, 1, 2), None]
+
+
+def test_an_empty_answer_keeps_its_columns() -> None:
+    assert list(answer().to_pandas().columns) == ["name", "day", "steps", "claims"]
+    assert len(answer()) == 0
+
+
+def test_no_text_runs_as_markup_in_a_notebook() -> None:
+    html = FULL._repr_html_()
+    assert "&lt;b&gt;Iran&lt;/b&gt;" in html
+    assert set(re.findall(r"<(\w+)", html)) == {"table", "caption", "thead", "tr", "th", "tbody", "td"}
+    assert "Who &amp; why? 2 rows." in html
+    assert "<td>c1, c2, c1</td>" in html
+    assert html.count("<td></td>") == 3
+
+
+def test_a_long_answer_says_that_it_is_cut_in_a_notebook() -> None:
+    html = answer(*[("Iran", None, None, [])] * 101)._repr_html_()
+    assert "101 rows; the first 100 are shown." in html
+    assert html.count("<tr>") == 101
+
+
+# -- asking -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def store(request: pytest.FixtureRequest) -> BoltStore:
+    return fresh(request, request.param)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Network:
+    return theatre.theatre()
+
+
+def test_actors_are_found_as_a_person_writes_them(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    found = asker("profile", actor="KATAIB hizballah")
+    assert found.parameters == {"actor": "kataib-hezbollah"}
+    assert found.rows == asker("profile", actor="kataib-hezbollah").rows
+    assert len(found) > 5
+
+
+def test_an_unknown_actor_is_named_with_the_nearest(store: BoltStore, stage: Network) -> None:
+    with pytest.raises(UnknownActor, match="Kata'ib Hizballah"):
+        Asker(store, stage, "theatre")("profile", actor="Katab Hizbalah")
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({}, "the parameter actor is missing"),
+        ({"actor": 7}, "the parameter actor is a actor, not 7"),
+        ({"actor": "Iran", "side": "x"}, "no parameter is called side"),
+    ],
+)
+def test_wrong_values_are_refused(
+    values: dict[str, Any], says: str, store: BoltStore, stage: Network
+) -> None:
+    with pytest.raises(ParameterError, match=says):
+        ask(store, Directory(stage.actors.values()), "profile", values)
+
+
+def test_a_users_question_is_asked_like_any(store: BoltStore, stage: Network, tmp_path: Path) -> None:
+    (tmp_path / "who-is-there.cypher").write_text(OWN)
+    asker = Asker(store, stage, "theatre")
+    found = ask(store, asker.directory, "who-is-there", {}, [tmp_path])
+    assert [row["name"] for row in found] == sorted(actor.name for actor in stage.actors.values())
+
+
+# -- on the small network ----------------------------------------------------------------------------------
+
+
+def column(rows: Iterable[dict[str, Any]], name: str) -> list[Any]:
+    return [row[name] for row in rows]
+
+
+def test_a_named_sponsor_acts_by_its_parts_too(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    rows = list(asker("proxy-chains", sponsor="Iran", target="Islamic State"))
+    assert [(row["chain"], row["sponsor_level"]) for row in rows] == [
+        (["Iran", "Kata'ib Hizballah", "Islamic State"], 0),
+        (["Iran", "Popular Mobilization Forces", "Islamic State"], 0),
+        (["Quds Force", "Kata'ib Hizballah", "Islamic State"], 1),
+    ]
+    assert column(rows, "status") == ["contested", "current", "contested"]
+    assert column(rows, "direct") == [False, False, False]
+    assert column(asker("proxy-chains", sponsor="Iran", levels=0), "sponsor_level") == [0] * 3
+    unnamed = column(asker("proxy-chains", target="Islamic State"), "sponsor")
+    assert sorted(unnamed) == ["Iran", "Iran", "Quds Force", "United States"]
+
+
+def test_a_chain_rests_on_all_of_its_ties(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    (row,) = asker("proxy-chains", sponsor="Quds Force", target="Islamic State")
+    said = {stage.claims[id_].quote for id_ in row["claims"]}
+    assert said == {"Quds Force BACKS Kata'ib Hizballah.", "Kata'ib Hizballah FIGHTS Islamic State."}
+    assert (row["first"], row["last"]) == (date(2017, 11, 4), date(2017, 11, 4))
+
+
+def test_no_actor_stands_twice_in_a_chain(store: BoltStore) -> None:
+    circle = theatre.network(
+        theatre.story(("A", "BACKS", "B"), ("B", "BACKS", "C"), ("C", "BACKS", "A"), ("C", "FIGHTS", "A"))
+    )
+    chains = column(Asker(store, circle, "circle")("proxy-chains"), "chain")
+    assert chains == [["B", "C", "A"]]
+
+
+def test_a_whole_that_is_fought_in_its_part(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    rows = list(asker("shared-enemies", enemy="Islamic State"))
+    assert [(row["fighter"], row["level"], row["met"]) for row in rows] == [
+        ("Iraqi Armed Forces", 0, ["Islamic State"]),
+        ("Kata'ib Hizballah", 0, ["Islamic State"]),
+        ("Popular Mobilization Forces", 0, ["Islamic State"]),
+        ("Syria", 0, ["Islamic State"]),
+        ("Syrian Democratic Forces", 0, ["Islamic State"]),
+        ("Egypt", 1, ["Islamic State in Sinai"]),
+    ]
+    assert set(column(rows, "fighters")) == {6}
+    assert "Egypt" not in column(asker("shared-enemies"), "fighter"), "it fights a part that nobody named"
+    assert "Egypt" not in column(asker("shared-enemies", enemy="Islamic State", levels=0), "fighter")
+    assert len(asker("shared-enemies", least=7, enemy="Islamic State")) == 0
+
+
+def test_two_patrons_at_odds_over_parts_and_wholes(store: BoltStore, stage: Network) -> None:
+    rows = list(Asker(store, stage, "theatre")("rival-patrons", client="Popular Mobilization Forces"))
+    assert [(row["patron"], row["rival"], row["patron_level"], row["rival_level"]) for row in rows] == [
+        ("Iran", "United States", 0, 1)
+    ]
+    assert rows[0]["path"] == (
+        "Iran <-PART_OF- Quds Force -DESIGNATED_BY-> US Department of State -PART_OF-> United States"
+    )
+    assert rows[0]["odds_level"] == 2
+
+
+def test_patrons_of_one_house_are_not_at_odds(store: BoltStore) -> None:
+    house = theatre.network(
+        theatre.story(
+            ("Quds Force", "BACKS", "A"), ("Iran", "BACKS", "A"), ("Quds Force", "FIGHTS", "Iran"),
+            ("X", "BACKS", "B"), ("Y", "BACKS", "B"), ("X", "FIGHTS", "B"),
+        )
+    )  # fmt: skip
+    assert list(Asker(store, house, "house")("rival-patrons")) == []
+
+
+def test_standing_beside_the_one_that_lists(store: BoltStore) -> None:
+    listed = theatre.network(
+        theatre.story(
+            ("Group", "DESIGNATED_BY", "US Department of State"),
+            ("Group", "ALLIED_WITH", "United States"),
+            ("Other", "DESIGNATED_BY", "US Department of State"),
+            ("Other", "FIGHTS", "United States"),
+            ("Third", "DESIGNATED_BY", "Iraq"),
+            ("Third", "PART_OF", "Wing"),
+            ("Wing", "PART_OF", "Iraqi Armed Forces"),
+            ("Fourth", "DESIGNATED_BY", "Council"),
+            ("Council", "BACKS", "Fourth"),
+        )
+    )
+    rows = list(Asker(store, listed, "listed")("designated-allies"))
+    assert [(r["power"], r["authority"], r["group"], r["way"], r["group_level"]) for r in rows] == [
+        ("Council", "Council", "Fourth", "client", 0),
+        ("Iraq", "Iraq", "Third", "member", 3),
+        ("United States", "US Department of State", "Group", "ally", 0),
+    ]
+    assert rows[1]["path"] == "Third -PART_OF-> Wing -PART_OF-> Iraqi Armed Forces -PART_OF-> Iraq"
+    assert rows[2]["path"] == "Group -ALLIED_WITH- United States"
+
+
+def test_a_profile_shows_every_tie_from_its_side(store: BoltStore, stage: Network) -> None:
+    rows = list(Asker(store, stage, "theatre")("profile", actor="Kata'ib Hizballah"))
+    seen = {(row["relation"], row["direction"], row["other"]): row for row in rows}
+    assert len(seen) == len(rows) == sum("kataib-hezbollah" in (t.subject, t.object) for t in stage.ties)
+    assert seen["BACKS", "in", "Iran"]["documents"] == 2
+    assert seen["PART_OF", "out", "Popular Mobilization Forces"]["sign"] == 1
+    assert seen["ALLIED_WITH", "both", "Iraqi Armed Forces"]["status"] == "past"
+    fight = seen["FIGHTS", "both", "Islamic State"]
+    assert (fight["status"], len(fight["denials"]), len(fight["claims"])) == ("contested", 1, 1)
+    assert seen["FIGHTS", "both", "United States"]["last"] == date(2010, 12, 31)
+    assert seen["DESIGNATED_BY", "out", "US Department of State"]["first"] == date(2009, 6, 1)
+
+
+def test_commanders_of_a_group_and_of_its_wholes(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    rows = asker("commanders", group="Kata'ib Hizballah")
+    assert [(row["level"], row["role"], row["person"]) for row in rows] == [
+        (0, "LEADS", "Abu Mahdi al-Muhandis"),
+        (0, "SPEAKS_FOR", "Jaafar al-Husseini"),
+    ]
+    assert column(asker("commanders", person="Jaafar al-Husseini"), "group") == ["Kata'ib Hizballah"]
+    hierarchy = theatre.network(
+        theatre.story(("Unit", "PART_OF", "Army"), ("Unit", "PART_OF", "Wing"), ("Wing", "PART_OF", "Army"),
+                      ("General", "LEADS", "Army"))
+    )  # fmt: skip
+    (row,) = Asker(store, hierarchy, "hierarchy")("commanders", group="Unit")
+    assert (row["person"], row["level"], row["chain"]) == ("General", 1, ["Unit", "Army"])
+
+
+def test_a_denial_of_the_part_is_a_tension_with_the_whole(store: BoltStore, stage: Network) -> None:
+    rows = list(Asker(store, stage, "theatre")("contested"))
+    assert [(row["kind"], row["subject"], row["denied_subject"]) for row in rows] == [
+        ("contradiction", "Kata'ib Hizballah", "Kata'ib Hizballah"),
+        ("tension", "Popular Mobilization Forces", "Kata'ib Hizballah"),
+    ]
+    assert rows[1]["stated_by"] == ["the Observatory"]
+    assert rows[1]["denied_by"] == ["the militia's spokesman"]
+    assert (rows[1]["first"], rows[1]["last"]) == (date(2017, 11, 3), date(2017, 11, 3))
+    assert len(rows[1]["denials"]) == 1
+    assert set(rows[1]["denials"]) < set(rows[1]["claims"])
+
+
+def test_times_apart_are_no_contradiction(store: BoltStore) -> None:
+    def year(number: int) -> dict[str, Any]:
+        return {"time": Time(str(number), date(number, 1, 1), date(number, 12, 31))}
+
+    def no(number: int) -> dict[str, Any]:
+        return {**year(number), "polarity": Polarity.DENIED}
+
+    apart = theatre.network(
+        theatre.story(
+            ("A", "BACKS", "B", year(2012)), ("A", "BACKS", "B", no(2015)),
+            ("C", "FIGHTS", "D", year(2012)), ("D", "FIGHTS", "C", no(2012)),
+            ("E", "BACKS", "F", year(2012)), ("F", "BACKS", "E", no(2012)),
+        )
+    )  # fmt: skip
+    rows = list(Asker(store, apart, "apart")("contested"))
+    assert [(row["subject"], row["object"], row["denied_subject"]) for row in rows] == [("C", "D", "C")]
+
+
+def test_the_outlook_gathers_what_is_no_fact(store: BoltStore, stage: Network) -> None:
+    rows = list(Asker(store, stage, "theatre")("outlook"))
+    assert [(row["subject"], row["object"], row["modality"], row["held"]) for row in rows] == [
+        ("Kata'ib Hizballah", "Syrian Democratic Forces", "possible", ""),
+        ("Kata'ib Hizballah", "Islamic State", "planned", "contested"),
+    ]
+    assert rows[1]["documents"] == 2
+    assert rows[1]["speakers"] == ["the militia's spokesman"]
+    assert rows[1]["places"] == ["Albu Kamal"]
+    claims = [stage.claims[id_] for row in rows for id_ in row["claims"]]
+    assert sorted(claims, key=lambda c: c.id) == [
+        claim for claim in stage.claims.values() if claim.modality is not Modality.ACTUAL
+    ]
+
+
+def test_sources_are_all_claims_between_two(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    rows = list(asker("sources", one="Islamic State", other="Kata'ib Hizballah"))
+    assert [(row["title"], row["modality"], row["polarity"]) for row in rows] == [
+        ("November", "actual", "asserted"),
+        ("Plan again", "planned", "asserted"),
+        ("Denial", "actual", "denied"),
+        ("Plan", "planned", "asserted"),
+    ]
+    assert column(rows, "date")[-1] is None, "an undated document stands last"
+    assert column(rows, "channel") == ["", "al-Mayadin", "al-Mayadin", "al-Mayadin"]
+    assert len(asker("sources", one="Iran", other="Islamic State")) == 0
+    assert len(asker("sources", one="Iran", other="Kata'ib Hizballah", relation="FIGHTS")) == 0
+
+
+def test_the_shortest_chains_between_two(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    assert column(asker("path", one="Iran", other="Islamic State"), "path") == [
+        "Iran -BACKS-> Kata'ib Hizballah -FIGHTS- Islamic State",
+        "Iran -BACKS-> Popular Mobilization Forces -FIGHTS- Islamic State",
+    ]
+    (row,) = asker("path", one="United States", other="Syrian Democratic Forces")
+    assert (row["steps"], row["sign"], len(row["claims"])) == (1, 1, 1)
+    assert len(asker("path", one="Iran", other="Iran")) == 0
+    assert len(asker("path", one="Iran", other="Islamic State", steps=1)) == 0
+
+
+def test_the_timeline_holds_what_is_dated(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    rows = list(asker("timeline", actor="Kata'ib Hizballah"))
+    assert [(row["day"], row["relation"], row["precision"]) for row in rows] == [
+        (date(2009, 6, 1), "DESIGNATED_BY", "month"),
+        (date(2010, 12, 31), "FIGHTS", "year"),
+        (date(2017, 11, 3), "FIGHTS", "day"),
+    ]
+    since = asker("timeline", actor="Kata'ib Hizballah", since="2009-06-15", until="2011-01-01")
+    assert column(since, "relation") == ["DESIGNATED_BY", "FIGHTS"]
+
+
+def test_places_are_found_by_a_part_of_their_name(store: BoltStore, stage: Network) -> None:
+    asker = Asker(store, stage, "theatre")
+    assert column(asker("places"), "place") == ["Albu Kamal", "Mosul"], "no denied and no planned fight"
+    (row,) = asker("places", place="KAMAL")
+    assert (row["attacker"], row["attacked"], row["first"]) == (
+        "Popular Mobilization Forces",
+        "Islamic State",
+        date(2017, 11, 3),
+    )
+    assert len(asker("places", actor="Iran")) == 0
+
+
+# -- on the annotated articles ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["all", "required"])
+def articles(request: pytest.FixtureRequest) -> tuple[str, Network]:
+    """The five articles, by all readings and by those that every careful reader makes."""
+    return f"articles-{request.param}", gold.shared().network(request.param == "required")
+
+
+def test_proxies_of_four_sponsors(store: BoltStore, articles: tuple[str, Network]) -> None:
+    asker = Asker(store, articles[1], articles[0])
+
+    def through(sponsor: str) -> set[str]:
+        rows = asker("proxy-chains", sponsor=sponsor, target="Islamic State")
+        return {row["chain"][1] for row in rows if row["steps"] == 1}
+
+    assert through("Iran") >= {"Kata'ib Hizballah", "Popular Mobilization Forces", "Syrian Army"}
+    assert through("Russia") >= {"Syrian Army"}
+    assert through("United States") >= {"Syrian Democratic Forces", "Syrian Kurdish groups", "Iraq"}
+    assert through("US-led Coalition") == {"Syrian Democratic Forces"}
+    everyone = {name for row in asker("proxy-chains") for name in row["chain"]}
+    assert "Hezbollah" not in everyone
+
+
+def test_one_group_is_listed_and_stood_beside(store: BoltStore, articles: tuple[str, Network]) -> None:
+    rows = list(Asker(store, articles[1], articles[0])("designated-allies"))
+    assert {row["group"] for row in rows} == {"Kata'ib Hizballah"}
+    assert {row["power"] for row in rows} == {"United States"}
+    by_state = [row for row in rows if row["authority"] == "US Department of State"]
+    assert {row["authority_level"] for row in by_state} == {1}
+    paths = {row["path"]: row for row in by_state}
+    end = "-> Iraq <-BACKS- United States"
+    beside = paths[f"Kata'ib Hizballah -ALLIED_WITH- Iraqi Armed Forces -PART_OF{end}"]
+    assert (beside["way"], beside["group_level"], beside["client_level"]) == ("client's ally", 0, 1)
+    inside = paths[f"Kata'ib Hizballah -PART_OF-> Popular Mobilization Forces -PART_OF{end}"]
+    assert (inside["way"], inside["group_level"], inside["client_level"]) == ("client", 2, None)
+
+
+FIGHTERS = {
+    "Kata'ib Hizballah",
+    "Popular Mobilization Forces",
+    "Iraqi Armed Forces",
+    "Syrian Army",
+    "Syrian Democratic Forces",
+    "Syrian Kurdish groups",
+    "US-led Coalition",
+}
+
+
+def test_who_fights_islamic_state(store: BoltStore, articles: tuple[str, Network]) -> None:
+    rows = list(Asker(store, articles[1], articles[0])("shared-enemies", enemy="Islamic State"))
+    fighters = {row["fighter"] for row in rows}
+    assert fighters >= FIGHTERS
+    if articles[0] == "articles-required":
+        assert fighters == FIGHTERS | {"Iraq", "Syria"}
+    assert {row["fighters"] for row in rows} == {len(rows)}
+
+
+def test_the_plan_is_in_the_outlook(store: BoltStore, articles: tuple[str, Network]) -> None:
+    rows = Asker(store, articles[1], articles[0])("outlook", actor="Kata'ib Hizballah")
+    assert ("Kata'ib Hizballah", "FIGHTS", "Islamic State", "planned") in {
+        (row["subject"], row["relation"], row["object"], row["modality"]) for row in rows
+    }
+
+
+def test_hezbollah_of_lebanon_has_no_tie_to_the_pmf(store: BoltStore, articles: tuple[str, Network]) -> None:
+    asker = Asker(store, articles[1], articles[0])
+    assert column(asker("profile", actor="hezbollah"), "other") == ["Iran"]
+    assert len(asker("sources", one="hezbollah", other="Popular Mobilization Forces")) == 0
+    assert "Hezbollah" not in column(asker("profile", actor="Popular Mobilization Forces"), "other")
+
+
+@pytest.mark.parametrize("name", ["United Nations", "Kuwait", "Egypt"])
+def test_who_is_only_named_has_no_tie(name: str, store: BoltStore, articles: tuple[str, Network]) -> None:
+    with pytest.raises(UnknownActor, match=name):
+        Asker(store, articles[1], articles[0])("profile", actor=name)
+
+
+def test_who_leads_and_who_speaks(store: BoltStore, articles: tuple[str, Network]) -> None:
+    rows = Asker(store, articles[1], articles[0])("commanders", group="Kata'ib Hizballah", levels=0)
+    assert [(row["role"], row["person"]) for row in rows] == [
+        ("LEADS", "Abu Mahdi al-Muhandis"),
+        ("SPEAKS_FOR", "Jaafar al-Husseini"),
+    ]
+
+
+# -- on the dispatches that ship with the project -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def dispatches() -> Network:
+    return gold.OWN.network()
+
+
+def test_proxies_in_the_dispatches(store: BoltStore, dispatches: Network) -> None:
+    rows = Asker(store, dispatches, "dispatches")("proxy-chains", target="Islamic State")
+    chains = {tuple(row["chain"]) for row in rows if row["sponsor_level"] == row["target_level"] == 0}
+    assert chains >= {
+        ("Iran", "Kata'ib Hizballah", "Islamic State"),
+        ("Iran", "Popular Mobilization Forces", "Islamic State"),
+        ("Russia", "Syrian Army", "Islamic State"),
+        ("United States", "Syrian Democratic Forces", "Islamic State"),
+        ("US-led Coalition", "Syrian Democratic Forces", "Islamic State"),
+    }
+
+
+def test_listed_and_stood_beside_in_the_dispatches(store: BoltStore, dispatches: Network) -> None:
+    rows = Asker(store, dispatches, "dispatches")("designated-allies", power="United States")
+    found = {row["ids"][1] for row in rows}
+    assert "kataib-hezbollah" in found
+    assert "haqqani-network" in found, "its whole is allied with the one that lists it"
+    assert not found & {"taliban", "al-shabaab", "boko-haram"}, "not listed, or beside no American"
+    assert "abu-mahdi-al-muhandis" not in found, "a person is no group"
+
+
+def test_enemies_of_al_shabaab_in_the_dispatches(store: BoltStore, dispatches: Network) -> None:
+    rows = Asker(store, dispatches, "dispatches")("shared-enemies", enemy="Al-Shabaab")
+    assert set(column(rows, "fighter_id")) >= {"kenya-defence-forces", "ahmed-madobe"}
+
+
+def test_who_leads_m23_in_the_dispatches(store: BoltStore, dispatches: Network) -> None:
+    rows = Asker(store, dispatches, "dispatches")("commanders", group="M23", levels=0)
+    found = {(row["role"], row["ids"][0]) for row in rows}
+    assert found >= {("LEADS", "sultani-makenga"), ("SPEAKS_FOR", "vianney-kazarama")}
+
+
+def test_what_the_dispatches_contest(store: BoltStore, dispatches: Network) -> None:
+    rows = Asker(store, dispatches, "dispatches")("contested", levels=0)
+    found = {(row["relation"], *row["ids"][:2]) for row in rows}
+    assert found >= {("BACKS", "rwanda", "m23"), ("BACKS", "iran", "houthis")}
+    assert set(column(rows, "kind")) == {"contradiction"}
