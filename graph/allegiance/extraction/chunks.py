@@ -374,7 +374,7 @@ def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         if chunks[at].kind == "OPEN":
-            end = next((i for i in range(at + 1, min(at + 14, len(chunks))) if chunks[i].kind == "CLOSE"), 0)
+            end = _closing(chunks, at)
             inner = chunks[at + 1 : end] if end else []
             if end and _aside(inner, out):
                 at = end + 1
@@ -384,8 +384,19 @@ def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
+def _closing(chunks: list[Chunk], at: int) -> int:
+    depth = 0
+    for step in range(at, min(at + 24, len(chunks))):
+        depth += (chunks[step].kind == "OPEN") - (chunks[step].kind == "CLOSE")
+        if depth == 0:
+            return step
+    return 0
+
+
 def _aside(inner: list[Chunk], before: list[Chunk]) -> bool:
     if not any(chunk.kind == "NP" and chunk.actors for chunk in inner):
         return True
+    if inner[0].kind == "VP" and inner[0].word in {"list", "know", "call"}:
+        return True  # "(listed as …)", "(also known as …)"
     last = before[-1] if before else None
     return len(inner) == 1 and last is not None and last.kind == "NP" and bool(last.actors)

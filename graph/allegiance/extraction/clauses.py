@@ -210,6 +210,8 @@ class Clauses:
         if self.kind(before) == "VP":
             return self.subject(before, depth + 1)
         for at in range(before, -1, -1):
+            if self.kind(at) == "OPEN" and self.kind(at - 1) == "NP":
+                return (at - 1,)  # "(… consisting of A)" speaks of what stands before
             if self.kind(at) == "VP" and self.chunks[at].form in {"finite", "to"}:
                 return self.subject(at, depth + 1)
             if self.kind(at) == "BREAK":
@@ -324,6 +326,8 @@ class Clauses:
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "NP":
             return 2
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "CONJ" and self.kind(at + 3) == "NP":
+            if self.word(at + 1) == "–":
+                return 0  # a dash ends an aside
             return 3
         return 0
 

@@ -168,6 +168,9 @@ def forces_of(scene: Scene, owner: Found) -> Found | None:
     if owner.type is ActorType.STATE:
         return army_of(scene, owner.actor, owner.first, owner.last)
     if owner.type is ActorType.PERSON:
+        if led := scene.heads.get(owner.actor):
+            everyone = (found for line in scene.lines for found in line.founds)
+            return next((found for found in everyone if found.actor == led and found.role == "name"), None)
         ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
         if not ruled:
             ruled = next((of for of in scene.index.of.get(owner.actor, ()) if of in scene.index.states), "")
@@ -247,7 +250,7 @@ class _Trail:
         if kind == "army":
             return self._army(found, here)
         if kind == "rule":
-            return self._rule(here)
+            return self._rule(found, here)
         if kind == "coalition":
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
         if kind == "observatory":
@@ -332,11 +335,15 @@ class _Trail:
                 return other
         return recent[0]
 
-    def _rule(self, here: list[Found]) -> Found | None:
+    def _rule(self, found: Found, here: list[Found]) -> Found | None:
         for found in self._recent(here, {ActorType.STATE})[:3]:
             if found.role == "name":
                 return found
         home = self.scene.country
+        if found.owner == "regime":
+            # a regime is called so after a ruler whom the text names
+            ruled = {state for ruler, state in self.scene.index.rulers.items() if ruler in self.scene.words}
+            home = max(sorted(ruled), key=lambda state: self.scene.countries[state], default=home)
         if not home:
             return None
         return Found(0, 1, home, self.scene.index.actors[home].name, ActorType.STATE, country=home)

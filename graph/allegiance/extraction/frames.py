@@ -26,6 +26,8 @@ _SUPPORT_KINDS = {
 # Whose subjects tell of an attack and do not carry it out.
 _TELLING = frozenset("be say report tell describe condemn deny confirm blame accuse warn mourn repel repulse foil".split())
 _BETWEEN = frozenset("border frontier boundary talks ties relations links agreement deal road line negotiations peace".split())
+# "A member of the Front's southern command" is a member of the Front.
+_PARTS = frozenset("command leadership wing council ranks forces office bureau branch".split())
 _KIND_OF = {word: kind for kind, words in _SUPPORT_KINDS.items() for word in words.split()}
 
 
@@ -498,11 +500,18 @@ class Reader:
 
     def _part(self, at: int, cue: Cue) -> Iterator[Candidate]:
         """"S, a brigade of O", "S is part of O", "O's wing S"."""
-        whole = [f for f in self.chunks[at].owners if f.role != "demonym" and f.role != "possessive"]
+        owners = self.chunks[at].owners
+        if len(owners) > 1:
+            # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
+            first, second = (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
+            if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
+                yield from self.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
+                return
+        whole = [f for f in owners if f.role != "demonym" and f.role != "possessive"]
         if not whole:
             for preposition, phrase in self.clauses.phrases(at)[:1]:
                 if preposition in {"of", "in", "from", "within", "for"}:
-                    whole = self.founds(self.clauses.group_right(phrase))
+                    whole = self.founds(self.clauses.group_right(phrase), agents=self.chunks[phrase].word in _PARTS)
         if not whole:
             return
         if cue.relation == "PART_OF":
@@ -540,10 +549,15 @@ class Reader:
         """"N, R of O", "O's R, N", "R of O N"."""
         groups = [f for f in self.chunks[at].owners if f.role != "demonym" and f.type is not ActorType.PERSON]
         end = at
-        for preposition, phrase in self.clauses.phrases(at)[:1]:
+        for number, (preposition, phrase) in enumerate(self.clauses.phrases(at)):
+            if number and not (preposition == "of" and self.clauses.kind(phrase - 2) == "CONJ"):
+                break
             if preposition in {"of", "for", "with", "in"}:
-                groups = self.founds(self.clauses.group_right(phrase)) or groups
+                members = self.founds(self.clauses.group_right(phrase))
+                groups = [*(groups if number else []), *members] or groups
                 end = self.clauses.group_right(phrase)[-1]
+        if not groups and at and self.chunks[at - 1].kind == "NP" and (named := self.chunks[at - 1].found):
+            groups = [named]  # a parenthesis stood between the group and its leader
         groups = [f for f in groups if f.type in _BODIES and f.type is not ActorType.STATE]
         if not groups:
             return

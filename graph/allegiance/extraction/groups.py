@@ -242,7 +242,7 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:
         if key in words["bands"] or key in words["crowds"]:
             ends = step + 1
             if line.key(ends) in words["bands"] | words["crowds"] and not (key in words["bands"] and key != "opposition"):
-                step += 1
+                step, vague_only = step + 1, vague_only and key != "opposition"
                 kinds.append(key)
                 continue
             if kinds and (following := line.key(ends)) in words["crowds"] and following != key:
@@ -280,16 +280,18 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:
     plain = not kinds
     if line.key(step + 1) in _NOT_ACTORS or (line.tokens[step].capital and step == at and not plain):
         return None
-    if plain and head not in {"rebels", "separatists", "opposition"}:
-        return None
-    if plain and head == "opposition" and line.key(step + 1) not in words["crowds"]:
-        return None
     band = head in words["bands"] and head != "paramilitary"
+    if vague_only and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
+        # "X, an armed group that …": nobody by itself
+        return Found(at, step + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
+    if plain and head not in {"rebels", "separatists"}:
+        return None
     if vague_only and not plain and (band or head in {"groups", "forces", "group", "units", "factions", "fighters"}):
         return None
     return _crowd(scene, line, at, step, kinds, owner)
 
 
+_PLAIN_BANDS = frozenset("group militia force organization organisation movement coalition alliance network".split())
 _NOT_ACTORS = frozenset(
     "leader leaders source sources spokesman spokeswoman commander commanders chief talks rule party parties area "
     "areas territory stronghold media held controlled backed supply activist activists politician politicians "

@@ -65,7 +65,7 @@ def _definite(line: Line, at: int) -> Found | None:
     elif key in _MANY:
         kind = "crowd"
     elif key in _ARMED or key in {"armys"}:
-        kind = "army"
+        kind = "" if any(i in line.hits for i in range(at + 1, step)) else "army"
     elif key in _RULE or key == "administration":
         kind = "rule"
         if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:

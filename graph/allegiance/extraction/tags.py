@@ -37,6 +37,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     return tags
 
 
+_NAMES_OF_ACTION = frozenset("funding training backing financing".split())
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -49,6 +50,8 @@ def _first(line: Line, at: int) -> Tag:
         return Tag("MARK")
     if token.text[0].isdigit():
         return Tag("NUM")
+    if key == "may" and token.capital and (line.key(at - 1).isdigit() or line.key(at + 1).isdigit()):
+        return Tag("NOUN")  # the month
     found = lexicon().tags.get(key, "WORD")
     if found == "PREP" and key == "to":
         return Tag("TO")
@@ -92,6 +95,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
         return Tag("VERB", lemma, "base")
     if plural and (after in _OPENS_OBJECT or (after == "TO") or (after == "PREP" and key not in lexicon()["ambiguous_forms"])):
         return Tag("VERB", lemma, "base")
+    if before == "NAME" and after in {"DET", "NAME", "PRON"}:
+        return Tag("VERB", lemma, "base")  # "Islamic State control much of the desert"
     if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "base")
     return Tag("NOUN")
@@ -151,6 +156,9 @@ def _ing(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: s
         return Tag("NOUN")
     if before == "START" and after in {"PREP", "VERB", "BE", "MARK"}:
         return Tag("NOUN")
+    listed = before in {"VERB", "CONJ", "MARK"} and after in {"MARK", "PREP", "TO", "CONJ", "END"}
+    if listed and line.key(at) in _NAMES_OF_ACTION:
+        return Tag("NOUN")  # "provided funding, weapons and training to"
     return Tag("VERB", lemma, "ing")
 
 
