@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.frames import Candidate, Reader
 from allegiance.records import Attribution
 
-_SAYING = frozenset(
-    "say tell announce report claim state declare add note describe confirm warn write stress explain point insist "
-    "argue suggest indicate estimate allege accuse quote deny acknowledge admit reveal observe".split()
-)
+_SAYING = words("attribution", "saying")
 _CHANNEL_VERBS = frozenset({"report", "quote", "publish"})
 _HE = frozenset({"he", "she", "it", "they"})
 _OPENS, _CLOSES = "“", "”"
@@ -71,7 +69,9 @@ class Speakers:
         start = at + 1
         if reader.chunks[at].word == "tell" and following == "NP":
             channel, start = self._name(reader, at + 1), at + 2
-        tail = all(reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size))
+        tail = all(
+            reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size)
+        )
         left = tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"} and subject[0] > 1
         if reader.chunks[at].word in _CHANNEL_VERBS and tail and left and self._outlet(reader, subject[-1]):
             return Speech(Attribution("", speaker), 0, subject[0])
@@ -84,7 +84,11 @@ class Speakers:
 
     def _name(self, reader: Reader, at: int) -> str:
         chunk = reader.chunks[at]
-        if chunk.found is not None and chunk.found.how == "coreference" and chunk.found.last - chunk.found.first == 1:
+        if (
+            chunk.found is not None
+            and chunk.found.how == "coreference"
+            and chunk.found.last - chunk.found.first == 1
+        ):
             return self.last.speaker or chunk.found.name
         if chunk.word in _HE:
             return self.last.speaker
@@ -93,7 +97,9 @@ class Speakers:
         first = chunk.first
         while first < chunk.last - 1 and tokens[first].key in {"a", "an"}:
             first += 1
-        return " ".join(reader.line.sentence.text[tokens[first].start - low : tokens[chunk.last - 1].end - low].split())
+        return " ".join(
+            reader.line.sentence.text[tokens[first].start - low : tokens[chunk.last - 1].end - low].split()
+        )
 
 
 def _joined(found: list[Speech]) -> list[Speech]:

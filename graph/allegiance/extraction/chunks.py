@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.tags import Tag, tag
 from allegiance.records import ActorType
 
@@ -14,7 +14,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _QUOTES = frozenset("\"“”«»'‘’`")
 _BREAKS = frozenset(";:|")
 _DASHES = frozenset("–—")
-_QUANTITIES = frozenset("number dozens hundreds thousands scores tens most some many majority two three elements remnants groups".split())
+_QUANTITIES = words("chunks", "quantities")
 
 
 @dataclass(slots=True)
@@ -75,7 +75,12 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
     return _merged(chunks)
 
 
-_COMPLEX = {("pursuant", "to"): "pursuant_to", ("along", "with"): "along_with", ("together", "with"): "along_with", ("such", "as"): "such_as"}
+_COMPLEX = {
+    ("pursuant", "to"): "pursuant_to",
+    ("along", "with"): "along_with",
+    ("together", "with"): "along_with",
+    ("such", "as"): "such_as",
+}
 
 
 def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
@@ -120,7 +125,9 @@ def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     if step > start and (be or perfect or modal) and any(tags[i].tag in _AUX for i in range(start, step)):
         end = max(i for i in range(start, step) if tags[i].tag in _AUX or tags[i].tag == "NEG") + 1
         form = "to" if to else "finite"
-        group = Chunk("VP", start, end, "be" if be else "have", form=form, negated=negated, modal=modal, past=past)
+        group = Chunk(
+            "VP", start, end, "be" if be else "have", form=form, negated=negated, modal=modal, past=past
+        )
         group.perfect = perfect and be
         return group
     return None
@@ -136,17 +143,29 @@ def _infinitive(tags: list[Tag], at: int) -> bool:
     step = at + 1
     while step < len(tags) and tags[step].tag in {"ADV", "NEG"}:
         step += 1
-    return step < len(tags) and (tags[step].tag in {"BE", "HAVE"} or (tags[step].tag == "VERB" and tags[step].form == "base"))
+    return step < len(tags) and (
+        tags[step].tag in {"BE", "HAVE"} or (tags[step].tag == "VERB" and tags[step].form == "base")
+    )
 
 
 def _verb_group(
-    line: Line, tags: list[Tag], start: int, at: int, cues: Cues, aux: tuple[str, bool, bool, bool, bool, bool]
+    line: Line,
+    tags: list[Tag],
+    start: int,
+    at: int,
+    cues: Cues,
+    aux: tuple[str, bool, bool, bool, bool, bool],
 ) -> Chunk:
     modal, negated, perfect, be, to, past = aux
     verb = tags[at]
     group = Chunk("VP", start, at + 1, verb.lemma, modal=modal, negated=negated, perfect=perfect)
     group.past = past or (verb.form == "past" and not be and not perfect)
-    finite = modal or perfect or be or any(tags[i].tag == "DO" or line.key(i).endswith("nt") for i in range(start, at))
+    finite = (
+        modal
+        or perfect
+        or be
+        or any(tags[i].tag == "DO" or line.key(i).endswith("nt") for i in range(start, at))
+    )
     if to:
         group.form = "to"
     elif verb.form == "ing":
@@ -195,7 +214,11 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:
         return False
     before = line.key(start - 1)
-    return before in {",", "–", "—", "("} and following == "PREP" and line.key(at + 1) in {"from", "with", "in", "as"}
+    return (
+        before in {",", "–", "—", "("}
+        and following == "PREP"
+        and line.key(at + 1) in {"from", "with", "in", "as"}
+    )
 
 
 def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> Chunk:
@@ -220,7 +243,12 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> C
             if line.key(step) == "-" and line.key(step + 1) in _tails() and step + 1 < size:
                 phrase.tails.append((found, line.key(step + 1)))
                 last_found, step = None, step + 2
-            elif found.role == "name" and found.how == "coreference" and found.last - found.first == 1 and line.key(found.first) in {"it", "they"}:
+            elif (
+                found.role == "name"
+                and found.how == "coreference"
+                and found.last - found.first == 1
+                and line.key(found.first) in {"it", "they"}
+            ):
                 break
             head = ""
             continue
@@ -272,8 +300,26 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> C
 
 def _tails() -> frozenset[str]:
     return frozenset(
-        "backed supported funded financed sponsored armed trained equipped allied aligned affiliated linked led "
-        "based held controlled occupied dominated".split()
+        [
+            "backed",
+            "supported",
+            "funded",
+            "financed",
+            "sponsored",
+            "armed",
+            "trained",
+            "equipped",
+            "allied",
+            "aligned",
+            "affiliated",
+            "linked",
+            "led",
+            "based",
+            "held",
+            "controlled",
+            "occupied",
+            "dominated",
+        ]
     )
 
 
@@ -305,7 +351,7 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
 
 
 def _merged(chunks: list[Chunk]) -> list[Chunk]:
-    """"Members of the Front", "dozens of ISIS fighters" are one phrase; parentheses that only name again go."""
+    """As in "Members of the Front", "dozens of ISIS fighters" are one phrase; parentheses that only name again go."""
     chunks = _joined_owners(_without_acronyms(chunks))
     parts = lexicon()["parts"]
     at = 0
@@ -322,7 +368,12 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
             whole.first, whole.tails = here.first, [*here.tails, *whole.tails]
             at += 2
             continue
-        if here.kind == "NP" and not here.actors and here.word in lexicon()["bands"] and (named := _named(chunks, at)):
+        if (
+            here.kind == "NP"
+            and not here.actors
+            and here.word in lexicon()["bands"]
+            and (named := _named(chunks, at))
+        ):
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
             at = named
             continue
@@ -332,9 +383,13 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _named(chunks: list[Chunk], at: int) -> int:
-    """"A coalition called the Northern Front", "a group known as the Hill Guard": where the name stands, or 0."""
+    """As in "A coalition called the Northern Front", "a group known as the Hill Guard": where the name stands, or 0."""
     step = at + 1
-    if step < len(chunks) and chunks[step].kind == "VP" and chunks[step].word in {"call", "name", "know", "dub"}:
+    if (
+        step < len(chunks)
+        and chunks[step].kind == "VP"
+        and chunks[step].word in {"call", "name", "know", "dub"}
+    ):
         step += 1
         if step < len(chunks) and chunks[step].word == "as":
             step += 1
@@ -344,7 +399,7 @@ def _named(chunks: list[Chunk], at: int) -> int:
 
 
 def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
-    """"Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
+    """As in "Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
     out: list[Chunk] = []
     for chunk in chunks:
         if chunk.kind == "NP" and chunk.found is None and chunk.owners and chunk.word not in {"", "?"}:
@@ -352,7 +407,7 @@ def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
                 gap = 1
                 while out and len(out) > gap and out[-gap].kind in {"CONJ", "COMMA"} and gap < 3:
                     gap += 1
-                before = out[-gap] if len(out) >= gap and gap > 1 else None
+                before = out[-gap] if len(out) >= gap > 1 else None
                 if before is None or before.kind != "NP" or not (before.word == "?" or _bare_state(before)):
                     break
                 named = [before.found] if before.found else []
@@ -364,9 +419,13 @@ def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _bare_state(chunk: Chunk) -> bool:
-    return chunk.found is not None and chunk.found.role == "state" and chunk.found.last - chunk.found.first <= 1 and (
-        chunk.found.name != chunk.found.actor and chunk.last - chunk.first == 1
-    ) and chunk.found.actor in {"united-states", "united-kingdom"}
+    return (
+        chunk.found is not None
+        and chunk.found.role == "state"
+        and chunk.found.last - chunk.found.first <= 1
+        and (chunk.found.name != chunk.found.actor and chunk.last - chunk.first == 1)
+        and chunk.found.actor in {"united-states", "united-kingdom"}
+    )
 
 
 def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:

@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.chunks import Chunk
 from allegiance.records import ActorType
 
-_HANDED = frozenset(
-    "send help deploy train arm urge order ask allow let get recruit use enable push force tell call lead want "
-    "encourage equip assist dispatch".split()
-)
-_PURPOSES = frozenset(
-    "campaign bid effort efforts operation operations battle attempt attempts plan plans fight offensive drive push "
-    "war mission coalition alliance intervention decision threat threats objective aim bids".split()
-)
+_HANDED = words("clauses", "handed")
+_PURPOSES = words("clauses", "purposes")
 _FAR = 14
 
 
@@ -39,7 +34,11 @@ class Clauses:
                 return step
             if self.kind(step) == "LINK":
                 return step
-            if self.kind(step) == "COMMA" and self.kind(step - 1) == "NP" and not self.chunks[step - 1].actors:
+            if (
+                self.kind(step) == "COMMA"
+                and self.kind(step - 1) == "NP"
+                and not self.chunks[step - 1].actors
+            ):
                 return -1
             if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else _FAR * 9
@@ -89,7 +88,11 @@ class Clauses:
                 governor = self.governed(at)
                 if governor < 0:
                     return self.group_left(at)
-                if self._joint(governor) and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
+                if (
+                    self._joint(governor)
+                    and self.kind(governor - 1) == "NP"
+                    and self.chunks[governor - 1].actors
+                ):
                     if self.governed(governor - 1) < 0:
                         # "A in cooperation with B destroyed C": both did
                         return (*self.group_left(governor - 1), *self.group_right(governor + 1))
@@ -116,14 +119,20 @@ class Clauses:
         return ()
 
     def _joint(self, at: int) -> bool:
-        return self.word(at).endswith("_with") and self.word(at) not in {"affiliated_with", "aligned_with", "associated_with"}
+        return self.word(at).endswith("_with") and self.word(at) not in {
+            "affiliated_with",
+            "aligned_with",
+            "associated_with",
+        }
 
     def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
-        """"X entered the town and burned it": the second verb's subject is the first one's."""
+        """As in "X entered the town and burned it": the second verb's subject is the first one's."""
         for at in range(conj - 1, -1, -1):
             if self.kind(at) == "BREAK":
                 return ()
-            if self.kind(at) == "VP" and (self.chunks[at].form in {"finite", self.chunks[verb].form} or self.chunks[at].form == "to"):
+            if self.kind(at) == "VP" and (
+                self.chunks[at].form in {"finite", self.chunks[verb].form} or self.chunks[at].form == "to"
+            ):
                 return self.subject(at, depth + 1)
         return ()
 
@@ -135,7 +144,11 @@ class Clauses:
             if self.kind(at) == "NP":
                 first = at if first < 0 else first
                 if self.chunks[at].actors and not self._place(at):
-                    return self.group_left(at) if self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 else (at,)
+                    return (
+                        self.group_left(at)
+                        if self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2
+                        else (at,)
+                    )
                 governor = self.governed(at)
                 if governor < 0:
                     return (first,)
@@ -178,11 +191,24 @@ class Clauses:
                         return agents
                 if at == verb - 1 and chunk.actors and self._handed(at):
                     return self.group_left(at)
-            elif self.kind(at) == "NP" and self.chunks[at].word in _PURPOSES and (agents := self.agents(at, depth)):
+            elif (
+                self.kind(at) == "NP"
+                and self.chunks[at].word in _PURPOSES
+                and (agents := self.agents(at, depth))
+            ):
                 return agents
-            elif self.kind(at) == "NP" and at == verb - 1 and self.chunks[at].found and self.kind(at - 1) == "PREP":
+            elif (
+                self.kind(at) == "NP"
+                and at == verb - 1
+                and self.chunks[at].found
+                and self.kind(at - 1) == "PREP"
+            ):
                 found = self.chunks[at].found
-                if found and found.type in {ActorType.ARMY, ActorType.MILITIA} and self.word(at - 1) in {"with", "for", "to", "of"}:
+                if (
+                    found
+                    and found.type in {ActorType.ARMY, ActorType.MILITIA}
+                    and self.word(at - 1) in {"with", "for", "to", "of"}
+                ):
                     return self.group_left(at)
             at -= 1
         return self.subject(at, depth + 1) if at >= 0 and self.kind(at) == "VP" else ()
@@ -195,7 +221,11 @@ class Clauses:
         if self.kind(before) == "NP":
             if self.chunks[before].actors:
                 return self.group_left(before)
-            if self.kind(before - 1) == "CONJ" and self.kind(before - 2) == "NP" and self.chunks[before - 2].actors:
+            if (
+                self.kind(before - 1) == "CONJ"
+                and self.kind(before - 2) == "NP"
+                and self.chunks[before - 2].actors
+            ):
                 return self.group_left(before - 2)
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
@@ -219,7 +249,7 @@ class Clauses:
         return self._first_subject(verb, depth)
 
     def _first_subject(self, verb: int, depth: int) -> tuple[int, ...]:
-        """"After retaking the port, the army …": the subject of the clause that follows."""
+        """As in "After retaking the port, the army …": the subject of the clause that follows."""
         for at in range(verb + 1, len(self.chunks)):
             if self.kind(at) == "VP" and self.chunks[at].form == "finite":
                 return self.subject(at, depth + 1)
@@ -297,7 +327,11 @@ class Clauses:
             if not gap or not self.chunks[step + gap].actors:
                 break
             following = step + gap
-            if self.kind(following + 1) == "VP" and self.chunks[following + 1].form == "finite" and self._has_verb(at):
+            if (
+                self.kind(following + 1) == "VP"
+                and self.chunks[following + 1].form == "finite"
+                and self._has_verb(at)
+            ):
                 break
             group.append(following)
             step = following
@@ -319,7 +353,11 @@ class Clauses:
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "REL":
             # "between A, which consists of B and C, and D"
             for step in range(at + 3, min(at + 16, len(self.chunks) - 2)):
-                if self.kind(step) == "COMMA" and self.kind(step + 1) == "CONJ" and self.kind(step + 2) == "NP":
+                if (
+                    self.kind(step) == "COMMA"
+                    and self.kind(step + 1) == "CONJ"
+                    and self.kind(step + 2) == "NP"
+                ):
                     return step + 2 - at
         if self.kind(at + 1) == "CONJ" and self.word(at + 1) in {"and", "or"} and self.kind(at + 2) == "NP":
             return 2
@@ -344,7 +382,9 @@ class Clauses:
                 break
             if self.kind(before) != "NP" or not self.chunks[before].actors:
                 break
-            if self.kind(before - 1) == "VP" or (self.kind(before - 1) in {"PREP"} and self.governed(at) < 0 and self.word(before - 1) != "of"):
+            if self.kind(before - 1) == "VP" or (
+                self.kind(before - 1) in {"PREP"} and self.governed(at) < 0 and self.word(before - 1) != "of"
+            ):
                 break
             group.insert(0, before)
             step = before

@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.states import army_of
 from allegiance.extraction.tokens import fold
 from allegiance.names import key
 from allegiance.records import ActorType
 
-_BE = frozenset("is was are were remains became be".split())
-_ROLES = frozenset(
-    "spokesman spokeswoman spokesperson leader commander head chief director adviser founder".split()
-)
+_BE = words("coreference", "be")
+_ROLES = words("coreference", "roles")
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
-_BODIES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION})
-_EXPLETIVE = frozenset("known believed reported clear unclear possible likely time estimated only".split())
+_BODIES = frozenset(
+    {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
+)
+_EXPLETIVE = words("coreference", "expletive")
 _PREPOSED = frozenset({"PREP", "SUB"})
 _FAR = 12
 
@@ -47,9 +47,16 @@ def _look_alikes(scene: Scene) -> None:
         keys = {token.key for token in line.tokens}
         for found in line.founds:
             for rival in rivals.get(found.actor, ()):
-                if _alike(scene, line, found, rival) and _keeps_company(scene, line, keys, found.actor, rival):
+                if _alike(scene, line, found, rival) and _keeps_company(
+                    scene, line, keys, found.actor, rival
+                ):
                     other = index.actors[rival]
-                    found.actor, found.name, found.type, found.certainty = other.id, other.name, other.type, 0.8
+                    found.actor, found.name, found.type, found.certainty = (
+                        other.id,
+                        other.name,
+                        other.type,
+                        0.8,
+                    )
 
 
 def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
@@ -61,8 +68,13 @@ def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
 
 def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: str) -> bool:
     index = scene.index
-    own, others = index.by_country.get(index.actors[actor].country), index.by_country.get(index.actors[rival].country)
-    states = {name.actor for hit in line.hits.values() for name in hit.value if name.kind in {"state", "demonym"}}
+    own, others = (
+        index.by_country.get(index.actors[actor].country),
+        index.by_country.get(index.actors[rival].country),
+    )
+    states = {
+        name.actor for hit in line.hits.values() for name in hit.value if name.kind in {"state", "demonym"}
+    }
     if own in states or own == others:
         return False
     return any(words <= keys for words in index.context[rival])
@@ -94,13 +106,14 @@ def _names_it(line: Line, band: Found, name: Found) -> bool:
 
 def _described(line: Line, before: list[Found], band: Found) -> Found | None:
     """The actor that "X, an Iran-backed militia" or "X is a militia" describes."""
-    words = lexicon()
+    lex = lexicon()
     at = band.first - 1
     while at >= 0 and (
-        line.key(at) in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
-        or words.tags.get(line.key(at)) in {"ADJ", "ADV"}
+        line.key(at)
+        in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
+        or lex.tags.get(line.key(at)) in {"ADJ", "ADV"}
         or (line.key(at + 1) == "-" and line.tokens[at].capital)
-        or line.key(at) in words["kinds"]
+        or line.key(at) in lex["kinds"]
     ):
         at -= 1
     if line.key(at) not in {"a", "an", "the"}:
@@ -143,18 +156,30 @@ def _learn_heads(scene: Scene) -> None:
 
 def _announced(scene: Scene) -> None:
     """News tells first what a group is and then its name: "An Iraqi militia said …" in the lead is that group."""
-    bands = [found for line in scene.lines for found in line.founds if found.role == "band" and found.how == "unnamed"]
+    bands = [
+        found
+        for line in scene.lines
+        for found in line.founds
+        if found.role == "band" and found.how == "unnamed"
+    ]
     for band in bands:
         named = Counter(
             found.actor
             for line in scene.lines
             if all(band is not found for found in line.founds)
             for found in line.founds
-            if found.role == "name" and found.type is ActorType.MILITIA and _home(scene, found.actor) == band.country
+            if found.role == "name"
+            and found.type is ActorType.MILITIA
+            and _home(scene, found.actor) == band.country
         )
         if band.country and named:
             best = max(named.values())
-            order = [f for line in scene.lines for f in line.founds if named.get(f.actor) == best and f.role == "name"]
+            order = [
+                f
+                for line in scene.lines
+                for f in line.founds
+                if named.get(f.actor) == best and f.role == "name"
+            ]
             _become(band, order[0], 0.8)
 
 
@@ -208,7 +233,9 @@ class _Trail:
 
     def _leads(self, line: Line, found: Found) -> bool:
         """Whether it is the sentence's subject, as far as the words before it tell."""
-        if found.role in {"demonym", "possessive"} or (found.role == "state" and line.key(found.last) == "'s"):
+        if found.role in {"demonym", "possessive"} or (
+            found.role == "state" and line.key(found.last) == "'s"
+        ):
             return False
         if line.key(found.last) == "-":
             return False
@@ -219,10 +246,14 @@ class _Trail:
         return tags.get(line.key(at), "") not in _PREPOSED
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
-        """"The Lebanese group": the group of that country just named."""
+        """As in "The Lebanese group": the group of that country just named."""
         at = found.first - 1
         tags = lexicon().tags
-        while at >= 0 and (line.key(at) in {"-", "backed", "supported"} or tags.get(line.key(at)) == "ADJ" or line.key(at + 1) == "-"):
+        while at >= 0 and (
+            line.key(at) in {"-", "backed", "supported"}
+            or tags.get(line.key(at)) == "ADJ"
+            or line.key(at + 1) == "-"
+        ):
             at -= 1
         if found.role != "band" or line.key(at) not in {"the", "this"}:
             return
@@ -235,7 +266,11 @@ class _Trail:
         target = self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
-            role = "possessive" if kind == "possessive" else ("capital" if kind == "pronoun" and False else "name")
+            role = (
+                "possessive"
+                if kind == "possessive"
+                else ("capital" if kind == "pronoun" and False else "name")
+            )
             _become(found, target, 0.7)
             found.role = role
 
@@ -279,7 +314,9 @@ class _Trail:
             if here[-1].type in _BODIES and here[-1].role in {"name", "crowd"}:
                 return here[-1]  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" or (word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)):
+        if word == "them" or (
+            word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)
+        ):
             return None
         for candidate in (subject, self.subject):
             if candidate and candidate.type in _BODIES and candidate.role != "demonym":
@@ -300,7 +337,9 @@ class _Trail:
     def _led(self, person: Found | None) -> Found | None:
         if person is None:
             return None
-        group = self.scene.heads.get(person.actor) or next(iter(self.scene.index.of.get(person.actor, ())), "")
+        group = self.scene.heads.get(person.actor) or next(
+            iter(self.scene.index.of.get(person.actor, ())), ""
+        )
         if not group:
             return None
         for found in [*(f for line in self.scene.lines for f in line.founds)]:

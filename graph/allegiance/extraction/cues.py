@@ -12,7 +12,22 @@ from allegiance.extraction.lexicon import lexicon
 
 _WHERE = "cues.toml"
 _SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier"})
-_FIELDS = frozenset({"relation", "shape", "words", "frames", "light", "receive", "kind", "strength", "example", "needs", "without", "under"})
+_FIELDS = frozenset(
+    {
+        "relation",
+        "shape",
+        "words",
+        "frames",
+        "light",
+        "receive",
+        "kind",
+        "strength",
+        "example",
+        "needs",
+        "without",
+        "under",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -172,4 +187,6 @@ def _frame(place: str, text: str) -> Frame:
     prepositions = frozenset(word for part in words for word in part.split("|"))
     if "N" in parts and "V" in parts:
         slot = "agents"
-    return Frame(text, slot, prepositions, "_" in parts, parts[0] == "O" or parts[-1] == "S" and "from" in words)
+    return Frame(
+        text, slot, prepositions, "_" in parts, parts[0] == "O" or (parts[-1] == "S" and "from" in words)
+    )

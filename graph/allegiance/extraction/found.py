@@ -81,11 +81,12 @@ class Scene:
         most = max(self.countries.values())
         return min(state for state, count in self.countries.items() if count == most)
 
-
     def state_at(self, line: Line, at: int) -> str:
         """The state that the single word at a token names, also inside a longer name."""
         hit = self.index.trie.at(line.tokens[at : at + 1], 0)
-        return next((name.actor for name in hit.value if name.kind in {"state", "demonym"}), "") if hit else ""
+        return (
+            next((name.actor for name in hit.value if name.kind in {"state", "demonym"}), "") if hit else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.clauses import Clauses
-from allegiance.extraction.cues import Cue, Cues, Frame
 from allegiance.extraction.coreference import forces_of
+from allegiance.extraction.cues import Cue, Cues, Frame
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.records import ActorType
 
-_BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE})
+_BODIES = frozenset(
+    {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
+)
 _SUPPORT_KINDS = {
     "weapons": "weapons arms ammunition missiles equipment materiel drones",
     "funds": "money funds funding",
@@ -23,11 +25,9 @@ _SUPPORT_KINDS = {
     "territory": "shelter sanctuary",
     "air power": "cover airstrikes",
 }
-# Whose subjects tell of an attack and do not carry it out.
-_TELLING = frozenset("be say report tell describe condemn deny confirm blame accuse warn mourn repel repulse foil".split())
-_BETWEEN = frozenset("border frontier boundary talks ties relations links agreement deal road line negotiations peace".split())
-# "A member of the Front's southern command" is a member of the Front.
-_PARTS = frozenset("command leadership wing council ranks forces office bureau branch".split())
+_TELLING = words("frames", "telling")
+_BETWEEN = words("frames", "between")
+_PARTS = words("frames", "parts")
 _KIND_OF = {word: kind for kind, words in _SUPPORT_KINDS.items() for word in words.split()}
 
 
@@ -66,10 +66,7 @@ class Reader:
             if chunk.kind == "VP":
                 for cue in self.cues.of("verb", chunk.word):
                     yield from self._verb(at, cue)
-            elif chunk.kind == "LINK":
-                for cue in self.cues.of("link", chunk.word):
-                    yield from self._link(at, cue)
-            elif chunk.kind == "PREP":
+            elif chunk.kind == "LINK" or chunk.kind == "PREP":
                 for cue in self.cues.of("link", chunk.word):
                     yield from self._link(at, cue)
             elif chunk.kind == "NP":
@@ -96,7 +93,7 @@ class Reader:
         return out
 
     def _plural(self, at: int, found: Found) -> list[Found]:
-        """"They" and "their" stand for all of a coordination that the sentence names before."""
+        """As in "They" and "their" stand for all of a coordination that the sentence names before."""
         if found.how != "coreference" or self.line.key(found.first) not in {"they", "their"}:
             return [found]
         for step in range(at - 1, -1, -1):
@@ -107,15 +104,21 @@ class Reader:
         return [found]
 
     def _adopt(self) -> None:
-        """"Assad's Iranian-backed forces", "the forces of Assad": whose forces they are decides who they are."""
+        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose forces they are decides who they are."""
         for at, chunk in enumerate(self.chunks):
             if chunk.kind != "NP" or chunk.found is not None or chunk.word not in lexicon()["army"]:
                 continue
             owner = chunk.owners[-1] if chunk.owners else None
             if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
                 owner = self.chunks[at + 2].found
-            if owner is not None and owner.role != "demonym" and (forces := forces_of(self.scene, owner)) is not None:
-                chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+            if (
+                owner is not None
+                and owner.role != "demonym"
+                and (forces := forces_of(self.scene, owner)) is not None
+            ):
+                chunk.found = replace(
+                    forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
+                )
 
     def pair(
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
@@ -127,7 +130,15 @@ class Reader:
             for object_ in objects:
                 if subject.actor != object_.actor and _may(cue.relation, subject):
                     yield Candidate(
-                        subject, cue.relation, object_, cue, frame, at, verb, kind or cue.kind, cue.strength * strength
+                        subject,
+                        cue.relation,
+                        object_,
+                        cue,
+                        frame,
+                        at,
+                        verb,
+                        kind or cue.kind,
+                        cue.strength * strength,
                     )
 
     def _held(self, at: int) -> list[Found]:
@@ -136,9 +147,21 @@ class Reader:
         if found:
             return [f for f in found if not _is_place(f)]
         following = at + 1
-        if self.clauses.kind(following) == "PREP" and self.clauses.word(following) == "of" and self._is_asset(at):
-            return self.founds(self.clauses.group_right(following + 1), assets=True) if self.clauses.kind(following + 1) == "NP" else []
-        if self.clauses.kind(following) == "VP" and self.chunks[following].word in {"belong", "hold", "control"} and self._is_asset(at):
+        if (
+            self.clauses.kind(following) == "PREP"
+            and self.clauses.word(following) == "of"
+            and self._is_asset(at)
+        ):
+            return (
+                self.founds(self.clauses.group_right(following + 1), assets=True)
+                if self.clauses.kind(following + 1) == "NP"
+                else []
+            )
+        if (
+            self.clauses.kind(following) == "VP"
+            and self.chunks[following].word in {"belong", "hold", "control"}
+            and self._is_asset(at)
+        ):
             for preposition, phrase in self.clauses.phrases(following)[:1]:
                 if preposition in {"to", "by"}:
                     return self.founds(self.clauses.group_right(phrase))
@@ -149,13 +172,21 @@ class Reader:
         return self.founds(self.clauses.group_right(at)) or self._examples(at)
 
     def _examples(self, at: int) -> list[Found]:
-        """"Groups including A and B", "movements such as A"."""
-        if self.clauses.word(at + 1) in {"including", "such_as", "like"} and self.clauses.kind(at + 2) == "NP":
+        """As in "Groups including A and B", "movements such as A"."""
+        if (
+            self.clauses.word(at + 1) in {"including", "such_as", "like"}
+            and self.clauses.kind(at + 2) == "NP"
+        ):
             return self.founds(self.clauses.group_right(at + 2))
         return []
 
     def _is_asset(self, at: int) -> bool:
-        return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {"areas", "area", "village", "villages"}
+        return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {
+            "areas",
+            "area",
+            "village",
+            "villages",
+        }
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
@@ -166,10 +197,12 @@ class Reader:
         if (cue.needs or cue.without) and not self._allowed(at, cue):
             return
         for frame in cue.frames:
-            yield from self._passive(at, cue, frame) if self.chunks[at].passive else self._active(at, cue, frame)
+            yield from (
+                self._passive(at, cue, frame) if self.chunks[at].passive else self._active(at, cue, frame)
+            )
 
     def _outcome(self, at: int, cue: Cue) -> Iterator[Candidate]:
-        """"A merged with B to form C": both are parts of what came of it."""
+        """As in "A merged with B to form C": both are parts of what came of it."""
         verb = self.clauses.verb_of(at)
         if verb < 0 or self.chunks[verb].word not in cue.under or self.chunks[at].form != "to":
             return
@@ -179,7 +212,9 @@ class Reader:
                 left = [*left, *self.founds(self.clauses.group_right(phrase))]
         object_ = self.clauses.object(at)
         if object_ >= 0:
-            yield from self.pair(left, self.founds([object_]), cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
+            yield from self.pair(
+                left, self.founds([object_]), cue, f"{cue.name}: {cue.frames[0].text}", at, verb
+            )
 
     def _active(self, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
         left = [
@@ -201,7 +236,9 @@ class Reader:
     def _right(self, at: int, cue: Cue, frame: Frame) -> list[Found]:
         if frame.slot == "agents":
             object_ = self.clauses.object(at)
-            if object_ < 0 or not any(c.relation == cue.relation for c in self.cues.of("noun", self.chunks[object_].word)):
+            if object_ < 0 or not any(
+                c.relation == cue.relation for c in self.cues.of("noun", self.chunks[object_].word)
+            ):
                 return []
             if self.chunks[object_].owners:
                 return list(self.chunks[object_].owners)
@@ -211,7 +248,9 @@ class Reader:
             )  # fmt: skip
         if frame.slot == "object" or (frame.turned and not frame.prepositions):
             object_ = self.clauses.object(at)
-            if object_ < 0 or (frame.prepositions and not frame.turned and not self._followed(object_, frame)):
+            if object_ < 0 or (
+                frame.prepositions and not frame.turned and not self._followed(object_, frame)
+            ):
                 return []
             return self._held(object_) if cue.relation == "FIGHTS" else self._reach(object_)
         if frame.gap and (self.clauses.object(at) < 0 and self.clauses.kind(at + 1) != "PREP"):
@@ -302,7 +341,9 @@ class Reader:
             low += 1
         first = next((i for i in range(low, chunk.last) if self.line.tokens[i].capital), chunk.last)
         last = first
-        while last < chunk.last and (self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}):
+        while last < chunk.last and (
+            self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}
+        ):
             last += 1
         if looks_like_person(self.line, first, last):
             return [self._person(first, last)]
@@ -314,13 +355,17 @@ class Reader:
     # --- links ------------------------------------------------------------------------------------------------
 
     def _unit_of(self, at: int, cue: Cue) -> Iterator[Candidate]:
-        """"The Hill Battalion of the Northern Front": both are named bodies, side by side."""
+        """As in "The Hill Battalion of the Northern Front": both are named bodies, side by side."""
         part, whole = self.chunks[at - 1].found if at else None, self.chunks[at + 1].found
         if part is None or whole is None or self.chunks[at - 1].kind != "NP":
             return
         numbered = part.how == "coreference" and self.line.tokens[part.first].text[0].isdigit()
         named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
-        if named and {part.type, whole.type} <= _BODIES - {ActorType.STATE, ActorType.COALITION} and not part.country:
+        if (
+            named
+            and {part.type, whole.type} <= _BODIES - {ActorType.STATE, ActorType.COALITION}
+            and not part.country
+        ):
             yield from self.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
 
     def _link(self, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -329,7 +374,11 @@ class Reader:
         if cue.name == "of":
             yield from self._unit_of(at, cue)
             return
-        right = [f for f in self.founds(self.clauses.group_right(at + 1)) if not _is_place(f) or cue.relation == "ALLIED_WITH"]
+        right = [
+            f
+            for f in self.founds(self.clauses.group_right(at + 1))
+            if not _is_place(f) or cue.relation == "ALLIED_WITH"
+        ]
         if not right:
             return
         left, verb = self._link_left(at, cue)
@@ -338,8 +387,16 @@ class Reader:
         if frame.turned or frame.text.startswith("O"):
             left, right = right, left
         if cue.relation == "PART_OF":
-            left = [f for f in left if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.PERSON, ActorType.ORGANIZATION}]
-            right = [f for f in right if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION}]
+            left = [
+                f
+                for f in left
+                if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.PERSON, ActorType.ORGANIZATION}
+            ]
+            right = [
+                f
+                for f in right
+                if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION}
+            ]
         yield from self.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
 
     def _link_left(self, at: int, cue: Cue) -> tuple[list[Found], int]:
@@ -370,7 +427,11 @@ class Reader:
         for found, tail in chunk.tails:
             for cue in self.cues.of("compound", tail):
                 yield from self._compound(at, cue, found)
-        if (head := chunk.found) and head.type is ActorType.COALITION and self.line.key(head.first + 2) == "led":
+        if (
+            (head := chunk.found)
+            and head.type is ActorType.COALITION
+            and self.line.key(head.first + 2) == "led"
+        ):
             yield from self._named_coalition(at, head)
         for prefix, found in chunk.prefixes:
             for cue in self.cues.of("prefix", prefix):
@@ -387,7 +448,7 @@ class Reader:
         yield from self._role_before(at)
 
     def _joined(self, at: int) -> Iterator[Candidate]:
-        """"The Libyan army and allied militias"."""
+        """As in "The Libyan army and allied militias"."""
         chunk = self.chunks[at]
         head = chunk.found.last if chunk.found else chunk.last
         for step in range(chunk.first, head):
@@ -400,7 +461,9 @@ class Reader:
         chunk = self.chunks[at]
         targets = [chunk.found] if chunk.found else list(chunk.owners)
         if chunk.found is not None:
-            targets = self.founds(group for group in self.clauses.group_right(at) if group == at or not self.chunks[group].tails)
+            targets = self.founds(
+                group for group in self.clauses.group_right(at) if group == at or not self.chunks[group].tails
+            )
             if cue.name == "affiliated" or found.role in {"name"} or len(targets) > 2:
                 targets = targets[:1]
             targets = targets[:1]
@@ -412,7 +475,7 @@ class Reader:
             yield from self.pair([found], targets, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
 
     def _named_coalition(self, at: int, head: Found) -> Iterator[Candidate]:
-        """"The Saudi-led coalition" by its listed name: who leads it stands in the name."""
+        """As in "The Saudi-led coalition" by its listed name: who leads it stands in the name."""
         hit = self.line.hits.get(head.first)
         states = [name.actor for name in hit.value if name.kind in {"state", "demonym"}] if hit else []
         owner = states[0] if states else self.scene.state_at(self.line, head.first)
@@ -437,13 +500,20 @@ class Reader:
                     if preposition in frame.prepositions:
                         group = self.founds(self.clauses.group_right(phrase), assets=True)
                         for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
-                            yield from self.pair(group[first : first + 1], group[first + 1 :], cue, text, at, verb)
+                            yield from self.pair(
+                                group[first : first + 1], group[first + 1 :], cue, text, at, verb
+                            )
                         break
             elif cue.relation == "BACKS" and "from" in frame.prepositions:
                 yield from self._received(at, cue, following, verb, text)
             else:
                 yield from self._targeted(at, cue, frame, following, verb, text)
-        if chunk.owners and cue.relation == "FIGHTS" and len(chunk.owners) > 1 and chunk.word in {"clashes", "war", "conflict", "fighting"}:
+        if (
+            chunk.owners
+            and cue.relation == "FIGHTS"
+            and len(chunk.owners) > 1
+            and chunk.word in {"clashes", "war", "conflict", "fighting"}
+        ):
             yield from self.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
 
     def _targeted(
@@ -480,30 +550,53 @@ class Reader:
         yield from self.pair(agents, target, cue, text, at, verb, kind, 0.95)
 
     def _by_agent(self, following: list[tuple[str, int]]) -> bool:
-        return any(preposition == "by" and self.chunks[phrase].actors for preposition, phrase in following[:2])
+        return any(
+            preposition == "by" and self.chunks[phrase].actors for preposition, phrase in following[:2]
+        )
 
-    def _received(self, at: int, cue: Cue, following: list[tuple[str, int]], verb: int, text: str) -> Iterator[Candidate]:
-        giver = next((self.founds(self.clauses.group_right(phrase)) for preposition, phrase in following if preposition == "from"), [])
+    def _received(
+        self, at: int, cue: Cue, following: list[tuple[str, int]], verb: int, text: str
+    ) -> Iterator[Candidate]:
+        giver = next(
+            (
+                self.founds(self.clauses.group_right(phrase))
+                for preposition, phrase in following
+                if preposition == "from"
+            ),
+            [],
+        )
         owners = self.chunks[at].owners
         kind = _KIND_OF.get(self.chunks[at].word, "")
         if verb >= 0 and self.chunks[verb].word in cue.receive and not self.chunks[verb].passive:
-            yield from self.pair(giver or owners, self.founds(self.clauses.subject(verb)), cue, text, at, verb, kind)
+            yield from self.pair(
+                giver or owners, self.founds(self.clauses.subject(verb)), cue, text, at, verb, kind
+            )
         elif verb >= 0 and self.chunks[verb].word in cue.light and self.chunks[verb].passive:
             yield from self.pair(giver, self.founds(self.clauses.subject(verb)), cue, text, at, verb, kind)
-        elif (giver or owners) and self.clauses.kind(at - 1) == "PREP" and self.clauses.word(at - 1) == "with":
+        elif (
+            (giver or owners) and self.clauses.kind(at - 1) == "PREP" and self.clauses.word(at - 1) == "with"
+        ):
             # "With support from Uganda, the rebels moved …"
-            carrier = verb if verb >= 0 else next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
+            carrier = (
+                verb
+                if verb >= 0
+                else next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
+            )
             if carrier >= 0:
-                yield from self.pair(giver or owners, self.founds(self.clauses.subject(carrier)), cue, text, at, carrier, kind)
+                yield from self.pair(
+                    giver or owners, self.founds(self.clauses.subject(carrier)), cue, text, at, carrier, kind
+                )
 
     # --- membership and roles ---------------------------------------------------------------------------------
 
     def _part(self, at: int, cue: Cue) -> Iterator[Candidate]:
-        """"S, a brigade of O", "S is part of O", "O's wing S"."""
+        """As in "S, a brigade of O", "S is part of O", "O's wing S"."""
         owners = self.chunks[at].owners
         if len(owners) > 1:
             # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
-            first, second = (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
+            first, second = (
+                (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
+            )
             if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
                 yield from self.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
                 return
@@ -511,7 +604,9 @@ class Reader:
         if not whole:
             for preposition, phrase in self.clauses.phrases(at)[:1]:
                 if preposition in {"of", "in", "from", "within", "for"}:
-                    whole = self.founds(self.clauses.group_right(phrase), agents=self.chunks[phrase].word in _PARTS)
+                    whole = self.founds(
+                        self.clauses.group_right(phrase), agents=self.chunks[phrase].word in _PARTS
+                    )
         if not whole:
             return
         if cue.relation == "PART_OF":
@@ -522,7 +617,12 @@ class Reader:
     def _described_by(self, at: int) -> tuple[list[Found], int]:
         """Who an apposition or a predicate says something about."""
         before = at - 1
-        if self.clauses.kind(before) == "VP" and self.chunks[before].word in {"be", "become", "remain", "form"}:
+        if self.clauses.kind(before) == "VP" and self.chunks[before].word in {
+            "be",
+            "become",
+            "remain",
+            "form",
+        }:
             return self.founds(self.clauses.subject(before), people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
@@ -533,7 +633,9 @@ class Reader:
             step = before - 1
             if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
                 step -= 1
-            while step >= 0 and not (self.clauses.kind(step) == "NP" and (self.chunks[step].found or self._maybe_person(step))):
+            while step >= 0 and not (
+                self.clauses.kind(step) == "NP" and (self.chunks[step].found or self._maybe_person(step))
+            ):
                 if self.clauses.kind(step) not in {"NP", "PREP", "COMMA", "CONJ"} or before - step > 8:
                     return [], -1
                 step -= 1
@@ -541,12 +643,14 @@ class Reader:
                 # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
                 chunk = self.chunks[step]
                 return ([chunk.found] if chunk.found else self._maybe_person(step)), -1
-        if self.clauses.kind(before) == "NP" and (found := self.chunks[before].found or next(iter(self._maybe_person(before)), None)):
+        if self.clauses.kind(before) == "NP" and (
+            found := self.chunks[before].found or next(iter(self._maybe_person(before)), None)
+        ):
             return [found], -1
         return [], -1
 
     def _role_of(self, at: int, cue: Cue) -> Iterator[Candidate]:
-        """"N, R of O", "O's R, N", "R of O N"."""
+        """As in "N, R of O", "O's R, N", "R of O N"."""
         groups = [f for f in self.chunks[at].owners if f.role != "demonym" and f.type is not ActorType.PERSON]
         end = at
         for number, (preposition, phrase) in enumerate(self.clauses.phrases(at)):
@@ -572,12 +676,16 @@ class Reader:
         yield from self.pair(people, groups, cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
 
     def _role_before(self, at: int) -> Iterator[Candidate]:
-        """"ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
+        """As in "ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
         chunk = self.chunks[at]
         if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
             yield from self._kin(at, chunk.found)
             return
-        owners = [f for f in chunk.owners if f.type in _BODIES and f.type is not ActorType.STATE and f.role != "possessive"]
+        owners = [
+            f
+            for f in chunk.owners
+            if f.type in _BODIES and f.type is not ActorType.STATE and f.role != "possessive"
+        ]
         if not owners:
             return
         role = next((i for i in range(owners[-1].last, chunk.last) if self._roles(self.line.key(i))), -1)
@@ -588,7 +696,7 @@ class Reader:
             yield from self.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
 
     def _kin(self, at: int, head: Found) -> Iterator[Candidate]:
-        """"Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
+        """As in "Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
         for owner in self.chunks[at].owners[-1:]:
             for step in range(owner.last, head.first):
                 for cue in self.cues.of("part", self.line.key(step)):
@@ -596,7 +704,9 @@ class Reader:
                         yield from self.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
 
     def _roles(self, word: str) -> tuple[Cue, ...]:
-        return self.cues.of("role", word) or tuple(cue for cue in self.cues.of("part", word) if cue.name == "part")
+        return self.cues.of("role", word) or tuple(
+            cue for cue in self.cues.of("part", word) if cue.name == "part"
+        )
 
 
 def _may(relation: str, subject: Found) -> bool:

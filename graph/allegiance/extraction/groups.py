@@ -1,7 +1,7 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
 from allegiance.extraction.found import Found, Learned, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
 from allegiance.extraction.persons import text
 from allegiance.extraction.trie import Hit
@@ -9,7 +9,7 @@ from allegiance.names import slug
 from allegiance.records import ActorType
 
 _LONGEST = 9
-_COMPOUND_TAILS = frozenset("led dominated majority backed aligned affiliated linked".split())
+_COMPOUND_TAILS = words("groups", "compound_tails")
 
 
 def listed(scene: Scene, line: Line, at: int) -> Found | None:
@@ -43,27 +43,29 @@ def _in_context(scene: Scene, actor: str) -> bool:
 
 def extended(line: Line, found: Found) -> Found:
     """The name with the people that stand for the group: "ISIS fighters", "Islamic State group jihadists"."""
-    words = lexicon()
+    lex = lexicon()
     at = found.last
     if found.type in (ActorType.STATE, ActorType.PERSON):
         return found
-    while line.key(at) in words["parts"] and not _starts_clause(line, at) and not _office(line, at):
+    while line.key(at) in lex["parts"] and not _starts_clause(line, at) and not _office(line, at):
         at += 1
     found.last = at
     return found
 
 
 def _office(line: Line, at: int) -> bool:
-    """"ELN rebel commander Rodriguez", "HTS official named Abu Ayman": what one person is."""
+    """As in "ELN rebel commander Rodriguez", "HTS official named Abu Ayman": what one person is."""
     if line.key(at) == "rebel":
         at += 1
     if line.key(at) not in {"commander", "officer", "official", "member", "fighter", "operative", "militant"}:
         return False
-    return line.key(at + 1) in {"named", "called"} or (at + 1 < len(line.tokens) and line.tokens[at + 1].capital)
+    return line.key(at + 1) in {"named", "called"} or (
+        at + 1 < len(line.tokens) and line.tokens[at + 1].capital
+    )
 
 
 def _starts_clause(line: Line, at: int) -> bool:
-    """"RSF forces civilians out": a part word that is a verb here."""
+    """As in "RSF forces civilians out": a part word that is a verb here."""
     return line.key(at) in {"forces", "force", "lines", "units"} and line.key(at + 1) in {
         "the", "a", "an", "civilians", "people", "residents", "them", "it",
     }  # fmt: skip
@@ -95,12 +97,12 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
     return _make(line, at, end, _type(line, at, end))
 
 
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central islamic united".split())
-_FIGHTERS = frozenset("insurgents militants rebels fighters militiamen guerrillas terrorists gunmen jihadists".split())
+_DIRECTIONS = words("groups", "directions")
+_FIGHTERS = words("groups", "fighters")
 
 
 def _with_fighters(line: Line, at: int) -> Found | None:
-    """"Hizbul Islam insurgents": a name of two words or more whose people fight."""
+    """As in "Hizbul Islam insurgents": a name of two words or more whose people fight."""
     end = at
     while end < len(line.tokens) and (line.tokens[end].capital or line.tokens[end].text == "-"):
         if line.hits.get(end) or line.key(end) in lexicon()["not_names"]:
@@ -112,8 +114,8 @@ def _with_fighters(line: Line, at: int) -> Found | None:
 
 
 def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
-    """"45th Brigade", "25 Task Force Brigade", "81 division": regular units, unless a militia owns them."""
-    words = lexicon()
+    """As in "45th Brigade", "25 Task Force Brigade", "81 division": regular units, unless a militia owns them."""
+    lex = lexicon()
     step = at + 1
     if line.key(step) in {"st", "nd", "rd", "th"} and line.tokens[step].glued:
         step += 1
@@ -121,23 +123,28 @@ def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
         key = line.key(step)
         if key in {"brigade", "division", "battalion", "regiment", "corps", "legion"}:
             return _make(line, at, step + 1, ActorType.ARMY)
-        if not line.tokens[step].capital or key in words["not_names"]:
+        if not line.tokens[step].capital or key in lex["not_names"]:
             return None
         step += 1
     return None
 
 
 def _head(key: str) -> bool:
-    words = lexicon()
-    return key in words["militia"] or key in words["organization"] or key in words["coalition"] or key in words["army_names"]
+    lex = lexicon()
+    return (
+        key in lex["militia"]
+        or key in lex["organization"]
+        or key in lex["coalition"]
+        or key in lex["army_names"]
+    )
 
 
 def _name_end(scene: Scene, line: Line, at: int) -> int:
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
-    words = lexicon()
-    inner, best = words["inner"], at
-    leads = line.key(at) in words["first"]
-    if line.key(at) in words["first_of"] and line.key(at + 1) not in {"of", "for"}:
+    lex = lexicon()
+    inner, best = lex["inner"], at
+    leads = line.key(at) in lex["first"]
+    if line.key(at) in lex["first_of"] and line.key(at + 1) not in {"of", "for"}:
         leads = False
     seen_head = leads
     step, capitals = at, 0
@@ -147,7 +154,11 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
             hit = line.hits.get(step)
             if step > at and hit and any(name.kind == "actor" for name in hit.value) and hit.last > step + 1:
                 break
-            if step > at and capitals and token.key in words["titles"] - {"field", "defence", "defense", "foreign"}:
+            if (
+                step > at
+                and capitals
+                and token.key in lex["titles"] - {"field", "defence", "defense", "foreign"}
+            ):
                 break
             capitals += 1
             step += 1
@@ -157,14 +168,18 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
             elif leads or (seen_head and line.key(step - 2) in inner):
                 best = step
             continue
-        if token.text == "-" and step > at:
-            step += 1
-        elif token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step):
+        if (token.text == "-" and step > at) or (
+            token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step)
+        ):
             step += 1
         elif token.key in inner and step > at:
             if token.key in {"of", "for", "a"} and not seen_head:
                 break
-            if token.key == "and" and not seen_head and not (capitals == 1 and line.key(at - 1) == "the" and at not in line.hits):
+            if (
+                token.key == "and"
+                and not seen_head
+                and not (capitals == 1 and line.key(at - 1) == "the" and at not in line.hits)
+            ):
                 break
             if token.key == "and" and seen_head and (not leads or line.key(at) in {"front", "army"}):
                 break
@@ -179,14 +194,14 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:
     return best
 
 
-_SMALL_HEADS = frozenset("army group movement militia brigade battalion clan tribe".split())
+_SMALL_HEADS = words("groups", "small_heads")
 
 
 def _proper_before(line: Line, first: int, last: int) -> bool:
     """Whether the words before a small head are a name of their own: not "Iraqi militia", "Shi'ite group"."""
-    words = lexicon()
+    lex = lexicon()
     for at in range(first, last):
-        if line.key(at) in words["kinds"] or _state_word(line, at):
+        if line.key(at) in lex["kinds"] or _state_word(line, at):
             return False
         hit = line.hits.get(at)
         if hit and any(name.kind in {"actor", "weak"} for name in hit.value):
@@ -204,16 +219,16 @@ def _state_word(line: Line, at: int) -> bool:
 
 
 def _type(line: Line, first: int, last: int) -> ActorType:
-    words = lexicon()
+    lex = lexicon()
     keys = [line.key(at) for at in range(first, last)]
     for key in (keys[-1], keys[0], *keys):
-        if key in words["army_names"] or (key == "force" and "air" in keys):
+        if key in lex["army_names"] or (key == "force" and "air" in keys):
             return ActorType.ARMY
-        if key in words["coalition"]:
+        if key in lex["coalition"]:
             return ActorType.COALITION
-        if key in words["organization"]:
+        if key in lex["organization"]:
             return ActorType.ORGANIZATION
-        if key in words["militia"] or key == "group":
+        if key in lex["militia"] or key == "group":
             return ActorType.MILITIA
     return ActorType.MILITIA
 
@@ -226,26 +241,28 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 
 
 # "Foreign Terrorist Organization" is a list, "Special Envoy" an office
-_NO_ACTOR = frozenset("terrorist envoy".split())
+_NO_ACTOR = frozenset(["terrorist", "envoy"])
 
 
 def described(scene: Scene, line: Line, at: int) -> Found | None:
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
-    words = lexicon()
+    lex = lexicon()
     step, kinds, owner, vague_only = at, [], "", True
-    if line.key(at) == "allied" and line.key(at + 1) not in words["crowds"] | words["bands"]:
+    if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
         return None  # "allied Tuareg militias" are Tuareg militias
     while step < len(line.tokens) and step - at < 8:
         key = line.key(step)
         hit = line.hits.get(step)
         country = next((n.actor for n in hit.value if n.kind in {"demonym", "state"}), "") if hit else ""
-        if key in words["bands"] or key in words["crowds"]:
+        if key in lex["bands"] or key in lex["crowds"]:
             ends = step + 1
-            if line.key(ends) in words["bands"] | words["crowds"] and not (key in words["bands"] and key != "opposition"):
+            if line.key(ends) in lex["bands"] | lex["crowds"] and not (
+                key in lex["bands"] and key != "opposition"
+            ):
                 step, vague_only = step + 1, vague_only and key != "opposition"
                 kinds.append(key)
                 continue
-            if kinds and (following := line.key(ends)) in words["crowds"] and following != key:
+            if kinds and (following := line.key(ends)) in lex["crowds"] and following != key:
                 kinds.append(key)
                 step = ends
                 continue
@@ -263,14 +280,14 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:
             kinds.append(key + "-" + slug(text(line, step + 2, end)))
             step, vague_only = end, False
             continue
-        if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in words["kinds"]:
+        if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in lex["kinds"]:
             kinds.append(key + "-" + line.key(step + 2))
             step, vague_only = step + 3, False
             continue
-        if key in words["kinds"]:
+        if key in lex["kinds"]:
             if not (key == "muslim" and kinds and kinds[-1] == "shiite"):
                 kinds.append("shiite" if key == "shia" else key)
-            vague_only = vague_only and key in words["vague"]
+            vague_only = vague_only and key in lex["vague"]
             step += 1
             continue
         return None
@@ -280,23 +297,23 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:
     plain = not kinds
     if line.key(step + 1) in _NOT_ACTORS or (line.tokens[step].capital and step == at and not plain):
         return None
-    band = head in words["bands"] and head != "paramilitary"
+    band = head in lex["bands"] and head != "paramilitary"
     if vague_only and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
         # "X, an armed group that …": nobody by itself
         return Found(at, step + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
     if plain and head not in {"rebels", "separatists"}:
         return None
-    if vague_only and not plain and (band or head in {"groups", "forces", "group", "units", "factions", "fighters"}):
+    if (
+        vague_only
+        and not plain
+        and (band or head in {"groups", "forces", "group", "units", "factions", "fighters"})
+    ):
         return None
     return _crowd(scene, line, at, step, kinds, owner)
 
 
-_PLAIN_BANDS = frozenset("group militia force organization organisation movement coalition alliance network".split())
-_NOT_ACTORS = frozenset(
-    "leader leaders source sources spokesman spokeswoman commander commanders chief talks rule party parties area "
-    "areas territory stronghold media held controlled backed supply activist activists politician politicians "
-    "lawmaker lawmakers governorate".split()
-)
+_PLAIN_BANDS = words("groups", "plain_bands")
+_NOT_ACTORS = words("groups", "not_actors")
 
 
 def _proper(line: Line, at: int) -> int:
@@ -312,9 +329,9 @@ def _adjective(scene: Scene, country: str) -> str:
 
 
 def _crowd(scene: Scene, line: Line, first: int, at: int, kinds: list[str], owner: str) -> Found:
-    words = lexicon()
+    lex = lexicon()
     head = line.key(at)
-    rebel = head in words["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in words["crowds"])
+    rebel = head in lex["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in lex["crowds"])
     if rebel and head not in {"coalition", "alliance", "network"}:
         country = owner or scene.country
         rest = [kind for kind in kinds if kind not in {"rebel", "opposition", "armed"}]
@@ -325,13 +342,20 @@ def _crowd(scene: Scene, line: Line, first: int, at: int, kinds: list[str], owne
     else:
         slugged = "-".join([*kinds, _plural(head)])
         type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
-    single = head in words["bands"]
+    single = head in lex["bands"]
     name = slugged.replace("-", " ")
     role = "band" if single else "crowd"
-    return Found(first, at + 1, slugged, name[0].upper() + name[1:], type_, "unnamed", role, 0.85, country=owner)
+    return Found(
+        first, at + 1, slugged, name[0].upper() + name[1:], type_, "unnamed", role, 0.85, country=owner
+    )
 
 
-_PLURALS = {"militiamen": "militias", "opposition": "opposition", "army": "armies", "paramilitary": "paramilitaries"}
+_PLURALS = {
+    "militiamen": "militias",
+    "opposition": "opposition",
+    "army": "armies",
+    "paramilitary": "paramilitaries",
+}
 
 
 def _plural(head: str) -> str:
@@ -359,12 +383,17 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
 
 
 def _shorts(line: Line, found: Found) -> list[str]:
-    """"Maute" of "Maute group": the name without a head at its end, where enough of it is left."""
-    words = lexicon()
+    """As in "Maute" of "Maute group": the name without a head at its end, where enough of it is left."""
+    lex = lexicon()
     tokens = line.tokens[found.first : found.last]
     last = tokens[-1].key
-    if (last in words["militia"] or last in {"group", "clan", "tribe"}) and len(tokens) == 2:
+    if (last in lex["militia"] or last in {"group", "clan", "tribe"}) and len(tokens) == 2:
         first = tokens[0]
-        if len(first.key) > 3 and first.key not in words["kinds"] and first.key not in words["not_names"] and not first.text.isupper():
+        if (
+            len(first.key) > 3
+            and first.key not in lex["kinds"]
+            and first.key not in lex["not_names"]
+            and not first.text.isupper()
+        ):
             return [first.text]
     return []

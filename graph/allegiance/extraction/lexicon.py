@@ -71,7 +71,7 @@ _TAGS = {
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    data: dict[str, Any] = tomllib.loads(source())
+    data = _data()
     classes = {
         name: frozenset(words.split())
         for table in ("function", "heads", "names")
@@ -94,6 +94,21 @@ def lexicon() -> Lexicon:
         frozenset(data["verbs"]["words"].split()) | irregular.keys(),
         ambiguous,
     )
+
+
+@cache
+def words(table: str, name: str) -> frozenset[str]:
+    """A word list of one stage: ``[table] name`` of ``lexicon.toml``.
+
+    >>> "border" in words("frames", "between")
+    True
+    """
+    return frozenset(_data()[table][name].split())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(source())
 
 
 def source() -> str:

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction import groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import reference
 from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType, Sentence
 
-# Listed names that stand inside a longer proper name of something else: "Syria Campaign", "Islamic State University".
-_NAMED_THING = frozenset("street university airport hospital district protocol agreement accord declaration".split())
+_NAMED_THING = words("mentions", "named_thing")
 
 
 def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
@@ -64,8 +63,7 @@ def _founds(found: Scene, line: Line) -> list[Found]:
         if mention is None:
             at += 1
             continue
-        if mention.first < at:
-            mention.first = at
+        mention.first = max(mention.first, at)
         mentions.append(mention)
         at = max(mention.last, at + 1)
     _share_heads(found, line, mentions)
@@ -106,7 +104,7 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
 
 
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
-    """"The French and Malian armed forces": a head stands for every demonym that is joined to it."""
+    """As in "The French and Malian armed forces": a head stands for every demonym that is joined to it."""
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if here.role not in {"demonym"} or not _joined(line, here.last, following.first):
             continue

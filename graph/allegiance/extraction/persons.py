@@ -4,28 +4,24 @@ import re
 from itertools import pairwise
 
 from allegiance.extraction.found import Found, Learned, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.names import slug
 from allegiance.records import ActorType
 
-_PARTICLES = frozenset("al el bin ibn abu abd abdul ag ould van von de da del der la le ben umm o".split())
+_PARTICLES = words("persons", "particles")
 _ARABIC = re.compile(r"(al|el)$")
 _LONGEST = 6
-_PERSONAL = frozenset(
-    "spokesman spokeswoman spokesperson commander leader president minister general colonel major captain "
-    "lieutenant sheikh sheik imam ayatollah sayyed mullah emir chief governor ambassador envoy mr mrs ms dr "
-    "senator secretary gen col lt maj brig chairman director head deputy adviser advisor brother warlord".split()
-)
+_PERSONAL = words("persons", "personal")
 
 
 def run(line: Line, at: int) -> int:
     """Where the capitalised name that begins at ``at`` ends; ``at`` itself if there is none."""
-    words = lexicon()
+    lex = lexicon()
     end, step = at, at
     while step < len(line.tokens) and step - at < _LONGEST + 4:
         token = line.tokens[step]
         if token.capital and token.text[0].isalpha():
-            if token.key in words["not_names"] and token.key not in {"abu"}:
+            if token.key in lex["not_names"] and token.key not in {"abu"}:
                 break
             step = end = step + 1
         elif token.key in _PARTICLES or (token.text == "-" and step > at):
@@ -37,9 +33,9 @@ def run(line: Line, at: int) -> int:
 
 def titled(scene: Scene, line: Line, at: int) -> Found | None:
     """A title with the name that follows: "President Bashar al-Assad", "commander Abu Mustafa"."""
-    words = lexicon()
+    lex = lexicon()
     step = at
-    while line.key(step) in words["titles"] or (step > at and line.key(step) in {"-", "."}):
+    while line.key(step) in lex["titles"] or (step > at and line.key(step) in {"-", "."}):
         step += 1
     if step == at or line.key(step - 1) in {"-", "rebel", "foreign", "defense", "defence", "military"}:
         return None
@@ -83,7 +79,7 @@ def surname(line: Line, first: int, last: int) -> str:
     return line.tokens[last - 1].key
 
 
-_WHERE = frozenset("in at near to from around outside toward towards into inside city town village of".split())
+_WHERE = words("persons", "where")
 
 
 def repeated(scene: Scene) -> None:
@@ -156,11 +152,11 @@ def known(scene: Scene, line: Line, at: int) -> Found | None:
 
 def looks_like_person(line: Line, first: int, last: int) -> bool:
     """Whether capitalised tokens could be a person's name: two to six words, none of them a group's head."""
-    words = lexicon()
+    lex = lexicon()
     keys = [line.key(at) for at in range(first, last)]
-    if not keys or keys[0] in {"the", "a", "an"} or keys[0] in words["not_names"]:
+    if not keys or keys[0] in {"the", "a", "an"} or keys[0] in lex["not_names"]:
         return False
-    if any(key in words["militia"] or key in words["organization"] or key in words["place_heads"] for key in keys):
+    if any(key in lex["militia"] or key in lex["organization"] or key in lex["place_heads"] for key in keys):
         return False
     capitals = sum(line.tokens[at].capital for at in range(first, last))
     return 2 <= capitals <= _LONGEST and all(a != b for a, b in pairwise(keys))

@@ -1,13 +1,10 @@
 """Where it happens, as written."""
 
 from allegiance.extraction.frames import Candidate, Reader
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 
-_IN = frozenset({"in", "near", "at", "outside", "inside", "around"})
-_NO_PLACE = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday arabic english twitter statement".split()
-)
+_IN = words("places", "in")
+_NO_PLACE = words("places", "no_place")
 
 
 def place(reader: Reader, candidate: Candidate) -> str:
@@ -31,11 +28,18 @@ def _named(reader: Reader, at: int) -> str:
         return ""
     chunk = reader.chunks[at]
     following = at + 1
-    if chunk.word in lexicon()["place_first"] | lexicon()["place_heads"] and reader.clauses.kind(following) == "PREP":
+    if (
+        chunk.word in lexicon()["place_first"] | lexicon()["place_heads"]
+        and reader.clauses.kind(following) == "PREP"
+    ):
         if reader.clauses.word(following) == "of" and (named := _named(reader, following + 1)):
             return named
     if chunk.found is not None:
-        return _text(reader, chunk.found.first, chunk.found.last) if chunk.found.role in {"state", "capital"} else ""
+        return (
+            _text(reader, chunk.found.first, chunk.found.last)
+            if chunk.found.role in {"state", "capital"}
+            else ""
+        )
     return _capitals(reader, chunk.first, chunk.last)
 
 

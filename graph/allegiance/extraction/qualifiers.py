@@ -2,36 +2,35 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.frames import Candidate, Reader
 from allegiance.records import Modality, Polarity, Tense
 
-_PLANNING = frozenset(
-    "plan vow intend prepare expect promise pledge threaten aim want hope set decide agree plot wish schedule ready".split()
-)
-_PLANS = frozenset("plan plans intention intentions threat threats vow pledge aim goal preparations bid".split())
-_FEARING = frozenset("fear suspect risk consider mull worry".split())
-_FEARS = frozenset("concern concerns fear fears threat risk possibility likelihood danger worries prospect speculation".split())
-_DENYING = frozenset("deny reject refute dismiss refuse decline".split())
-_ENDING = frozenset("stop cease end quit halt withdraw".split())
+_PLANNING = words("qualifiers", "planning")
+_PLANS = words("qualifiers", "plans")
+_FEARING = words("qualifiers", "fearing")
+_FEARS = words("qualifiers", "fears")
+_DENYING = words("qualifiers", "denying")
+_ENDING = words("qualifiers", "ending")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
-_POTENTIAL = frozenset("potential possible potentially possibly perhaps alleged hypothetical feared".split())
-_FORMER = frozenset("former ex formerly erstwhile then once late ousted defunct disbanded".split())
-_ASKING = frozenset("ask urge call demand request advise recommend encourage".split())
-_UNKNOWN = frozenset("known clear unclear certain unknown".split())
-_READY = frozenset("set due about poised ready going likely".split())
+_POTENTIAL = words("qualifiers", "potential")
+_FORMER = words("qualifiers", "former")
+_ASKING = words("qualifiers", "asking")
+_UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
+_READY = words("qualifiers", "ready")
 
 
 def states_nothing(reader: Reader, candidate: Candidate) -> bool:
-    """"It is not known whether A would let B pass" states no relation."""
+    """As in "It is not known whether A would let B pass" states no relation."""
     if any(group.word in _ASKING and not group.passive for group in list(_chain(reader, candidate.verb))[1:]):
         return True
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
-            if keys & _UNKNOWN or "whether" == chunk.word:
+            if keys & _UNKNOWN or chunk.word == "whether":
                 return True
     return False
 
@@ -82,7 +81,9 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
         return Tense.PAST
     cue = reader.chunks[candidate.at]
     following = keys[cue.last : cue.last + 14]
-    if ("prior" in following and "to" in following) or ("until" in following and any(key.isdigit() for key in following)):
+    if ("prior" in following and "to" in following) or (
+        "until" in following and any(key.isdigit() for key in following)
+    ):
         return Tense.PAST
     return Tense.PRESENT
 
@@ -116,14 +117,16 @@ def _beside(reader: Reader, candidate: Candidate) -> set[str]:
     """The words of the cue's own chunk and just before it."""
     chunk = reader.chunks[candidate.at]
     first = chunk.first
-    found = {reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)}
+    found = {
+        reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)
+    }
     if candidate.cue.shape in {"role", "part"}:
         return found
     return found
 
 
 def _toward(reader: Reader, candidate: Candidate) -> bool:
-    """"Plans to expel", "set to attack"."""
+    """As in "Plans to expel", "set to attack"."""
     at = candidate.verb
     if not 0 <= at < len(reader.chunks) or reader.chunks[at].form != "to":
         return False
@@ -158,12 +161,13 @@ def _no_longer(reader: Reader, group: Chunk) -> bool:
 
 def _not_only(reader: Reader, group: Chunk) -> bool:
     return any(
-        reader.line.key(at) == "not" and reader.line.key(at + 1) == "only" for at in range(max(0, group.first - 1), group.last)
+        reader.line.key(at) == "not" and reader.line.key(at + 1) == "only"
+        for at in range(max(0, group.first - 1), group.last)
     )
 
 
 def _denied_before(reader: Reader, candidate: Candidate) -> bool:
-    """"Denied claims of arming", "rejected accusations that it backs": the denial stands before, as its verb."""
+    """As in "Denied claims of arming", "rejected accusations that it backs": the denial stands before, as its verb."""
     for step in range(candidate.at - 1, -1, -1):
         chunk = reader.chunks[step]
         if chunk.kind == "VP" and chunk.word in _DENYING:
@@ -174,4 +178,4 @@ def _denied_before(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-_ACCUSED = frozenset("claim claims accusation accusations allegation allegations report reports charge charges that".split())
+_ACCUSED = words("qualifiers", "accused")

@@ -1,22 +1,16 @@
 """Words that stand for an actor named elsewhere: "the group", "his forces", "they"."""
 
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
-_ONE = frozenset(
-    "group militia movement organization organisation faction unit force battalion brigade network outfit "
-    "alliance front division insurgency party legion jihadists extremists".split()
-)
-_MANY = frozenset("militants insurgents jihadists terrorists extremists gunmen militiamen guerrillas fighters groups".split())
-_ARMED = frozenset("army military troops soldiers".split())
-_RULE = frozenset("regime government".split())
-_ADJECTIVES = frozenset(
-    "extremist jihadist terror terrorist militant armed insurgent islamist rebel shia shiite sunni kurdish "
-    "paramilitary hardline leftist radical same two marxist inspired lebanese iraqi iranian muslim".split()
-)
+_ONE = words("references", "one")
+_MANY = words("references", "many")
+_ARMED = frozenset(["army", "military", "troops", "soldiers"])
+_RULE = frozenset(["regime", "government"])
+_ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
-_FORCES = frozenset("forces fighters troops men soldiers militants members militia army units group warplanes".split())
+_FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -33,7 +27,9 @@ def reference(scene: Scene, line: Line, at: int) -> Found | None:
     if key in _THE:
         return _definite(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
-        return _found(at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key)
+        return _found(
+            at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
+        )
     return _bare(scene, line, at)
 
 
@@ -61,7 +57,9 @@ def _definite(line: Line, at: int) -> Found | None:
         if not kind and line.key(step + 1) in lexicon()["assets"] | {"director", "spokesman", "leader"}:
             kind = "one"  # "the groups director": the apostrophe was lost
     elif key in _ONE:
-        kind = "jihadist" if adjectives & {"extremist", "jihadist", "terror", "terrorist", "militant"} else "one"
+        kind = (
+            "jihadist" if adjectives & {"extremist", "jihadist", "terror", "terrorist", "militant"} else "one"
+        )
     elif key in _MANY:
         kind = "crowd"
     elif key in _ARMED or key in {"armys"}:
@@ -77,19 +75,33 @@ def _definite(line: Line, at: int) -> Found | None:
     if not kind:
         return None
     end = step + 1
-    while kind in {"one", "jihadist", "crowd"} and line.key(end) in {"fighters", "militants", "forces", "members"}:
+    while kind in {"one", "jihadist", "crowd"} and line.key(end) in {
+        "fighters",
+        "militants",
+        "forces",
+        "members",
+    }:
         end += 1
     return _found(at, end, kind, key)
 
 
 def _bare(scene: Scene, line: Line, at: int) -> Found | None:
-    """"Regime forces", "government fighters", "army units": of the state that the text is about."""
+    """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1
     if key in {"regime", "government", "loyalist"}:
         while line.key(step) in {"armed", "security", "military"}:
             step += 1
-        if line.key(step) in {"forces", "troops", "soldiers", "fighters", "army", "military", "elements", "warplanes"}:
+        if line.key(step) in {
+            "forces",
+            "troops",
+            "soldiers",
+            "fighters",
+            "army",
+            "military",
+            "elements",
+            "warplanes",
+        }:
             return _found(at, step + 1, "army", key)
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
             return _found(at, at + 1, "rule", key)

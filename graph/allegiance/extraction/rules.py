@@ -65,7 +65,9 @@ class RuleExtractor:
             if not qualifiers.states_nothing(reader, candidate):
                 yield self._claim(document, reader, candidate, speeches)
 
-    def _claim(self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]) -> Claim:
+    def _claim(
+        self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]
+    ) -> Claim:
         sentence = reader.line.sentence
         certainty = candidate.subject.certainty * candidate.object.certainty
         return Claim(

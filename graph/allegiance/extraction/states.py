@@ -1,19 +1,13 @@
 """States and their armies, from country names, demonyms, capitals and rulers."""
 
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
 from allegiance.records import ActorType
 
 _STATES = frozenset({"state", "demonym", "capital", "regime"})
 _INNER_MOST = 4
-# What follows an army's name and makes it the state's means: "Iranian military advisers".
-_MEANS = frozenset(
-    """advisers advisors adviser advisor trainers weapons equipment hardware aid support assistance bases
-    operation operations intervention action campaign offensive strike strikes raid raids attack attacks
-    backing presence budget cooperation parade pressure power source sources attache contractors council
-    committee observers intelligence""".split()
-)
+_MEANS = words("states", "means")
 
 
 def state(scene: Scene, line: Line, at: int) -> Found | None:
@@ -36,19 +30,16 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:
     return _state(scene, name.actor, at, hit.last, role)
 
 
-_COMPOUND = frozenset(
-    "backed supported led allied aligned affiliated linked funded sponsored trained armed made built friendly "
-    "financed equipped controlled held occupied".split()
-)
+_COMPOUND = words("states", "compound")
 
 
 def _adjunct(line: Line, at: int) -> bool:
-    """"Pakistan military", "Syria regime forces": a country's name used as an adjective."""
+    """As in "Pakistan military", "Syria regime forces": a country's name used as an adjective."""
     return line.key(at) not in lexicon()["verbs_like"]
 
 
 def ruler(scene: Scene, line: Line, at: int) -> Found | None:
-    """"Assad's troops", "Assad forces": the army of the state whose regime bears that name."""
+    """As in "Assad's troops", "Assad forces": the army of the state whose regime bears that name."""
     token = line.tokens[at]
     if not token.capital:
         return None
@@ -87,17 +78,17 @@ def _skip_possessive(line: Line, at: int) -> int:
 
 def _army(line: Line, at: int, *, possessive: bool) -> int:
     """Where the army's head after ``at`` ends, 0 if there is none."""
-    words = lexicon()
-    inner = words["army_inner"]
+    lex = lexicon()
+    inner = lex["army_inner"]
     while possessive and line.key(at) in {"own", "regular"}:
         at += 1
     for step in range(_INNER_MOST + 1):
         here = line.key(at + step)
-        if here in words["army"]:
+        if here in lex["army"]:
             end = at + step + 1
             if here == "air" or (here in {"forces", "force"} and line.key(at + step - 1) == "task"):
                 return 0
-            while line.key(end) in words["army"] and line.key(end) not in {"force"}:
+            while line.key(end) in lex["army"] and line.key(end) not in {"force"}:
                 end += 1
             if line.key(end) in _MEANS:
                 return 0
@@ -109,18 +100,19 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
     return 0
 
 
-_PEOPLE = frozenset("commanders officers units spokesman command chief helicopters vehicles pilots".split())
+_PEOPLE = words("states", "people")
 
 
 def _office(line: Line, at: int, name: Name) -> int:
     """Where "government" or "regime" after ``at`` ends, 0 if there is none."""
-    words = lexicon()
+    lex = lexicon()
     step = at
     while line.key(step) in {"transitional", "federal", "central", "military", "interim", "ruling"}:
         step += 1
-    if line.key(step) in words["offices"] and name.kind != "regime":
+    if line.key(step) in lex["offices"] and name.kind != "regime":
         if line.key(step) in {"ministry", "minister"} or (
-            line.key(step) == "state" and line.key(step + 1) in {"news", "tv", "media", "television", "department"}
+            line.key(step) == "state"
+            and line.key(step + 1) in {"news", "tv", "media", "television", "department"}
         ):
             return 0
         step += 1

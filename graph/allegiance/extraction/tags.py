@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 
 _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
-_AS = frozenset("a an part head leader well terrorist terrorists commander its their".split())
+_AS = words("tags", "as")
 
 
 @dataclass(slots=True)
@@ -28,16 +28,20 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     tags = [_first(line, at) for at in range(len(line.tokens))]
     for found in line.founds:
         for at in range(found.first, found.last):
-            tags[at] = Tag("POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME")
+            tags[at] = Tag(
+                "POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME"
+            )
     for at, here in enumerate(tags):
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
-        elif here.tag == "WORD" or (here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"):
+        elif here.tag == "WORD" or (
+            here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"
+        ):
             tags[at] = _verb_or_noun(line, tags, at, cues)
     return tags
 
 
-_NAMES_OF_ACTION = frozenset("funding training backing financing".split())
+_NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -83,7 +87,9 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
             return Tag("VERB", lemma, "s")
         if before in {"REL", "PRON"}:
             return Tag("VERB", lemma, "s")
-        if before in {"NAME", "NOUN", "CONJ", "ADV"} and (after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}):
+        if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
+            after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
+        ):
             return Tag("VERB", lemma, "s")
         return Tag("NOUN")
     if before in {"REL", "PRON"}:
@@ -93,7 +99,11 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "forces", "troops"))
     if plural and line.key(at + 1) in {"towards", "toward", "into", "alongside", "with"}:
         return Tag("VERB", lemma, "base")
-    if plural and (after in _OPENS_OBJECT or (after == "TO") or (after == "PREP" and key not in lexicon()["ambiguous_forms"])):
+    if plural and (
+        after in _OPENS_OBJECT
+        or (after == "TO")
+        or (after == "PREP" and key not in lexicon()["ambiguous_forms"])
+    ):
         return Tag("VERB", lemma, "base")
     if before == "NAME" and after in {"DET", "NAME", "PRON"}:
         return Tag("VERB", lemma, "base")  # "Islamic State control much of the desert"
@@ -122,10 +132,22 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
     if before == "MODAL" and not token.key.endswith(("s", "ly")):
         return Tag("VERB", token.key, "base")
     if token.key.endswith("ed") and len(token.key) > 4:
-        if before in {"NAME", "NOUN", "PRON", "ADV", "CONJ", "REL"} and after in {"DET", "NAME", "NUM", "PREP", "TO", "PRON"}:
+        if before in {"NAME", "NOUN", "PRON", "ADV", "CONJ", "REL"} and after in {
+            "DET",
+            "NAME",
+            "NUM",
+            "PREP",
+            "TO",
+            "PRON",
+        }:
             return Tag("VERB", token.key, "past")
         return Tag("ADJ") if before not in {"BE", "HAVE"} else Tag("VERB", token.key, "past")
-    if token.key.endswith("ing") and len(token.key) > 5 and before in {"NAME", "NOUN", "BE", "MARK"} and after in {"DET", "NAME", "NUM"}:
+    if (
+        token.key.endswith("ing")
+        and len(token.key) > 5
+        and before in {"NAME", "NOUN", "BE", "MARK"}
+        and after in {"DET", "NAME", "NUM"}
+    ):
         return Tag("VERB", token.key, "ing")
     return Tag("NOUN")
 
@@ -152,7 +174,11 @@ def _ing(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: s
         return Tag("VERB", lemma, "ing")
     if before in {"DET", "ADJ", "NUM", "POSS"}:
         return Tag("NOUN" if after != "NOUN" else "ADJ")
-    if before == "PREP" and after in {"PREP", "MARK", "END", "VERB", "BE"} and line.key(at + 1) not in {"against", "alongside", "with", "on"}:
+    if (
+        before == "PREP"
+        and after in {"PREP", "MARK", "END", "VERB", "BE"}
+        and line.key(at + 1) not in {"against", "alongside", "with", "on"}
+    ):
         return Tag("NOUN")
     if before == "START" and after in {"PREP", "VERB", "BE", "MARK"}:
         return Tag("NOUN")

@@ -18,11 +18,17 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_DAYS = {name: at for at, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_DAYS = {
+    name: at
+    for at, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 _M = "(?:" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\.?"
 _D = "(?:" + "|".join(day.capitalize() for day in _DAYS) + ")"
 _Y = r"(?:19|20)\d\d"
-_OPEN = re.compile(r"\b(prior to|before|until|till|up to|since|after|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(prior to|before|until|till|up to|since|after|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$",
+    re.IGNORECASE,
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -49,7 +55,7 @@ def time_of(text: str, today: date | None) -> Time:
 
 
 def _opened(text: str, start: int, time: Time) -> Time:
-    """"Prior to 2011" has no start and ends with 2010; "since 2011" has no end."""
+    """As in "Prior to 2011" has no start and ends with 2010; "since 2011" has no end."""
     before = _OPEN.search(text[max(0, start - 24) : start])
     if before is None or not time:
         return time
@@ -109,7 +115,9 @@ def _season(match: re.Match[str], today: date | None) -> Time | None:
     year = int(match["y"])
     name = match["s"].lower()
     if name == "winter":
-        return Time(match[0], date(year, 12, 1), date(year + 1, 2, monthrange(year + 1, 2)[1]), Precision.SEASON)
+        return Time(
+            match[0], date(year, 12, 1), date(year + 1, 2, monthrange(year + 1, 2)[1]), Precision.SEASON
+        )
     low, high = _SEASONS[name]
     return Time(match[0], date(year, low, 1), date(year, high, monthrange(year, high)[1]), Precision.SEASON)
 
