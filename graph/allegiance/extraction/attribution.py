@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.frames import Candidate, Reader
+from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Attribution
 
 _SAYING = words("attribution", "saying")

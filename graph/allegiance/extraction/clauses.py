@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from allegiance.extraction.lexicon import words
 from allegiance.extraction.chunks import Chunk
+from allegiance.extraction.lexicon import words
 from allegiance.records import ActorType
 
 _HANDED = words("clauses", "handed")
@@ -92,10 +92,9 @@ class Clauses:
                     self._joint(governor)
                     and self.kind(governor - 1) == "NP"
                     and self.chunks[governor - 1].actors
-                ):
-                    if self.governed(governor - 1) < 0:
-                        # "A in cooperation with B destroyed C": both did
-                        return (*self.group_left(governor - 1), *self.group_right(governor + 1))
+                ) and self.governed(governor - 1) < 0:
+                    # "A in cooperation with B destroyed C": both did
+                    return (*self.group_left(governor - 1), *self.group_right(governor + 1))
                 at = governor - 1
                 if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
                     return self.group_left(at)
@@ -186,9 +185,8 @@ class Clauses:
         while at >= 0 and self.kind(at) not in {"VP", "BREAK", "SUB"}:
             if self.kind(at) == "NP" and self.governed(at) < 0 and at >= verb - 4:
                 chunk = self.chunks[at]
-                if chunk.word in _PURPOSES:
-                    if agents := self.agents(at, depth):
-                        return agents
+                if chunk.word in _PURPOSES and (agents := self.agents(at, depth)):
+                    return agents
                 if at == verb - 1 and chunk.actors and self._handed(at):
                     return self.group_left(at)
             elif (
@@ -292,7 +290,7 @@ class Clauses:
     def object(self, verb: int) -> int:
         """The noun phrase that is the direct object, -1 if there is none."""
         at = verb + 1
-        while self.kind(at) in {"ADV"}:
+        while self.kind(at) == "ADV":
             at += 1
         return at if self.kind(at) == "NP" else -1
 
@@ -383,7 +381,7 @@ class Clauses:
             if self.kind(before) != "NP" or not self.chunks[before].actors:
                 break
             if self.kind(before - 1) == "VP" or (
-                self.kind(before - 1) in {"PREP"} and self.governed(at) < 0 and self.word(before - 1) != "of"
+                self.kind(before - 1) == "PREP" and self.governed(at) < 0 and self.word(before - 1) != "of"
             ):
                 break
             group.insert(0, before)

@@ -50,13 +50,9 @@ def _look_alikes(scene: Scene) -> None:
                 if _alike(scene, line, found, rival) and _keeps_company(
                     scene, line, keys, found.actor, rival
                 ):
-                    other = index.actors[rival]
-                    found.actor, found.name, found.type, found.certainty = (
-                        other.id,
-                        other.name,
-                        other.type,
-                        0.8,
-                    )
+                    actor_ = index.actors[rival]
+                    found.actor, found.name, found.type = actor_.id, actor_.name, actor_.type
+                    found.certainty = 0.8
 
 
 def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
@@ -266,11 +262,7 @@ class _Trail:
         target = self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
-            role = (
-                "possessive"
-                if kind == "possessive"
-                else ("capital" if kind == "pronoun" and False else "name")
-            )
+            role = "possessive" if kind == "possessive" else "name"
             _become(found, target, 0.7)
             found.role = role
 
@@ -301,7 +293,7 @@ class _Trail:
         wanted = set(types)
         return [
             found for found in [*reversed(list(here)), *reversed(self.past)]
-            if found.type in wanted and found.role not in {"demonym"}
+            if found.type in wanted and found.role != "demonym"
         ]  # fmt: skip
 
     def _pronoun(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
@@ -342,7 +334,7 @@ class _Trail:
         )
         if not group:
             return None
-        for found in [*(f for line in self.scene.lines for f in line.founds)]:
+        for found in (f for line in self.scene.lines for f in line.founds):
             if found.actor == group and found.role == "name":
                 return self._forces(found)
         if group in self.scene.index.states:

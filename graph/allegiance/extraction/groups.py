@@ -17,7 +17,7 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
     hit = line.hits.get(at)
     if hit is None:
         return None
-    name = _choose(scene, line, hit)
+    name = _choose(scene, hit)
     if name is None:
         return None
     actor = scene.index.actors[name.actor]
@@ -26,7 +26,7 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
     return Found(at, hit.last, actor.id, actor.name, actor.type, "gazetteer", "name", certainty, country)
 
 
-def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
+def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
     """The strong owner of a name, else the first weak one whose context the document holds."""
     strong = [name for name in hit.value if name.kind == "actor"]
     if strong:
@@ -86,10 +86,10 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
     if not (token.capital or token.text[0].isdigit()) or line.shouting:
         return None
     if token.text[0].isdigit():
-        return _numbered(scene, line, at)
+        return _numbered(line, at)
     if token.key in lexicon()["not_names"] and not _head(token.key) and not (at and token.key in _DIRECTIONS):
         return None
-    end = _name_end(scene, line, at)
+    end = _name_end(line, at)
     if end - at < 2:
         return _with_fighters(line, at)
     if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
@@ -113,7 +113,7 @@ def _with_fighters(line: Line, at: int) -> Found | None:
     return _make(line, at, end, ActorType.MILITIA)
 
 
-def _numbered(scene: Scene, line: Line, at: int) -> Found | None:
+def _numbered(line: Line, at: int) -> Found | None:
     """As in "45th Brigade", "25 Task Force Brigade", "81 division": regular units, unless a militia owns them."""
     lex = lexicon()
     step = at + 1
@@ -139,7 +139,7 @@ def _head(key: str) -> bool:
     )
 
 
-def _name_end(scene: Scene, line: Line, at: int) -> int:
+def _name_end(line: Line, at: int) -> int:
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
     inner, best = lex["inner"], at

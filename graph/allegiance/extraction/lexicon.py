@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
         name: frozenset(words.split())
         for table in ("function", "heads", "names")
         for name, words in data[table].items()
-        if not (table == "names" and name in {"army"})
+        if not (table == "names" and name == "army")
     }
     classes["army_names"] = frozenset(data["names"]["army"].split())
     tags: dict[str, str] = {}
@@ -104,6 +104,16 @@ def words(table: str, name: str) -> frozenset[str]:
     True
     """
     return frozenset(_data()[table][name].split())
+
+
+@cache
+def kinds(table: str) -> dict[str, str]:
+    """Each word of a table of ``lexicon.toml`` with the name it stands under.
+
+    >>> kinds("support")["ammunition"]
+    'weapons'
+    """
+    return {word: kind for kind, listed in _data()[table].items() for word in listed.split()}
 
 
 @cache

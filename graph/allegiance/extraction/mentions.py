@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction.lexicon import words
 from allegiance.extraction import groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import reference
 from allegiance.extraction.tokens import tokenize
@@ -81,7 +81,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         persons.titled(found, line, at),
         persons.full(found, line, at),
         persons.known(found, line, at),
-        reference(found, line, at),
+        reference(line, at),
     ]
     mention: Found | None = None
     for candidate in candidates:
@@ -106,7 +106,7 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     """As in "The French and Malian armed forces": a head stands for every demonym that is joined to it."""
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if here.role not in {"demonym"} or not _joined(line, here.last, following.first):
+        if here.role != "demonym" or not _joined(line, here.last, following.first):
             continue
         if following.type is ActorType.ARMY and following.country:
             army = states.army_of(found, here.country, here.first, here.last)

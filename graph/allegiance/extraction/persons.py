@@ -21,7 +21,7 @@ def run(line: Line, at: int) -> int:
     while step < len(line.tokens) and step - at < _LONGEST + 4:
         token = line.tokens[step]
         if token.capital and token.text[0].isalpha():
-            if token.key in lex["not_names"] and token.key not in {"abu"}:
+            if token.key in lex["not_names"] and token.key != "abu":
                 break
             step = end = step + 1
         elif token.key in _PARTICLES or (token.text == "-" and step > at):
@@ -61,7 +61,7 @@ def _named(scene: Scene, line: Line, at: int) -> Found | None:
 def person(scene: Scene, line: Line, first: int, last: int) -> Found:
     """The person that tokens ``first:last`` name."""
     name = text(line, first, last)
-    known = scene.persons.get(surname(line, first, last))
+    known = scene.persons.get(surname(line, last))
     if known and (last - first == 1 or slug(known.name).endswith(slug(name))):
         return Found(first, last, known.actor, known.name, known.type, known.how, certainty=0.95)
     return Found(first, last, slug(name), name, ActorType.PERSON, "pattern", certainty=0.9)
@@ -74,7 +74,7 @@ def text(line: Line, first: int, last: int) -> str:
     return " ".join(written.replace("\u00ad", "").split())
 
 
-def surname(line: Line, first: int, last: int) -> str:
+def surname(line: Line, last: int) -> str:
     """The last name without its article, as the key of a person in a document."""
     return line.tokens[last - 1].key
 
@@ -100,7 +100,7 @@ def repeated(scene: Scene) -> None:
                 elif end - at == 1:
                     alone[line.key(at)] = alone.get(line.key(at), 0) + 1
                 elif looks_like_person(line, at, end):
-                    full.setdefault(surname(line, at, end), (line, at, end))
+                    full.setdefault(surname(line, end), (line, at, end))
             at = end
     scene.places = frozenset(places)
     for key, (line, first, last) in full.items():
@@ -116,7 +116,7 @@ def full(scene: Scene, line: Line, at: int) -> Found | None:
     end = run(line, at)
     if end - at < 2:
         return None
-    learned = scene.persons.get(surname(line, at, end))
+    learned = scene.persons.get(surname(line, end))
     if learned is None or slug(text(line, at, end)) != learned.actor:
         return None
     return Found(at, end, learned.actor, learned.name, learned.type, learned.how, certainty=0.9)
@@ -125,7 +125,7 @@ def full(scene: Scene, line: Line, at: int) -> Found | None:
 def learn(scene: Scene, line: Line, found: Found) -> None:
     """Remember the surname of a person named in full."""
     if found.last - found.first > 1:
-        key = surname(line, found.first, found.last)
+        key = surname(line, found.last)
         scene.persons.setdefault(key, Learned(found.actor, found.name, found.type, found.how))
 
 

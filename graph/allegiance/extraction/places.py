@@ -1,7 +1,7 @@
 """Where it happens, as written."""
 
-from allegiance.extraction.frames import Candidate, Reader
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.reader import Candidate, Reader
 
 _IN = words("places", "in")
 _NO_PLACE = words("places", "no_place")
@@ -29,11 +29,14 @@ def _named(reader: Reader, at: int) -> str:
     chunk = reader.chunks[at]
     following = at + 1
     if (
-        chunk.word in lexicon()["place_first"] | lexicon()["place_heads"]
-        and reader.clauses.kind(following) == "PREP"
+        (
+            chunk.word in lexicon()["place_first"] | lexicon()["place_heads"]
+            and reader.clauses.kind(following) == "PREP"
+        )
+        and reader.clauses.word(following) == "of"
+        and (named := _named(reader, following + 1))
     ):
-        if reader.clauses.word(following) == "of" and (named := _named(reader, following + 1)):
-            return named
+        return named
     if chunk.found is not None:
         return (
             _text(reader, chunk.found.first, chunk.found.last)

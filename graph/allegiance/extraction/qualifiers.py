@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.lexicon import words
 from allegiance.extraction.chunks import Chunk
-from allegiance.extraction.frames import Candidate, Reader
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Modality, Polarity, Tense
 
 _PLANNING = words("qualifiers", "planning")

@@ -1,6 +1,6 @@
 """Words that stand for an actor named elsewhere: "the group", "his forces", "they"."""
 
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
@@ -15,12 +15,12 @@ _SUBJECT = frozenset({"they", "it"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def reference(scene: Scene, line: Line, at: int) -> Found | None:
+def reference(line: Line, at: int) -> Found | None:
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
     if key in {"he", "she"}:
         return _found(at, at + 1, "he", key)
-    if key in _SUBJECT or key in {"them"}:
+    if key in _SUBJECT or key == "them":
         return _found(at, at + 1, "pronoun", key)
     if key in _OWNERS:
         return _owned(line, at)
@@ -30,7 +30,7 @@ def reference(scene: Scene, line: Line, at: int) -> Found | None:
         return _found(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
         )
-    return _bare(scene, line, at)
+    return _bare(line, at)
 
 
 def _owned(line: Line, at: int) -> Found | None:
@@ -52,7 +52,7 @@ def _definite(line: Line, at: int) -> Found | None:
         if not (step < len(line.tokens) and key in {"coalition", "army", "observatory"}):
             return None
     kind = ""
-    if key in {"groups"} and line.tokens[min(step + 1, len(line.tokens) - 1)].text not in {"'"}:
+    if key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'":
         kind = "many" if line.key(at) in {"these", "those", "two"} or "two" in adjectives else ""
         if not kind and line.key(step + 1) in lexicon()["assets"] | {"director", "spokesman", "leader"}:
             kind = "one"  # "the groups director": the apostrophe was lost
@@ -62,13 +62,13 @@ def _definite(line: Line, at: int) -> Found | None:
         )
     elif key in _MANY:
         kind = "crowd"
-    elif key in _ARMED or key in {"armys"}:
+    elif key in _ARMED or key == "armys":
         kind = "" if any(i in line.hits for i in range(at + 1, step)) else "army"
     elif key in _RULE or key == "administration":
         kind = "rule"
         if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
             step, kind = step + 1, "army"
-    elif key in {"coalition"}:
+    elif key == "coalition":
         kind = "coalition"
     elif key == "observatory":
         kind = "observatory"
@@ -85,7 +85,7 @@ def _definite(line: Line, at: int) -> Found | None:
     return _found(at, end, kind, key)
 
 
-def _bare(scene: Scene, line: Line, at: int) -> Found | None:
+def _bare(line: Line, at: int) -> Found | None:
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1

@@ -9,9 +9,10 @@ from allegiance.documents import sentences
 from allegiance.extraction import coreference, cues, lexicon, mentions, qualifiers
 from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
-from allegiance.extraction.frames import Candidate, Reader
+from allegiance.extraction.frames import candidates
 from allegiance.extraction.names import Index
 from allegiance.extraction.places import place
+from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.times import time_of
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
@@ -61,7 +62,7 @@ class RuleExtractor:
         return tuple(sorted(found, key=_place))
 
     def _claims(self, document: Document, reader: Reader, speeches: list[Speech]) -> Iterator[Claim]:
-        for candidate in reader.read():
+        for candidate in candidates(reader):
             if not qualifiers.states_nothing(reader, candidate):
                 yield self._claim(document, reader, candidate, speeches)
 

@@ -88,7 +88,7 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
             end = at + step + 1
             if here == "air" or (here in {"forces", "force"} and line.key(at + step - 1) == "task"):
                 return 0
-            while line.key(end) in lex["army"] and line.key(end) not in {"force"}:
+            while line.key(end) in lex["army"] and line.key(end) != "force":
                 end += 1
             if line.key(end) in _MEANS:
                 return 0

@@ -75,12 +75,12 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
     before = _before(line, tags, at)
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     if "ing" in kinds:
-        return _ing(line, tags, at, lemma, before, after)
+        return _ing(line, at, lemma, before, after)
     if kinds & {"past", "part"} and key != lemma:
-        return _past(line, tags, at, lemma, before, after)
+        return _past(line, at, lemma, before, after)
     if before in {"MODAL", "DO", "TO"} and "base" in kinds:
         return Tag("VERB", lemma, "base")
-    if before in _NOUNY or before == "PREP" or before == "TO":
+    if before in _NOUNY or before in {"PREP", "TO"}:
         return Tag("NOUN")
     if "s" in kinds:
         if key not in lexicon()["ambiguous_forms"]:
@@ -169,7 +169,7 @@ def _verb_before(tags: list[Tag], at: int) -> bool:
     return any(tags[step].tag == "VERB" for step in range(max(0, at - 8), at))
 
 
-def _ing(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: str) -> Tag:
+def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
     if before == "BE":
         return Tag("VERB", lemma, "ing")
     if before in {"DET", "ADJ", "NUM", "POSS"}:
@@ -188,7 +188,7 @@ def _ing(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: s
     return Tag("VERB", lemma, "ing")
 
 
-def _past(line: Line, tags: list[Tag], at: int, lemma: str, before: str, after: str) -> Tag:
+def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
     if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:

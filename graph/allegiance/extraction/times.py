@@ -100,7 +100,7 @@ def _day_month_year(match: re.Match[str], today: date | None) -> Time | None:
     return found
 
 
-def _month_year(match: re.Match[str], today: date | None) -> Time | None:
+def _month_year(match: re.Match[str], _today: date | None) -> Time | None:
     return _month(match[0], int(match["y"]), _number(match["m"]))
 
 
@@ -111,7 +111,7 @@ def _month_alone(match: re.Match[str], today: date | None) -> Time | None:
     return _month(match["m"], today.year if month <= today.month else today.year - 1, month)
 
 
-def _season(match: re.Match[str], today: date | None) -> Time | None:
+def _season(match: re.Match[str], _today: date | None) -> Time | None:
     year = int(match["y"])
     name = match["s"].lower()
     if name == "winter":
@@ -122,16 +122,16 @@ def _season(match: re.Match[str], today: date | None) -> Time | None:
     return Time(match[0], date(year, low, 1), date(year, high, monthrange(year, high)[1]), Precision.SEASON)
 
 
-def _years(match: re.Match[str], today: date | None) -> Time | None:
+def _years(match: re.Match[str], _today: date | None) -> Time | None:
     return Time(match[0], date(int(match["a"]), 1, 1), date(int(match["b"]), 12, 31), Precision.YEAR)
 
 
-def _year(match: re.Match[str], today: date | None) -> Time | None:
+def _year(match: re.Match[str], _today: date | None) -> Time | None:
     year = int(match["y"])
     return Time(match["y"], date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 
 
-def _decade(match: re.Match[str], today: date | None) -> Time | None:
+def _decade(match: re.Match[str], _today: date | None) -> Time | None:
     year = int(match["y"])
     return Time(match[0], date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE)
 

@@ -1,0 +1,167 @@
+"""Frames of parts, roles and links: members and leaders of, "alongside", "within"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
+from allegiance.records import ActorType
+
+_PARTS = words("frames", "parts")
+
+
+def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "The Hill Battalion of the Northern Front": both are named bodies, side by side."""
+    part, whole = reader.chunks[at - 1].found if at else None, reader.chunks[at + 1].found
+    if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
+        return
+    numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
+    named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
+    if (
+        named
+        and {part.type, whole.type} <= BODIES - {ActorType.STATE, ActorType.COALITION}
+        and not part.country
+    ):
+        yield from reader.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    if reader.clauses.kind(at + 1) != "NP":
+        return
+    if cue.name == "of":
+        yield from _unit_of(reader, at, cue)
+        return
+    right = [
+        f
+        for f in reader.founds(reader.clauses.group_right(at + 1))
+        if not is_place(f) or cue.relation == "ALLIED_WITH"
+    ]
+    if not right:
+        return
+    left, verb = _link_left(reader, at, cue)
+    left = [f for f in left if not is_place(f) or cue.relation == "ALLIED_WITH"]
+    frame = cue.frames[0]
+    if frame.turned or frame.text.startswith("O"):
+        left, right = right, left
+    if cue.relation == "PART_OF":
+        left = [
+            f
+            for f in left
+            if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.PERSON, ActorType.ORGANIZATION}
+        ]
+        right = [
+            f
+            for f in right
+            if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION}
+        ]
+    yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
+
+
+def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
+    verb = reader.clauses.verb_of(at)
+    before = at - 1
+    if reader.clauses.kind(before) == "COMMA":
+        before -= 1
+    if reader.clauses.kind(before) == "NP" and (verb != before):
+        found = reader.founds(reader.clauses.group_left(before))
+        nominal = cue.relation == "PART_OF" or cue.name == "loyal"
+        if not found and cue.name == "within":
+            found = reader.described_by(before)[0]
+        if found and (nominal or verb < 0) and not is_place(found[0]):
+            return found, -1
+    if cue.relation == "PART_OF" and cue.name == "including":
+        return [], -1
+    if verb < 0:
+        opening = next((i for i in range(at + 1, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
+        if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
+            return reader.founds(reader.clauses.subject(opening)), opening
+        return [], -1
+    return reader.founds(reader.clauses.subject(verb)), verb
+
+
+def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "S, a brigade of O", "S is part of O", "O's wing S"."""
+    owners = reader.chunks[at].owners
+    if len(owners) > 1:
+        # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
+        first, second = (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
+        if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
+            yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
+            return
+    whole = [f for f in owners if f.role not in {"demonym", "possessive"}]
+    if not whole:
+        for preposition, phrase in reader.clauses.phrases(at)[:1]:
+            if preposition in {"of", "in", "from", "within", "for"}:
+                whole = reader.founds(
+                    reader.clauses.group_right(phrase), agents=reader.chunks[phrase].word in _PARTS
+                )
+    if not whole:
+        return
+    if cue.relation == "PART_OF":
+        whole = [f for f in whole if f.type is not ActorType.STATE]
+    members = reader.described_by(at)
+    yield from reader.pair(members[0], whole, cue, f"{cue.name}: {cue.frames[0].text}", at, members[1])
+
+
+def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "N, R of O", "O's R, N", "R of O N"."""
+    groups = [f for f in reader.chunks[at].owners if f.role != "demonym" and f.type is not ActorType.PERSON]
+    end = at
+    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
+        if number and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
+            break
+        if preposition in {"of", "for", "with", "in"}:
+            members = reader.founds(reader.clauses.group_right(phrase))
+            groups = [*(groups if number else []), *members] or groups
+            end = reader.clauses.group_right(phrase)[-1]
+    if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
+        groups = [named]  # a parenthesis stood between the group and its leader
+    groups = [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE]
+    if not groups:
+        return
+    people, verb = reader.described_by(at)
+    people = [f for f in people if f.type is ActorType.PERSON]
+    if not people:
+        following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+        if reader.clauses.kind(following) == "NP":
+            chunk = reader.chunks[following]
+            there = [chunk.found] if chunk.found else reader.maybe_person(following)
+            people = [f for f in there if f.type is ActorType.PERSON]
+    yield from reader.pair(people, groups, cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
+
+
+def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
+    chunk = reader.chunks[at]
+    if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
+        yield from _kin(reader, at, chunk.found)
+        return
+    owners = [
+        f
+        for f in chunk.owners
+        if f.type in BODIES and f.type is not ActorType.STATE and f.role != "possessive"
+    ]
+    if not owners:
+        return
+    role = next((i for i in range(owners[-1].last, chunk.last) if _roles(reader, reader.line.key(i))), -1)
+    if role < 0:
+        return
+    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    for cue in _roles(reader, reader.line.key(role)):
+        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+
+def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
+    """As in "Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
+    for owner in reader.chunks[at].owners[-1:]:
+        for step in range(owner.last, head.first):
+            for cue in reader.cues.of("part", reader.line.key(step)):
+                if owner.role != "demonym":
+                    yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
+
+
+def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:
+    return reader.cues.of("role", word) or tuple(
+        cue for cue in reader.cues.of("part", word) if cue.name == "part"
+    )

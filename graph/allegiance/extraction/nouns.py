@@ -1,0 +1,151 @@
+"""Frames of nouns and compounds: attacks on, support from, "X-backed", "X and allied Y"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue, Frame
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import kinds, words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
+
+_TELLING = words("frames", "telling")
+_KIND_OF = kinds("support")
+
+
+def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
+    """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign", "an al-Qaeda-linked group"."""
+    chunk = reader.chunks[at]
+    targets = [chunk.found] if chunk.found else list(chunk.owners)
+    if cue.relation == "LEADS":
+        targets = [f for f in targets if f.type is ActorType.COALITION]
+    if cue.name == "affiliated":
+        yield from reader.pair(targets, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+    else:
+        yield from reader.pair([found], targets, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def joined(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The Libyan army and allied militias"."""
+    chunk = reader.chunks[at]
+    head = chunk.found.last if chunk.found else chunk.last
+    for step in range(chunk.first, head):
+        for cue in reader.cues.of("modifier", reader.line.key(step)):
+            if reader.line.key(step - 1) != "-":
+                left = [f for f in reader.founds(reader.clauses.group_left(at)) if f not in chunk.actors]
+                yield from reader.pair(left, chunk.actors, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def named_coalition(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
+    """As in "The Saudi-led coalition" by its listed name: who leads it stands in the name."""
+    hit = reader.line.hits.get(head.first)
+    states = [name.actor for name in hit.value if name.kind in {"state", "demonym"}] if hit else []
+    owner = states[0] if states else reader.scene.state_at(reader.line, head.first)
+    if owner:
+        name = reader.scene.index.actors[owner].name
+        leader = Found(head.first, head.first + 1, owner, name, ActorType.STATE)
+        for cue in reader.cues.of("compound", "led"):
+            yield from reader.pair([leader], [head], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    chunk = reader.chunks[at]
+    following = reader.clauses.phrases(at)
+    verb = reader.clauses.verb_of(at)
+    if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) == (at,):
+        # "Clashes erupted between A and B", "an attack was launched on C"
+        following = [*following, *reader.clauses.phrases(at + 1)]
+        verb = at + 1
+    for frame in cue.frames:
+        text = f"{cue.name}: {frame.text}"
+        if frame.slot == "between":
+            for preposition, phrase in following[:2]:
+                if preposition in frame.prepositions:
+                    group = reader.founds(reader.clauses.group_right(phrase), assets=True)
+                    for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
+                        yield from reader.pair(
+                            group[first : first + 1], group[first + 1 :], cue, text, at, verb
+                        )
+                    break
+        elif cue.relation == "BACKS" and "from" in frame.prepositions:
+            yield from _received(reader, at, cue, following, verb, text)
+        else:
+            yield from _targeted(reader, at, cue, frame, following, verb, text)
+    if (
+        chunk.owners
+        and cue.relation == "FIGHTS"
+        and len(chunk.owners) > 1
+        and chunk.word in {"clashes", "war", "conflict", "fighting"}
+    ):
+        yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _targeted(
+    reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
+) -> Iterator[Candidate]:
+    target: list[Found] = []
+    for preposition, phrase in following:
+        if preposition in frame.prepositions:
+            target = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+            if target:
+                break
+        elif preposition not in {"by", "of", "in", "from", "inside", "near", "for", "at"}:
+            break
+    if cue.relation != "FIGHTS":
+        target = [f for f in target if f.role != "capital"]
+        if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
+            object_ = reader.clauses.object(verb)
+            if 0 <= object_ < at and reader.chunks[object_].found:
+                target = reader.founds([object_])  # "gave the rebels weapons"
+    if not target:
+        return
+    chunk = reader.chunks[at]
+    agents = reader.founds(reader.clauses.agents(at), agents=True)
+    if not (chunk.owners or chunk.tails) and not _by_agent(reader, following) and verb >= 0:
+        if reader.chunks[verb].word in _TELLING and verb != at + 1:
+            return
+        passive = reader.chunks[verb].passive
+        light = reader.chunks[verb].word in cue.light
+        if passive:
+            agents = reader.agents_after(verb)
+        elif not light and cue.relation != "FIGHTS":
+            return
+    kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
+    yield from reader.pair(agents, target, cue, text, at, verb, kind, 0.95)
+
+
+def _by_agent(reader: Reader, following: list[tuple[str, int]]) -> bool:
+    return any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2])
+
+
+def _received(
+    reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int, text: str
+) -> Iterator[Candidate]:
+    giver = next(
+        (
+            reader.founds(reader.clauses.group_right(phrase))
+            for preposition, phrase in following
+            if preposition == "from"
+        ),
+        [],
+    )
+    owners = reader.chunks[at].owners
+    kind = _KIND_OF.get(reader.chunks[at].word, "")
+    if verb >= 0 and reader.chunks[verb].word in cue.receive and not reader.chunks[verb].passive:
+        yield from reader.pair(
+            giver or owners, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind
+        )
+    elif verb >= 0 and reader.chunks[verb].word in cue.light and reader.chunks[verb].passive:
+        yield from reader.pair(giver, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind)
+    elif (
+        (giver or owners) and reader.clauses.kind(at - 1) == "PREP" and reader.clauses.word(at - 1) == "with"
+    ):
+        # "With support from Uganda, the rebels moved …"
+        carrier = (
+            verb
+            if verb >= 0
+            else next((i for i in range(at, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
+        )
+        if carrier >= 0:
+            yield from reader.pair(
+                giver or owners, reader.founds(reader.clauses.subject(carrier)), cue, text, at, carrier, kind
+            )

@@ -1,0 +1,249 @@
+"""What the frames ask of a sentence: actors of phrases, whose forces, who is described."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from allegiance.extraction.chunks import Chunk
+from allegiance.extraction.clauses import Clauses
+from allegiance.extraction.coreference import forces_of
+from allegiance.extraction.cues import Cue, Cues
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.persons import looks_like_person, person
+from allegiance.records import ActorType
+
+BODIES = frozenset(
+    {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A relation that a frame reads out of a sentence, before it is qualified.
+
+    ``at`` is the chunk of the cue, ``verb`` the verb group that carries its mood (-1: none).
+    """
+
+    subject: Found
+    relation: str
+    object: Found
+    cue: Cue
+    frame: str
+    at: int
+    verb: int
+    kind: str = ""
+    strength: float = 1.0
+
+
+class Reader:
+    """A sentence made ready for its cues: who is where, and who acts."""
+
+    def __init__(self, scene: Scene, line: Line, chunks: list[Chunk], cues: Cues) -> None:
+        self.scene = scene
+        self.line = line
+        self.chunks = chunks
+        self.clauses = Clauses(chunks)
+        self.cues = cues
+        self._adopt()
+
+    def founds(
+        self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False, people: bool = False
+    ) -> list[Found]:
+        """The actors of noun phrases; as agents also those that modify a noun of action, held things if asked."""
+        out: list[Found] = []
+        for at in phrases:
+            chunk = self.chunks[at]
+            if chunk.found is not None:
+                out.extend(self._plural(at, chunk.found))
+            elif assets and chunk.asset:
+                out.extend(chunk.owners)
+            elif agents:
+                owners = chunk.owners or [found for found, tail in chunk.tails if tail == "led"]
+                out.extend(f for owner in owners for f in self._plural(at, owner))
+            if people and chunk.found is None and chunk.kind == "NP":
+                out.extend(self.maybe_person(at))
+        return out
+
+    def _plural(self, at: int, found: Found) -> list[Found]:
+        """As in "They" and "their" stand for all of a coordination that the sentence names before."""
+        if found.how != "coreference" or self.line.key(found.first) not in {"they", "their"}:
+            return [found]
+        for step in range(at - 1, -1, -1):
+            here = self.chunks[step].found if self.chunks[step].kind == "NP" else None
+            if here is not None and here.actor == found.actor:
+                group = (*self.clauses.group_left(step), *self.clauses.group_right(step)[1:])
+                return [member for i in group if (member := self.chunks[i].found) is not None] or [found]
+        return [found]
+
+    def _adopt(self) -> None:
+        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose forces they are decides who they are."""
+        for at, chunk in enumerate(self.chunks):
+            if chunk.kind != "NP" or chunk.found is not None or chunk.word not in lexicon()["army"]:
+                continue
+            owner = chunk.owners[-1] if chunk.owners else None
+            if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
+                owner = self.chunks[at + 2].found
+            if (
+                owner is not None
+                and owner.role != "demonym"
+                and (forces := forces_of(self.scene, owner)) is not None
+            ):
+                chunk.found = replace(
+                    forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
+                )
+
+    def pair(
+        self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
+        kind: str = "", strength: float = 1.0,
+    ) -> Iterator[Candidate]:  # fmt: skip
+        """Every subject with every object."""
+        objects = list(objects)
+        for subject in subjects:
+            for object_ in objects:
+                if subject.actor != object_.actor and _may(cue.relation, subject):
+                    yield Candidate(
+                        subject,
+                        cue.relation,
+                        object_,
+                        cue,
+                        frame,
+                        at,
+                        verb,
+                        kind or cue.kind,
+                        cue.strength * strength,
+                    )
+
+    def held(self, at: int) -> list[Found]:
+        """The actors of a phrase and those joined to it, or who holds what it names: "a base of the Front"."""
+        found = self.founds(self.clauses.group_right(at), assets=True) or self._examples(at)
+        if found:
+            return [f for f in found if not is_place(f)]
+        following = at + 1
+        if (
+            self.clauses.kind(following) == "PREP"
+            and self.clauses.word(following) == "of"
+            and self.is_asset(at)
+        ):
+            return (
+                self.founds(self.clauses.group_right(following + 1), assets=True)
+                if self.clauses.kind(following + 1) == "NP"
+                else []
+            )
+        if (
+            self.clauses.kind(following) == "VP"
+            and self.chunks[following].word in {"belong", "hold", "control"}
+            and self.is_asset(at)
+        ):
+            for preposition, phrase in self.clauses.phrases(following)[:1]:
+                if preposition in {"to", "by"}:
+                    return self.founds(self.clauses.group_right(phrase))
+        return []
+
+    def reach(self, at: int) -> list[Found]:
+        """The actors of a phrase and of those joined to it, or its examples."""
+        return self.founds(self.clauses.group_right(at)) or self._examples(at)
+
+    def _examples(self, at: int) -> list[Found]:
+        """As in "Groups including A and B", "movements such as A"."""
+        if (
+            self.clauses.word(at + 1) in {"including", "such_as", "like"}
+            and self.clauses.kind(at + 2) == "NP"
+        ):
+            return self.founds(self.clauses.group_right(at + 2))
+        return []
+
+    def is_asset(self, at: int) -> bool:
+        return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {
+            "areas",
+            "area",
+            "village",
+            "villages",
+        }
+
+    def allowed(self, at: int, cue: Cue) -> bool:
+        """Whether the words that the cue needs follow it, and none that it may not have."""
+        last = self.chunks[at].last
+        following = {self.line.key(i) for i in range(last, min(len(self.line.tokens), last + 20))}
+        return (not cue.needs or bool(cue.needs & following)) and not cue.without & following
+
+    def agents_after(self, at: int) -> list[Found]:
+        for preposition, phrase in self.clauses.phrases(at):
+            if preposition == "by":
+                found = self.founds(self.clauses.group_right(phrase), agents=True)
+                if found or not self.chunks[phrase].word:
+                    return found
+                if self.line.tokens[self.chunks[phrase].first].capital:
+                    return self.maybe_person(phrase)
+                return found
+        return []
+
+    def maybe_person(self, at: int, low: int = 0) -> list[Found]:
+        """A capitalised name that nothing else explains, where only a person can stand."""
+        chunk = self.chunks[at]
+        low = max(low, chunk.first)
+        while low < chunk.last and self.line.key(low) in lexicon()["titles"]:
+            low += 1
+        first = next((i for i in range(low, chunk.last) if self.line.tokens[i].capital), chunk.last)
+        last = first
+        while last < chunk.last and (
+            self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}
+        ):
+            last += 1
+        if looks_like_person(self.line, first, last):
+            return [self._person(first, last)]
+        return []
+
+    def _person(self, first: int, last: int) -> Found:
+        return person(self.scene, self.line, first, last)
+
+    def described_by(self, at: int) -> tuple[list[Found], int]:
+        """Who an apposition or a predicate says something about."""
+        before = at - 1
+        if self.clauses.kind(before) == "VP" and self.chunks[before].word in {
+            "be",
+            "become",
+            "remain",
+            "form",
+        }:
+            return self.founds(self.clauses.subject(before), people=True), before
+        if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
+            verb = self.clauses.verb_of(before)
+            if verb < 0:  # "As head of the Front, Idris …"
+                verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
+            return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
+        if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"}:
+            step = before - 1
+            if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
+                step -= 1
+            while step >= 0 and not (
+                self.clauses.kind(step) == "NP" and (self.chunks[step].found or self.maybe_person(step))
+            ):
+                if self.clauses.kind(step) not in {"NP", "PREP", "COMMA", "CONJ"} or before - step > 8:
+                    return [], -1
+                step -= 1
+            if step >= 0:
+                # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
+                chunk = self.chunks[step]
+                return ([chunk.found] if chunk.found else self.maybe_person(step)), -1
+        if self.clauses.kind(before) == "NP" and (
+            found := self.chunks[before].found or next(iter(self.maybe_person(before)), None)
+        ):
+            return [found], -1
+        return [], -1
+
+    def bare_place(self, phrase: int) -> bool:
+        found = self.chunks[phrase].found
+        return bool(found and found.role in {"state", "capital"})
+
+
+def _may(relation: str, subject: Found) -> bool:
+    """A body that fights is armed or a state; one that is led, leads or speaks is no crowd."""
+    if relation == "FIGHTS":
+        return subject.type is not ActorType.ORGANIZATION
+    if relation in {"LEADS", "SPEAKS_FOR"}:
+        return subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
+    return True
+
+
+def is_place(found: Found) -> bool:
+    return found.role == "capital"

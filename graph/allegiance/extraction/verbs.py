@@ -1,0 +1,137 @@
+"""Frames of verbs: actives, passives, and what a governing verb makes of them."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue, Frame
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+
+_BETWEEN = words("frames", "between")
+
+
+def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    if cue.under:
+        yield from _outcome(reader, at, cue)
+        return
+    if (cue.needs or cue.without) and not reader.allowed(at, cue):
+        return
+    for frame in cue.frames:
+        yield from (
+            _passive(reader, at, cue, frame) if reader.chunks[at].passive else _active(reader, at, cue, frame)
+        )
+
+
+def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "A merged with B to form C": both are parts of what came of it."""
+    verb = reader.clauses.verb_of(at)
+    if verb < 0 or reader.chunks[verb].word not in cue.under or reader.chunks[at].form != "to":
+        return
+    left = reader.founds(reader.clauses.subject(verb))
+    for preposition, phrase in reader.clauses.phrases(verb):
+        if preposition == "with":
+            left = [*left, *reader.founds(reader.clauses.group_right(phrase))]
+    object_ = reader.clauses.object(at)
+    if object_ >= 0:
+        yield from reader.pair(
+            left, reader.founds([object_]), cue, f"{cue.name}: {cue.frames[0].text}", at, verb
+        )
+
+
+def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
+    left = [
+        f
+        for f in reader.founds(
+            reader.clauses.subject(at),
+            people=cue.relation in {"LEADS", "BACKS"},
+            agents=reader.chunks[at].form == "to",
+        )
+        if f.role != "capital" or cue.relation != "PART_OF"
+    ]
+    if not left:
+        return
+    right = _right(reader, at, cue, frame)
+    if frame.turned:
+        left, right = right, left
+    yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+
+
+def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+    if frame.slot == "agents":
+        object_ = reader.clauses.object(at)
+        if object_ < 0 or not any(
+            c.relation == cue.relation for c in reader.cues.of("noun", reader.chunks[object_].word)
+        ):
+            return []
+        if reader.chunks[object_].owners:
+            return list(reader.chunks[object_].owners)
+        return next(
+            (reader.founds(reader.clauses.group_right(phrase)) for preposition, phrase in reader.clauses.phrases(object_)[:2]
+             if preposition in {"by", "from"}), [],
+        )  # fmt: skip
+    if frame.slot == "object" or (frame.turned and not frame.prepositions):
+        object_ = reader.clauses.object(at)
+        if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
+            return []
+        return reader.held(object_) if cue.relation == "FIGHTS" else reader.reach(object_)
+    if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
+        return []
+    opened = False
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition in frame.prepositions or (opened and preposition == "of"):
+            opened = "pursuant_to" in frame.prepositions
+            if frame.gap and preposition == "from" and reader.bare_place(phrase):
+                continue
+            if preposition == "with" and reader.clauses.word(phrase - 2) in _BETWEEN:
+                continue  # "near the border with Niger"
+            found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+            if found:
+                return found
+        if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
+            break
+    return []
+
+
+def _followed(reader: Reader, at: int, frame: Frame) -> bool:
+    """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
+    last = reader.clauses.group_right(at)[-1]
+    return reader.clauses.kind(last + 1) == "PREP" and reader.clauses.word(last + 1) in frame.prepositions
+
+
+def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
+    text = f"{cue.name}: {frame.text} (passive)"
+    if frame.slot == "agents":
+        return
+    patients = reader.founds(reader.clauses.subject(at), assets=cue.relation == "FIGHTS")
+    if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
+        patients = _operation(reader, at)
+    if frame.slot == "object" and frame.prepositions and not frame.turned:
+        if not any(preposition in frame.prepositions for preposition, _ in reader.clauses.phrases(at)):
+            return
+    elif frame.prepositions and not frame.turned and frame.slot == "prepositions" and not frame.gap:
+        # "was merged into O", "was affiliated with O"
+        yield from reader.pair(patients, _right(reader, at, cue, frame), cue, text, at, at)
+        return
+    if frame.gap:
+        agents = reader.agents_after(at)
+        if agents:
+            yield from reader.pair(agents, _right(reader, at, cue, frame), cue, text, at, at)
+        return
+    if frame.turned and frame.prepositions == {"of"}:
+        yield from reader.pair(_right(reader, at, cue, frame), patients, cue, text, at, at)
+        return
+    agents = reader.agents_after(at)
+    if frame.turned:
+        agents, patients = patients, agents
+    yield from reader.pair(agents, patients, cue, text, at, at)
+
+
+def _operation(reader: Reader, at: int) -> list[Found]:
+    """Support for an operation is support for those who carry it out: "the campaign, backed by Russia"."""
+    subject = reader.clauses.subject(at)
+    if not subject:
+        return []
+    chunk = reader.chunks[subject[0]]
+    if chunk.kind == "NP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", chunk.word)):
+        return list(chunk.owners)
+    return []
