@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of texts read best a line each
 """What is left out of a page, and what of an article must not be."""
 
 import re
@@ -55,7 +56,7 @@ def test_an_article_without_furniture_is_kept_whole() -> None:
         "© 2010 Example Online.", "Photo: Jane Doe/Example Pictures", "Sign up for our daily newsletter", "Share | Tweet | Comments (0)",
         "This website uses cookies to improve your experience.", "desk@example.org", "https://example.org/a", "Also read: Rebels leave the port",
         "Previous Post Next Post", "------ ------", "NEWSCO0203201900630000ID1090000001", "Tags: army, port", "**Share this**", "Wednesday , September 28 2022",
-        "[Read more](https://example.org)", "Example Times, 4 March 2019", "4 min read", "(AFP)", "![a map](map.png)",
+        "[Read more](https://example.org)", "Example Times, 4 March 2019", "4 min read", "(AFP)", "Next articleArmy takes a bridge", "Powered by Example", "Reporting by Jane Doe Writing by John Roe; editing by A. Bee", "![a map](map.png)",
     ],
 )  # fmt: skip
 def test_furniture_goes_wherever_it_stands(furniture: str) -> None:
@@ -134,6 +135,11 @@ def test_a_box_of_links_goes_until_the_article_goes_on() -> None:
     assert kept(page(LEAD, SECOND, box, teaser)) == f"{LEAD} {SECOND}"
 
 
+def test_above_the_lead_the_last_line_of_a_box_is_the_headline() -> None:
+    text = page("Latest News", "Army takes a bridge", "Rebels leave the port", LEAD, SECOND)
+    assert kept(text) == f"Rebels leave the port {LEAD} {SECOND}"
+
+
 def test_a_policy_is_not_the_article_going_on() -> None:
     policy = "Readers are asked to keep their comments short, and those that are abusive will not be published by us here."
     assert kept(page(LEAD, SECOND, "Check Also", policy, policy)) == f"{LEAD} {SECOND}"
@@ -153,6 +159,9 @@ def test_a_policy_is_not_the_article_going_on() -> None:
             "The port fell.",
         ),
         ("The port fell. This post has been read 7 times!", "The port fell."),
+        ("The port fell. REUTERS/Jane Doe", "The port fell."),
+        ("The port fell. read more", "The port fell."),
+        ("The port fell. The post Rebels leave appeared first on Example Times.", "The port fell."),
         ("The port fell. Source ExampleWorld and agencies", "The port fell."),
         ("Title: Rebels leave the port", "Rebels leave the port"),
     ],

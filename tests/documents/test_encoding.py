@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of texts read best a line each
 """Bytes into text: what is told, and what is refused rather than guessed."""
 
 import io
@@ -44,7 +45,7 @@ def test_what_can_be_told(text: str, name: str) -> None:
         (ENGLISH.encode() + b"\xe2\x80", "broken at byte"),
         (ENGLISH.encode().replace("’".encode(), b"\xe9", 1), "broken at byte"),
         (b"{\\rtf1 The army}", "rich text"),
-        ("\x1bThe army \x02\x03\x04\x05".encode(), "control characters"),
+        (b"\x1bThe army \x02\x03\x04\x05", "control characters"),
     ],
 )
 def test_what_cannot_be_told_is_refused(data: bytes, reason: str) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of texts read best a line each
 """Web pages: the article without the page, and what the page declares."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of texts read best a line each
 """Sentences: where they end, where they do not, and that their offsets are exact."""
 
 import pytest
@@ -92,8 +93,7 @@ def test_a_wrapped_paragraph_is_read_on() -> None:
         "Aranda. It gave no toll.\n\nThe rebels denied it."
     )
     assert [part.replace("\n", " ") for part in parts(text)] == [
-        "The army of the northern province said on Monday that its fighters had crossed the river Sula, "
-        "pushing the rebels out of three villages near Aranda.",
+        "The army of the northern province said on Monday that its fighters had crossed the river Sula, pushing the rebels out of three villages near Aranda.",
         "It gave no toll.",
         "The rebels denied it.",
     ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of texts read best a line each
 """JSON lines, JSON and CSV: names of columns, and each bad row told by its line."""
 
 import csv

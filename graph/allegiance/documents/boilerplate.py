@@ -47,7 +47,8 @@ def body(document: Document) -> tuple[tuple[int, int], ...]:
     photo credits inside a line; ``boilerplate.toml`` holds the patterns. Captions stay: they state facts.
 
     An article ends only where it has begun: before the first paragraph of prose an ending line is just left
-    out, and where more prose follows it than went before it only opens a box.
+    out, and where more prose follows it than went before it only opens a box. Above the first paragraph of
+    prose the last line of a box is the headline, and stays.
     """
     text = document.text
     units = [_measured(text, unit) for unit in _units(text, front_matter(text))]
@@ -101,16 +102,19 @@ def _kept(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units of the article, by what stands before and after them."""
     written = [unit for unit in units if unit.kind is not Kind.LINE]
     before, total = 0, sum(unit.words for unit in written if unit.prose)
-    skipping = False
+    skipping, headline = False, None
     for unit, following in zip_longest(written, written[1:]):
         if unit.kind is Kind.END and before and total - before <= before:
             return
         if unit.kind is not Kind.TEXT:
-            skipping = before > 0 or unit.kind is Kind.PAUSE
+            skipping, headline = before > 0 or unit.kind is Kind.PAUSE, None
             continue
         if skipping and _resumes(unit, following, begun=before > 0):
+            yield from () if before or not headline else (headline,)
             skipping = False
-        if not skipping:
+        if skipping:
+            headline = unit
+        else:
             yield unit
         before += unit.words if unit.prose else 0
 

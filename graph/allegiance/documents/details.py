@@ -16,6 +16,8 @@ Day = date  # a field called date would hide the type
 _HEAD, _TAIL = 8_000, 3_000
 """Characters at the top and at the foot of a text where it speaks of itself."""
 _TITLE_WORDS = 30
+_CRUMBS = 3
+"""Spaces in the shortest title that is surely none of the site's sections ("World", "Latest news")."""
 _LEADS = 4
 _LABEL = re.compile(r"(title|headline|publisher|source|outlet|newspaper)\s*:\s*(.{2,300})", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"'()]+[^\s<>\"'().,;:!?]")
@@ -28,6 +30,7 @@ _OWNER = re.compile(
     r"([^\W\d_][\w&.'’ -]{1,50}?)(?:[.,|]|\s+[-–]\s|\s*all rights.*|\s*$).*",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.:;,]\Z")
 _HOUR = " ,|)-–—:0123456789GMTUCamp."
 """Characters of an hour after a date, and of what parts them."""
@@ -47,7 +50,8 @@ def details(text: str, title: str = "") -> Details:
     """What the text says of itself; ``title`` where it is known from elsewhere.
 
     Title: a label ("Title: …"), a Markdown heading, or the first line that is no furniture, if it is short,
-    does not end like a sentence, and a blank line or furniture follows. After " | " stands the outlet.
+    does not end like a sentence, and a blank line, furniture or a longer sentence follows; a line of three
+    words gives way to a longer one below it. After " | " stands the outlet.
 
     Publisher: a label, the outlet before the date below the title ("Reuters, 29 May 2017"), the agency of the
     dateline, the outlet after the title, else who claims the copyright.
@@ -82,36 +86,36 @@ class _Page:
 
     def _titled(self, written: Sequence[Line]) -> tuple[int | None, str, str]:
         """The place of the title among the lines, the title, and the outlet that stands after it."""
+        found: tuple[int | None, str, str] = (None, "", "")
         for at, line in enumerate(written):
             if (label := _LABEL.fullmatch(line.words)) and label[1].lower() in ("title", "headline"):
                 return at, label[2].strip(), ""
-            if line.kind is Kind.TEXT:
-                title, outlet = _parted(line.words)
-                return (at, title, outlet) if self._heads(line, title) else (None, "", "")
-        return None, "", ""
+            if line.kind is not Kind.TEXT:
+                continue
+            title, outlet = _parted(line.words)
+            if not self._heads(line, title):
+                break
+            if found[0] is None or title.count(" ") >= _CRUMBS:
+                found = at, title, outlet
+            if title.count(" ") >= _CRUMBS:
+                break  # else it may be the name of a section, with the title below
+        return found
 
     def _heads(self, line: Line, title: str) -> bool:
-        raw = self.text[line.start : line.end].strip()
-        if raw.startswith("# "):
+        """Whether a line can be a title, by how it is written and by what follows it."""
+        if self.text[line.start : line.end].lstrip().startswith("# "):
             return True
-        rest = self.text[line.end : line.end + 400].split("\n")
-        next_ = next(iter(lines(rest[1])), None) if len(rest) > 1 else None
-        closed = (
-            next_ is None
-            or not next_.words
-            or next_.kind is not Kind.TEXT
-            or _signed(next_.words) is not None
-        )
-        first = title.lstrip("\"'“‘«(")[:1]
-        return (
-            len(rest) > 1
-            and closed
-            and bool(self.text[line.end :].strip())
-            and len(title) <= 300
-            and title.count(" ") < _TITLE_WORDS
-            and not _STOPPED.search(title)
-            and not first.islower()
-        )
+        written = len(title) <= 300 and title.count(" ") < _TITLE_WORDS and not _STOPPED.search(title)
+        return written and not title.lstrip("\"'“‘«(")[:1].islower() and self._closed(line)
+
+    def _closed(self, line: Line) -> bool:
+        """Whether no paragraph goes on after the line: a blank, furniture or a longer sentence follows."""
+        rest = self.text[line.end : line.end + 2000].split("\n")
+        if len(rest) < 2 or not self.text[line.end :].strip():
+            return False
+        following = next(lines(rest[1]))
+        sentence = _ENDED.search(rest[1].rstrip()) and len(rest[1]) > 1.3 * (line.end - line.start)
+        return not following.words or following.kind is not Kind.TEXT or bool(sentence)
 
     def _publisher(self) -> str:
         agencies = markers().agencies
@@ -152,7 +156,8 @@ class _Page:
         """Texts whose first date is that of publication, the surest first."""
         label = re.compile(rf"(?:{markers().published})(?: on| at)?\s*:?\s*(.+)", re.IGNORECASE)
         top = [line.words for line in self.above + self.below[:_LEADS]]
-        for words in [*top, *(words for words in self.said if len(words) < 80)]:
+        short = [words for words in self.said if len(words) < 160]
+        for words in (part for line in top + short for part in line.split(" | ")):
             if (match := label.match(words)) and any(w.start < 2 for w in find(match[1])):
                 yield match[1]
         yield from (
