@@ -14,13 +14,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from allegiance import resources
-from allegiance.documents import Failure, read
 from allegiance.errors import WorkspaceError
-from allegiance.extraction import Extractor, RuleExtractor
-from allegiance.gazetteer import Gazetteer, gazetteer
 from allegiance.ledger import Ledger
-from allegiance.network import Network
-from allegiance.records import Actor, Claim, Document, Tie
+from allegiance.records import Actor, ActorType, Claim, Document, Tie
 from allegiance.resolution import Directory
 from allegiance.settings import Settings, settings
 
@@ -29,6 +25,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from allegiance.cypher import Query
+    from allegiance.documents import Failure
+    from allegiance.extraction import Extractor
+    from allegiance.gazetteer import Gazetteer
+    from allegiance.network import Network
     from allegiance.patterns import Answer
     from allegiance.stores import Rows, Store, StoreCounts
 
@@ -42,7 +42,7 @@ class Report:
 
     read: int
     new: int
-    failures: tuple[Failure, ...]
+    failures: "tuple[Failure, ...]"
     counts: "StoreCounts"
 
 
@@ -72,7 +72,7 @@ class Workspace:
         path: str | Path | None = None,
         *,
         progress: Progress | None = None,
-        listed: Gazetteer | None = None,
+        listed: "Gazetteer | None" = None,
         **given: Any,
     ) -> None:
         """Open lazily: nothing is read or started before it is needed.
@@ -94,7 +94,7 @@ class Workspace:
 
     # -- building ------------------------------------------------------------------------------------------
 
-    def build(self, *sources: str | Path, on_failure: Callable[[Failure], None] | None = None) -> Report:
+    def build(self, *sources: str | Path, on_failure: "Callable[[Failure], None] | None" = None) -> Report:
         """Read files and folders (``-`` is standard input) into the ledger, and load the store from it.
 
         A document that the ledger holds already is not read again. A text that cannot be read is reported
@@ -111,7 +111,7 @@ class Workspace:
         failures: list[Failure] = []
         done = new = 0
         for item in _all(sources):
-            if isinstance(item, Failure):
+            if not isinstance(item, Document):
                 failures.append(item)
                 if on_failure:
                     on_failure(item)
@@ -130,8 +130,10 @@ class Workspace:
         return ledger.add(document, reader.name, reader.version, claims, run)
 
     @cached_property
-    def extractor(self) -> Extractor:
+    def extractor(self) -> "Extractor":
         """What reads documents into claims."""
+        from allegiance.extraction import RuleExtractor  # noqa: PLC0415  who only asks does not read
+
         return RuleExtractor(self.gazetteer)
 
     # -- what the ledger holds -----------------------------------------------------------------------------
@@ -155,14 +157,17 @@ class Workspace:
 
     # -- the network ---------------------------------------------------------------------------------------
 
-    def network(self) -> Network:
+    def network(self) -> "Network":
         """Actors and ties as the claims and verdicts give them; built once for each state of the ledger."""
+        from allegiance.network import Network  # noqa: PLC0415  who only asks needs the store alone
+
         ledger = self._ledger()
         with ledger.snapshot():  # another process may be building
             fingerprint = ledger.fingerprint()
             if self._network is None or self._network[0] != fingerprint:
                 self._progress("building the network", 0, None)
-                network = Network.build(ledger.claims(), ledger.documents(), ledger.verdicts(), self.gazetteer)
+                said = ledger.claims(), ledger.documents(), ledger.verdicts()
+                network = Network.build(*said, self.gazetteer)
                 self._network = (fingerprint, network)
         return self._network[1]
 
@@ -177,7 +182,7 @@ class Workspace:
         Raises:
             UnknownActor: none bears it; the nearest are named.
         """
-        return self._directory.find(name)
+        return Directory(self.network().actors.values()).find(name)
 
     def ties(self) -> tuple[Tie, ...]:
         """All ties: what actual and asserted claims say."""
@@ -238,7 +243,8 @@ class Workspace:
         """
         from allegiance.patterns import ask  # noqa: PLC0415  keeps the start short
 
-        return ask(self.store(), self._directory, question, values)
+        store = self.store()
+        return ask(store, self._loaded(store), question, values)
 
     def cypher(
         self,
@@ -268,13 +274,20 @@ class Workspace:
     # -- parts ---------------------------------------------------------------------------------------------
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> "Gazetteer":
         """The listed actors."""
+        from allegiance.gazetteer import gazetteer  # noqa: PLC0415  who only asks needs the store alone
+
         return self._listed or gazetteer()
 
-    @property
-    def _directory(self) -> Directory:
-        return Directory(self.network().actors.values())
+    def _loaded(self, store: "Store") -> Directory:
+        """The actors that the store holds, by name: to ask, no claim needs to be read."""
+        from allegiance.cypher import query  # noqa: PLC0415  keeps the start short
+
+        return Directory(
+            Actor(row["id"], row["name"], ActorType(row["type"]), tuple(row["aliases"] or ()))
+            for row in store.run(query("read/names"))
+        )
 
     @cached_property
     def _store(self) -> "Store":
@@ -318,11 +331,13 @@ class Workspace:
         self.close()
 
 
-def silent(doing: str, done: int, total: int | None) -> None:  # noqa: ARG001  the shape of a Progress
+def silent(doing: str, done: int, total: int | None) -> None:
     """The progress that nobody is told."""
 
 
-def _all(sources: Iterable[str | Path]) -> Iterator[Document | Failure]:
+def _all(sources: Iterable[str | Path]) -> "Iterator[Document | Failure]":
+    from allegiance.documents import read  # noqa: PLC0415  who only asks does not read
+
     for source in sources:
         yield from read(source)
 

@@ -5,15 +5,18 @@ import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from allegiance import resources
 from allegiance.cli import output
 from allegiance.cli.options import WorkspaceOption
-from allegiance.documents import Failure, read
+from allegiance.records import Document
 from allegiance.workspace import Report, Workspace
+
+if TYPE_CHECKING:
+    from allegiance.documents import Failure
 
 
 def build(
@@ -64,7 +67,7 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _tell(failure: Failure) -> None:
+def _tell(failure: "Failure") -> None:
     output.note(f"not read: {failure.where}: {failure.reason}")
 
 
@@ -83,7 +86,8 @@ def extract(
     ] = Format.JSONL,
 ) -> None:
     """Write the claims of texts to standard output, without a workspace."""
-    from allegiance.extraction import RuleExtractor  # noqa: PLC0415  other commands do not read
+    from allegiance.documents import read  # noqa: PLC0415  other commands do not read
+    from allegiance.extraction import RuleExtractor  # noqa: PLC0415
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
     from allegiance.rows import row  # noqa: PLC0415
 
@@ -91,7 +95,7 @@ def extract(
     read_, failed = 0, 0
     for source in files:
         for item in read(source):
-            if isinstance(item, Failure):
+            if not isinstance(item, Document):
                 _tell(item)
                 failed += 1
                 continue

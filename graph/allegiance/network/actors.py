@@ -35,7 +35,8 @@ def describe(claims: Iterable[Claim], resolver: Resolver, listed: Gazetteer) -> 
     """The actors that the claims name, by canonical id, in sorted order.
 
     Name, type and country are the gazetteer's where it lists the actor; else name and type are those that the
-    most claims give it (the first in sorted order of equals). Aliases are the gazetteer's, then, sorted, all
+    most claims give it (the first in sorted order of equals). Aliases are the gazetteer's (a state's capitals
+    among them), then, sorted, all
     else that names the actor in a text and the names of the actors that verdicts have made one with it. A
     name that the gazetteer lists, strong or weak, for another actor is none: it was meant by its context.
     """
@@ -92,7 +93,9 @@ def _actor(id_: str, seen: _Seen, resolver: Resolver, listed: Gazetteer) -> Acto
     name = own.name if own else _most(seen.names)
     merged = [entry.actor for entry in _entries(id_, resolver, listed) if entry.actor.id != id_]
     others = {n for actor in merged for n in (actor.name, *actor.aliases)} | seen.surfaces
-    first = own.aliases if own else ()
+    state = listed.states.get(id_)
+    # "Tehran" names Iran to a person who asks, though in a text it may be a place
+    first = (*(own.aliases if own else ()), *(state.capitals if state else ()))
     aliases = dict.fromkeys((*first, *sorted(others)))
     aliases.pop(name, None)
     return Actor(
