@@ -1,9 +1,7 @@
 """Every query file: its header says what the query does, and both databases do the same."""
 
-import random
 import re
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,6 @@ from allegiance.cypher import Query
 from allegiance.network import Network
 from allegiance.ontology import relations
 from allegiance.patterns import questions
-from allegiance.records import Modality, Polarity, Tense
 from allegiance.stores.bolt import BoltStore
 from asking import DATABASES, Asker, example, fresh, unordered
 
@@ -145,32 +142,11 @@ def variants(query: Query, network: Network) -> list[dict[str, Any]]:
     return found
 
 
-WORDS = {"modality": [*[Modality.ACTUAL] * 8, *Modality], "polarity": [*[Polarity.ASSERTED] * 8, *Polarity]}
-
-
-def scattered(seed: int, actors: int = 12, claims: int = 45) -> Network:
-    """Random claims between a few actors; memberships lead from a later to an earlier one."""
-    chance = random.Random(seed)
-    names = [*list(theatre.LISTED)[:4], *(f"Group {i}" for i in range(actors - 4))]
-    triples = []
-    for relation, (left, right) in (
-        (chance.choice(list(relations())), chance.choice(list(combinations(names, 2)))) for _ in range(claims)
-    ):
-        ends = (right, left) if relation == "PART_OF" or chance.random() < 0.5 else (left, right)
-        fields = {name: chance.choice(values) for name, values in WORDS.items()}
-        triples.append((ends[0], relation, ends[1], {**fields, "tense": chance.choice(list(Tense))}))
-    half = len(triples) // 2
-    return theatre.network(
-        theatre.story(*triples[:half], title="One", date=date(2020, 1, 1 + seed)),
-        theatre.story(*triples[half:], title="Two", date=None),
-    )
-
-
 @pytest.mark.engine
 @pytest.mark.neo4j
 @pytest.mark.parametrize("seed", range(4))
 def test_both_databases_give_the_same_rows(seed: int, request: pytest.FixtureRequest) -> None:
-    network = scattered(seed)
+    network = theatre.scattered(seed)
     engine, neo4j = (Asker(fresh(request, param.values[0]), network, f"{seed}") for param in DATABASES)
     asked = 0
     for query in QUESTIONS:

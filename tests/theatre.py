@@ -1,14 +1,17 @@
 """A small network in which every ready question has an answer; the sentences are made up for it."""
 
+import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
 import factory
 from allegiance.gazetteer import Entry, Gazetteer
 from allegiance.network import Network
+from allegiance.ontology import relations
 from allegiance.records import (
     Actor,
     ActorType,
@@ -146,4 +149,25 @@ def theatre() -> Network:
         story(*_DENIAL, title="Denial", publisher="Courier", date=date(2017, 11, 5)),
         story(*_PLAN, title="Plan", publisher="Radio", date=None),
         story(*_PLAN, title="Plan again", publisher="Gazette", date=date(2017, 11, 4)),
+    )
+
+
+WORDS = {"modality": [*[Modality.ACTUAL] * 8, *Modality], "polarity": [*[Polarity.ASSERTED] * 8, *Polarity]}
+
+
+def scattered(seed: int, actors: int = 12, claims: int = 45) -> Network:
+    """Random claims between a few actors; memberships lead from a later to an earlier one."""
+    chance = random.Random(seed)
+    names = [*list(LISTED)[:4], *(f"Group {i}" for i in range(actors - 4))]
+    triples = []
+    for relation, (left, right) in (
+        (chance.choice(list(relations())), chance.choice(list(combinations(names, 2)))) for _ in range(claims)
+    ):
+        ends = (right, left) if relation == "PART_OF" or chance.random() < 0.5 else (left, right)
+        fields = {name: chance.choice(values) for name, values in WORDS.items()}
+        triples.append((ends[0], relation, ends[1], {**fields, "tense": chance.choice(list(Tense))}))
+    half = len(triples) // 2
+    return network(
+        story(*triples[:half], title="One", date=date(2020, 1, 1 + seed)),
+        story(*triples[half:], title="Two", date=None),
     )
