@@ -94,7 +94,7 @@ def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     return None
 
 
-def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
     start, step = at, at
     modal = ""
     negated = perfect = be = to = past = False
@@ -221,7 +221,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     )
 
 
-def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> Chunk:
+def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> Chunk:  # noqa: C901, PLR0912, PLR0915
     step, head, last_found = at, "", None
     phrase = Chunk("NP", at, at)
     phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
@@ -323,7 +323,7 @@ def _tails() -> frozenset[str]:
     )
 
 
-def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
+def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     key, kind = line.key(at), tags[at].tag
     if kind in {"PREP", "TO"}:
         if at + 1 < len(tags) and tags[at + 1].tag == "ADV" and line.key(at + 1).endswith("day"):
@@ -351,7 +351,7 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
 
 
 def _merged(chunks: list[Chunk]) -> list[Chunk]:
-    """As in "Members of the Front", "dozens of ISIS fighters" are one phrase; parentheses that only name again go."""
+    """Make "members of the Front" one phrase, and drop parentheses that only name again."""
     chunks = _joined_owners(_without_acronyms(chunks))
     parts = lexicon()["parts"]
     at = 0
@@ -383,7 +383,7 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _named(chunks: list[Chunk], at: int) -> int:
-    """As in "A coalition called the Northern Front", "a group known as the Hill Guard": where the name stands, or 0."""
+    """Where the name in "a coalition called the Northern Front" stands, 0 without one."""
     step = at + 1
     if (
         step < len(chunks)

@@ -58,8 +58,6 @@ class Clauses:
             return True
         return self.kind(step) == "NP" and self.kind(step + 1) == "CONJ" and self.kind(step + 2) == "NP"
 
-    # --- subjects ---------------------------------------------------------------------------------------------
-
     def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The noun phrases that are the grammatical subject of a verb group (of a passive: the patient)."""
         if verb not in self._subjects:
@@ -78,7 +76,7 @@ class Clauses:
             return self._of_reduced(verb, depth)
         return self._of_finite(verb, depth)
 
-    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
         at = verb - 1
         while at >= 0:
             kind = self.kind(at)
@@ -214,7 +212,7 @@ class Clauses:
     def _handed(self, at: int) -> bool:
         return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))
 
-    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         before = verb - 1
         if self.kind(before) == "NP":
             if self.chunks[before].actors:
@@ -228,9 +226,8 @@ class Clauses:
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)
-        if self.kind(before) == "PREP" and self.word(before) == "of" and self.kind(before - 1) == "NP":
-            if self.kind(before - 2) == "VP" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
-                return (before - 1,)
+        if self.word(before) == "of" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
+            return (before - 1,)
         if self.kind(before) == "CONJ":
             for at in range(before - 1, -1, -1):
                 if self.kind(at) == "VP":
@@ -253,7 +250,7 @@ class Clauses:
                 return self.subject(at, depth + 1)
         return ()
 
-    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":
@@ -284,8 +281,6 @@ class Clauses:
         if self.kind(at) == "VP":
             return self.subject(at, depth + 1)
         return ()
-
-    # --- what follows -----------------------------------------------------------------------------------------
 
     def object(self, verb: int) -> int:
         """The noun phrase that is the direct object, -1 if there is none."""

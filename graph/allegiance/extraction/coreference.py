@@ -1,4 +1,4 @@
-"""Who is meant by "the group", "his forces", "they", by a description beside a name, and by a look-alike's name."""
+"""Who is meant by "the group", "his forces" and "they", by a description, and by a look-alike's name."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 
 _BE = words("coreference", "be")
 _ROLES = words("coreference", "roles")
+_BODY_ROLES = frozenset({"name", "crowd"})
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _BODIES = frozenset(
     {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
@@ -80,13 +81,12 @@ def _appositions(scene: Scene) -> None:
     for line in scene.lines:
         kept: list[Found] = []
         for at, found in enumerate(line.founds):
-            if found.how == "pattern" and line.tokens[found.first].text[0].isdigit():
-                # "X, the 45th Brigade of Y": the number is another name of X
-                if (before := _described(line, kept, found)) is not None:
-                    _become(found, before, 0.9)
+            numbered = found.how == "pattern" and line.tokens[found.first].text[0].isdigit()
+            if numbered and (before := _described(line, kept, found)) is not None:
+                _become(found, before, 0.9)  # "X, the 45th Brigade of Y": the number is another name of X
             if found.role in {"band", "crowd"}:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
-                if found.role == "band" and following and _names_it(line, found, following):
+                if found.role == "band" and following and _names_it(found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
                 if (before := _described(line, kept, found)) is not None:
                     if found.country:
@@ -96,7 +96,7 @@ def _appositions(scene: Scene) -> None:
         line.founds = kept
 
 
-def _names_it(line: Line, band: Found, name: Found) -> bool:
+def _names_it(band: Found, name: Found) -> bool:
     return name.first == band.last and name.role == "name" and name.type in _GROUPS
 
 
@@ -151,7 +151,7 @@ def _learn_heads(scene: Scene) -> None:
 
 
 def _announced(scene: Scene) -> None:
-    """News tells first what a group is and then its name: "An Iraqi militia said …" in the lead is that group."""
+    """News tells first what a group is, "An Iraqi militia said …", and then its name."""
     bands = [
         found
         for line in scene.lines
@@ -185,7 +185,7 @@ def _home(scene: Scene, actor: str) -> str:
 
 
 def forces_of(scene: Scene, owner: Found) -> Found | None:
-    """Who fights for an actor: for a state or its ruler the army, for a group's leader the group, else itself."""
+    """Who fights for an actor: for a state or ruler the army, for a leader his group, else itself."""
     if owner.type is ActorType.STATE:
         return army_of(scene, owner.actor, owner.first, owner.last)
     if owner.type is ActorType.PERSON:
@@ -266,7 +266,7 @@ class _Trail:
             _become(found, target, 0.7)
             found.role = role
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self._pronoun(line, found, here, subject)
@@ -302,9 +302,9 @@ class _Trail:
             return self.person
         if word == "our":
             return self._led(self.person)
-        if line.key(found.first - 1) == "in" and here and here[-1].last == found.first - 1:
-            if here[-1].type in _BODIES and here[-1].role in {"name", "crowd"}:
-                return here[-1]  # "backed the Front in its bid"
+        beside = here[-1] if here and here[-1].last == found.first - 1 else None
+        if beside and line.key(beside.last) == "in" and beside.type in _BODIES and beside.role in _BODY_ROLES:
+            return beside  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
         if word == "them" or (
             word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)
@@ -367,9 +367,9 @@ class _Trail:
         return recent[0]
 
     def _rule(self, found: Found, here: list[Found]) -> Found | None:
-        for found in self._recent(here, {ActorType.STATE})[:3]:
-            if found.role == "name":
-                return found
+        for state in self._recent(here, {ActorType.STATE})[:3]:
+            if state.role == "name":
+                return state
         home = self.scene.country
         if found.owner == "regime":
             # a regime is called so after a ruler whom the text names

@@ -34,7 +34,8 @@ _FIELDS = frozenset(
 class Frame:
     """One frame: where the other actor stands and whether the direction is turned round.
 
-    ``slot`` is ``object``, ``prepositions``, ``between`` or ``agents`` (of the noun that is the object); ``gap`` where something may stand before the
+    ``slot`` is ``object``, ``prepositions``, ``between`` or ``agents`` (of the noun that is the object);
+    ``gap`` where something may stand before the
     preposition; ``turned`` where the grammatical object is the relation's subject.
     """
 

@@ -114,7 +114,7 @@ def _with_fighters(line: Line, at: int) -> Found | None:
 
 
 def _numbered(line: Line, at: int) -> Found | None:
-    """As in "45th Brigade", "25 Task Force Brigade", "81 division": regular units, unless a militia owns them."""
+    """As in "45th Brigade", "25 Task Force Brigade", "81 division": regular units."""
     lex = lexicon()
     step = at + 1
     if line.key(step) in {"st", "nd", "rd", "th"} and line.tokens[step].glued:
@@ -139,7 +139,7 @@ def _head(key: str) -> bool:
     )
 
 
-def _name_end(line: Line, at: int) -> int:
+def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
     inner, best = lex["inner"], at
@@ -244,7 +244,7 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
 
 
-def described(scene: Scene, line: Line, at: int) -> Found | None:
+def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911, PLR0912
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     lex = lexicon()
     step, kinds, owner, vague_only = at, [], "", True

@@ -10,7 +10,7 @@ _VOWELS = frozenset("aeiou")
 
 
 class Form(NamedTuple):
-    """A verb form: the base form it belongs to and what it is (``base``, ``s``, ``past``, ``part``, ``ing``)."""
+    """A verb form: its base form and what it is (``base``, ``s``, ``past``, ``part``, ``ing``)."""
 
     lemma: str
     kinds: frozenset[str]
@@ -62,7 +62,8 @@ def _third(lemma: str) -> str:
 
 
 _TAGS = {
-    "determiners": "DET", "numbers": "NUM", "prepositions": "PREP", "conjunctions": "CONJ", "relatives": "REL",
+    "determiners": "DET", "numbers": "NUM", "prepositions": "PREP", "conjunctions": "CONJ",
+    "relatives": "REL",
     "subordinators": "SUB", "pronouns": "PRON", "negations": "NEG", "adverbs": "ADV", "adjectives": "ADJ",
     "modals": "MODAL", "have": "HAVE", "be": "BE", "do": "DO",
 }  # fmt: skip

@@ -27,6 +27,7 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 
 def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "A fought alongside B", "A, a group within B", "B, including A"."""
     if reader.clauses.kind(at + 1) != "NP":
         return
     if cue.name == "of":

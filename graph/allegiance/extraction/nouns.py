@@ -13,7 +13,7 @@ _KIND_OF = kinds("support")
 
 
 def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
-    """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign", "an al-Qaeda-linked group"."""
+    """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
     targets = [chunk.found] if chunk.found else list(chunk.owners)
     if cue.relation == "LEADS":
@@ -48,6 +48,7 @@ def named_coalition(reader: Reader, at: int, head: Found) -> Iterator[Candidate]
 
 
 def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "clashes between A and B", "an attack by A on B", "support from A"."""
     chunk = reader.chunks[at]
     following = reader.clauses.phrases(at)
     verb = reader.clauses.verb_of(at)
@@ -79,7 +80,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
 
 
-def _targeted(
+def _targeted(  # noqa: C901
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
     target: list[Found] = []

@@ -35,7 +35,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-def modality(reader: Reader, candidate: Candidate) -> Modality:
+def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
     near = _beside(reader, candidate)
     for group in _chain(reader, candidate.verb):
@@ -167,7 +167,7 @@ def _not_only(reader: Reader, group: Chunk) -> bool:
 
 
 def _denied_before(reader: Reader, candidate: Candidate) -> bool:
-    """As in "Denied claims of arming", "rejected accusations that it backs": the denial stands before, as its verb."""
+    """As in "denied claims of arming", "rejected accusations that it backs"."""
     for step in range(candidate.at - 1, -1, -1):
         chunk = reader.chunks[step]
         if chunk.kind == "VP" and chunk.word in _DENYING:

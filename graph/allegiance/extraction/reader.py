@@ -49,7 +49,7 @@ class Reader:
     def founds(
         self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False, people: bool = False
     ) -> list[Found]:
-        """The actors of noun phrases; as agents also those that modify a noun of action, held things if asked."""
+        """The actors of noun phrases; if asked, also of nouns of action, held things and unknown names."""
         out: list[Found] = []
         for at in phrases:
             chunk = self.chunks[at]
@@ -76,7 +76,7 @@ class Reader:
         return [found]
 
     def _adopt(self) -> None:
-        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose forces they are decides who they are."""
+        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
         for at, chunk in enumerate(self.chunks):
             if chunk.kind != "NP" or chunk.found is not None or chunk.word not in lexicon()["army"]:
                 continue
@@ -92,7 +92,7 @@ class Reader:
                     forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
                 )
 
-    def pair(
+    def pair(  # noqa: PLR0913, PLR0917
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
         kind: str = "", strength: float = 1.0,
     ) -> Iterator[Candidate]:  # fmt: skip
@@ -114,7 +114,7 @@ class Reader:
                     )
 
     def held(self, at: int) -> list[Found]:
-        """The actors of a phrase and those joined to it, or who holds what it names: "a base of the Front"."""
+        """The actors of a phrase and those joined to it, or who holds what it names."""
         found = self.founds(self.clauses.group_right(at), assets=True) or self._examples(at)
         if found:
             return [f for f in found if not is_place(f)]
@@ -153,6 +153,7 @@ class Reader:
         return []
 
     def is_asset(self, at: int) -> bool:
+        """Whether the phrase names what an actor holds: "a base", "areas"."""
         return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {
             "areas",
             "area",
@@ -167,6 +168,7 @@ class Reader:
         return (not cue.needs or bool(cue.needs & following)) and not cue.without & following
 
     def agents_after(self, at: int) -> list[Found]:
+        """Who stands in the "by" phrase of a passive."""
         for preposition, phrase in self.clauses.phrases(at):
             if preposition == "by":
                 found = self.founds(self.clauses.group_right(phrase), agents=True)
@@ -232,6 +234,7 @@ class Reader:
         return [], -1
 
     def bare_place(self, phrase: int) -> bool:
+        """Whether the phrase is a bare country or capital, which after "from" is a place."""
         found = self.chunks[phrase].found
         return bool(found and found.role in {"state", "capital"})
 
@@ -246,4 +249,5 @@ def _may(relation: str, subject: Found) -> bool:
 
 
 def is_place(found: Found) -> bool:
+    """Whether a mention is a capital, a place unless it acts."""
     return found.role == "capital"

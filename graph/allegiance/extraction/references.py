@@ -42,15 +42,15 @@ def _owned(line: Line, at: int) -> Found | None:
     return _found(at, at + 1, "possessive", line.key(at))
 
 
-def _definite(line: Line, at: int) -> Found | None:
+def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     step = at + 1
     while line.key(step) in _ADJECTIVES or line.key(step) == "-":
         step += 1
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
-    if line.tokens[step - 1].text == "-" or step >= len(line.tokens) or line.tokens[step].capital:
-        if not (step < len(line.tokens) and key in {"coalition", "army", "observatory"}):
-            return None
+    ends = line.tokens[step - 1].text == "-" or step >= len(line.tokens) or line.tokens[step].capital
+    if ends and key not in {"coalition", "army", "observatory"}:
+        return None
     kind = ""
     if key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'":
         kind = "many" if line.key(at) in {"these", "those", "two"} or "two" in adjectives else ""
@@ -85,7 +85,7 @@ def _definite(line: Line, at: int) -> Found | None:
     return _found(at, end, kind, key)
 
 
-def _bare(line: Line, at: int) -> Found | None:
+def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1

@@ -45,7 +45,7 @@ _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
-def _first(line: Line, at: int) -> Tag:
+def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
     token = line.tokens[at]
     key = token.key
     if not token.text[0].isalnum():
@@ -64,7 +64,7 @@ def _first(line: Line, at: int) -> Tag:
     return Tag(found)
 
 
-def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:
+def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
     key = line.key(at)
     form = cues.forms.get(key)
     if form is None:
@@ -119,7 +119,7 @@ def _in_name(line: Line, at: int) -> bool:
     return sum(token.capital for token in line.tokens) < len(line.tokens) * 0.5
 
 
-def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:
+def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
     token = line.tokens[at]
     if token.key.endswith("ly") and len(token.key) > 4 and not token.capital:
         return Tag("ADV")

@@ -11,8 +11,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sep sept", "october oct", "november nov", "december dec",
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sep sept", "october oct", "november nov", "december dec",
         ),
         1,
     )
@@ -165,15 +165,21 @@ def _relative(match: re.Match[str], today: date | None) -> Time | None:
 
 
 _Resolve = Callable[[re.Match[str], date | None], Time | None]
-_PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
-    (re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?(?!\w)"), _day_month_year),
-    (re.compile(rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])"), _day_month_year),
-    (re.compile(rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b"), _month_year),
-    (re.compile(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of)?\s+(?P<y>{_Y})\b"), _season),
-    (re.compile(rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b"), _years),
-    (re.compile(rf"\b(?P<y>{_Y[:-4]}\d0)s\b"), _decade),
-    (re.compile(rf"(?<![\d/.(-])\b(?P<y>{_Y})\b(?![\d/)-])"), _year),
-    (re.compile(rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b"), _weekday),
-    (re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year))\b"), _relative),
-    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|of|by) (?P<m>{_M})(?!\s*\d)(?!\w)"), _month_alone),
-)  # fmt: skip
+_O = r"(?:st|nd|rd|th)?"
+_SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+_NEAR = "[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year)"
+_PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
+    (re.compile(pattern), resolve)
+    for pattern, resolve in (
+        (rf"\b(?P<d>\d{{1,2}}){_O}\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?(?!\w)", _day_month_year),
+        (rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}}){_O}\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])", _day_month_year),
+        (rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b", _month_year),
+        (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", _season),
+        (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", _years),
+        (r"\b(?P<y>(?:19|20)\d0)s\b", _decade),
+        (rf"(?<![\d/.(-])\b(?P<y>{_Y})\b(?![\d/)-])", _year),
+        (rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b", _weekday),
+        (rf"\b(?:{_NEAR})\b", _relative),
+        (rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|of|by) (?P<m>{_M})(?!\s*\d)(?!\w)", _month_alone),
+    )
+)

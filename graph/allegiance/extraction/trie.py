@@ -14,7 +14,7 @@ _ACRONYM = 6
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """Tokens ``first:last`` bear a name of ``value``; ``exact`` unless only transliteration makes them one."""
+    """Tokens ``first:last`` bear a name of ``value``; not ``exact`` where transliteration was folded."""
 
     first: int
     last: int

@@ -11,6 +11,7 @@ _BETWEEN = words("frames", "between")
 
 
 def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """The frames of a verb cue at a verb group, active or passive."""
     if cue.under:
         yield from _outcome(reader, at, cue)
         return
@@ -56,7 +57,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
 
 
-def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # noqa: C901, PLR0911
     if frame.slot == "agents":
         object_ = reader.clauses.object(at)
         if object_ < 0 or not any(
@@ -65,10 +66,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
             return []
         if reader.chunks[object_].owners:
             return list(reader.chunks[object_].owners)
-        return next(
-            (reader.founds(reader.clauses.group_right(phrase)) for preposition, phrase in reader.clauses.phrases(object_)[:2]
-             if preposition in {"by", "from"}), [],
-        )  # fmt: skip
+        by = (phrase for word, phrase in reader.clauses.phrases(object_)[:2] if word in {"by", "from"})
+        return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
     if frame.slot == "object" or (frame.turned and not frame.prepositions):
         object_ = reader.clauses.object(at)
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
