@@ -114,7 +114,7 @@ def _json(work: Workspace, found: "tuple[Tie, ...]") -> None:
 
 def rank(
     measure: Annotated[
-        str, typer.Option("--measure", "-m", help="degree, pagerank or betweenness.")
+        str, typer.Option("--measure", "-m", help="degree, in-degree, out-degree, pagerank or betweenness.")
     ] = "degree",
     relations: Annotated[
         list[str] | None,
