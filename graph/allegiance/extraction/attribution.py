@@ -117,4 +117,5 @@ def _joined(found: list[Speech]) -> list[Speech]:
 def attribution(speeches: list[Speech], candidate: Candidate) -> Attribution:
     """Who says the candidate; empty where the article says it in its own voice."""
     inside = [speech for speech in speeches if speech.first <= candidate.at < speech.last]
-    return inside[-1].attribution if inside else Attribution()
+    named = [speech for speech in inside if speech.attribution.speaker]
+    return (named or inside)[-1].attribution if inside else Attribution()

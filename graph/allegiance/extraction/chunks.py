@@ -80,6 +80,7 @@ _COMPLEX = {
     ("along", "with"): "along_with",
     ("together", "with"): "along_with",
     ("such", "as"): "such_as",
+    ("prior", "to"): "before",
 }
 
 

@@ -85,6 +85,8 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
     token = line.tokens[at]
     if not (token.capital or token.text[0].isdigit()) or line.shouting:
         return None
+    if line.key(at - 1) == "-" and line.key(at - 2) in {"anti", "pro"}:
+        return None  # "the anti-Houthi Coastal Brigades"
     if token.text[0].isdigit():
         return _numbered(line, at)
     if token.key in lexicon()["not_names"] and not _head(token.key) and not (at and token.key in _DIRECTIONS):
@@ -185,6 +187,8 @@ def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 break
             if token.key == "for" and line.key(step + 1) == "the":
                 break
+            if token.key == "of" and not leads and _headed(line, step + 1):
+                break
             step += 1
         elif token.key in _SMALL_HEADS and capitals > 0:
             # "Zenki movement": the head is written small
@@ -192,6 +196,16 @@ def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
         else:
             break
     return best
+
+
+def _headed(line: Line, at: int) -> bool:
+    """Whether what follows "of" is a group of its own: "the Hill Battalion of the Delta Army"."""
+    at += line.key(at) == "the"
+    while at < len(line.tokens) and line.tokens[at].capital:
+        if _head(line.key(at)):
+            return True
+        at += 1
+    return False
 
 
 _SMALL_HEADS = words("groups", "small_heads")
@@ -257,7 +271,7 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901,
         if key in lex["bands"] or key in lex["crowds"]:
             ends = step + 1
             if line.key(ends) in lex["bands"] | lex["crowds"] and not (
-                key in lex["bands"] and key != "opposition"
+                key in lex["bands"] and key not in {"opposition", "paramilitary"}
             ):
                 step, vague_only = step + 1, vague_only and key != "opposition"
                 kinds.append(key)

@@ -90,6 +90,9 @@ def repeated(scene: Scene) -> None:
     for line in scene.lines:
         at = 0
         while at < len(line.tokens):
+            if line.key(at) in lexicon()["titles"]:
+                at += 1
+                continue
             end = run(line, at) if line.tokens[at].text[0].isalpha() else at
             if end == at:
                 at += 1

@@ -32,6 +32,13 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
                 "POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME"
             )
     for at, here in enumerate(tags):
+        following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+        if (
+            line.key(at) in _TWOFOLD
+            and following in _OPENS_OBJECT
+            and (at == 0 or tags[at - 1].tag != "VERB")
+        ):
+            here.tag = "WORD"  # "Libya armed the rebels", "Iran and Syria back the group"
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
         elif here.tag == "WORD" or (
@@ -42,6 +49,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
 
 
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
+# Adjectives and adverbs that before an object are verbs.
+_TWOFOLD = frozenset({"armed", "back", "open"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -59,6 +68,8 @@ def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
     found = lexicon().tags.get(key, "WORD")
     if found == "PREP" and key == "to":
         return Tag("TO")
+    if key == "no" and line.key(at + 1) == "longer":
+        return Tag("NEG")
     if key == "as" and line.key(at + 1) in _AS:
         return Tag("PREP")
     return Tag(found)

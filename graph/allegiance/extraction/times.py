@@ -24,7 +24,7 @@ _DAYS = {
 }
 _M = "(?:" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\.?"
 _D = "(?:" + "|".join(day.capitalize() for day in _DAYS) + ")"
-_Y = r"(?:19|20)\d\d"
+_Y = r"(?:19\d\d|20[0-4]\d)"
 _OPEN = re.compile(
     r"\b(prior to|before|until|till|up to|since|after|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$",
     re.IGNORECASE,
@@ -105,10 +105,11 @@ def _month_year(match: re.Match[str], _today: date | None) -> Time | None:
 
 
 def _month_alone(match: re.Match[str], today: date | None) -> Time | None:
+    name = match["m"].rstrip(".")
     if today is None:
-        return Time(match["m"])
-    month = _number(match["m"])
-    return _month(match["m"], today.year if month <= today.month else today.year - 1, month)
+        return Time(name)
+    month = _number(name)
+    return _month(name, today.year if month <= today.month else today.year - 1, month)
 
 
 def _season(match: re.Match[str], _today: date | None) -> Time | None:
@@ -177,7 +178,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
         (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", _season),
         (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", _years),
         (r"\b(?P<y>(?:19|20)\d0)s\b", _decade),
-        (rf"(?<![\d/.(-])\b(?P<y>{_Y})\b(?![\d/)-])", _year),
+        (rf"(?<![\d/.(-])(?<!resolution )\b(?P<y>{_Y})\b(?![\d/)-])", _year),
         (rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b", _weekday),
         (rf"\b(?:{_NEAR})\b", _relative),
         (rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|of|by) (?P<m>{_M})(?!\s*\d)(?!\w)", _month_alone),

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     | [A-Z]\.[A-Z](?=[\s-])                                     # U.S-backed, its last point lost
     | \d+(?:[.,]\d+)*                                           # 1,500
     | [{_APOSTROPHES}]s\b                                       # the possessive
-    | [^\W\d_](?:[^\W\d_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
+    | [^\W\d_](?:[^\W_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
     | \.{{3}} | [–—]+ | -{{2,}}
     | \S
     """,

@@ -1,0 +1,35 @@
+"""Who says it, and on which channel."""
+
+import pytest
+
+from reading import claim, claims
+
+ATTACK = "Chad attacked Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "channel"),
+    [
+        (f"{ATTACK}.", "", ""),
+        (f"The Horn Observatory said that {ATTACK}.", "The Horn Observatory", ""),
+        (f"{ATTACK}, the Horn Observatory said.", "the Horn Observatory", ""),
+        (f"According to the report, {ATTACK}.", "the report", ""),
+        (f"Musa Kamara told al-Mayadin that {ATTACK}.", "Musa Kamara", "al-Mayadin"),
+        (f"Musa Kamara said {ATTACK}, Reuters reported.", "Musa Kamara", "Reuters"),
+    ],
+)
+def test_speaker_and_channel(text: str, speaker: str, channel: str) -> None:
+    found = claim(text).attribution
+    assert (found.speaker, found.channel) == (speaker, channel)
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = "“The road is open,” Musa Kamara said. “Chad attacked Boko Haram. Mali attacked M23.”"
+    assert [c.attribution.speaker for c in claims(text)] == ["Musa Kamara", "Musa Kamara"]
+
+
+def test_what_stands_outside_the_speech_is_the_articles() -> None:
+    text = "Musa Kamara, the spokesman for M23, said that Chad attacked Boko Haram."
+    found = {c.relation: c.attribution.speaker for c in claims(text)}
+    assert found["SPEAKS_FOR"] == ""
+    assert found["FIGHTS"].startswith("Musa Kamara") or found["FIGHTS"] == "the spokesman"

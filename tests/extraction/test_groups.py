@@ -1,0 +1,63 @@
+"""Listed names with their people, names nobody listed, and described crowds."""
+
+import pytest
+
+from reading import actors, scene
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("Boko Haram militants left.", "Boko Haram militants", "boko-haram"),
+        ("Islamic State group jihadists left.", "Islamic State group jihadists", "islamic-state"),
+        ("The Delta Liberation Army left.", "Delta Liberation Army", "delta-liberation-army"),
+        ("Liwa Fajr left.", "Liwa Fajr", "liwa-fajr"),
+        ("Army of Conquest men left.", "Army of Conquest", "army-of-conquest"),
+        (
+            "The Justice and Equality Movement left.",
+            "Justice and Equality Movement",
+            "justice-and-equality-movement",
+        ),
+        ("The Maute group left.", "Maute group", "maute-group"),
+        ("The 93rd Brigade left.", "93rd Brigade", "93rd-brigade"),
+        ("The Ministry of Defence spoke.", "Ministry of Defence", "ministry-of-defence"),
+        ("Iran-backed Shi'ite militias left.", "Shi'ite militias", "shiite-militias"),
+        ("Syrian Kurdish groups left.", "Syrian Kurdish groups", "syrian-kurdish-groups"),
+        ("Kurdish-led fighters left.", "Kurdish-led fighters", "kurdish-led-fighters"),
+        ("pro-Gbagbo militias left.", "pro-Gbagbo militias", "pro-gbagbo-militias"),
+        ("Mai Sawa rebels left.", "Mai Sawa rebels", "mai-sawa"),
+    ],
+)
+def test_who_is_meant(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants left.",
+        "Fighters and civilians left.",
+        "The Army left Front Street.",
+        "It is a Foreign Terrorist Organization.",
+        "Armed groups left.",
+    ],
+)
+def test_what_is_no_actor_stays_out(text: str) -> None:
+    assert actors(text) == {}
+
+
+def test_an_acronym_is_learned_from_the_text() -> None:
+    assert actors("The Delta Liberation Army (DLA) left. The DLA returned.")["DLA"] == "delta-liberation-army"
+
+
+def test_a_described_group_and_its_name_are_one() -> None:
+    found = actors("The Iran-backed Iraqi paramilitary unit Kataib Hezbollah left.")
+    assert set(found.values()) == {"iran", "kataib-hezbollah"}
+    found = actors("Kataib Hezbollah, an Iraqi Shi'ite militia, left.")
+    assert set(found.values()) == {"kataib-hezbollah"}
+
+
+def test_an_unnamed_one_is_told_apart_by_type_and_how() -> None:
+    (found,) = scene("Tuareg militias left.").lines[0].founds
+    assert (found.how, found.type) == ("unnamed", "militia")
+    assert found.certainty < 1

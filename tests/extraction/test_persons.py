@@ -1,0 +1,34 @@
+"""Named persons by title and by what a text says they are."""
+
+import pytest
+
+from reading import actors, said
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("President Idriss Deby spoke.", "Idriss Deby", "idriss-deby"),
+        ("General Omar al-Bashiri spoke.", "Omar al-Bashiri", "omar-al-bashiri"),
+        ("President Idriss Deby spoke. Deby left.", "Deby", "idriss-deby"),
+        ("General Omar al-Bashiri spoke. Later al-Bashiri left.", "al-Bashiri", "omar-al-bashiri"),
+        ("Musa Kamara fled. The guards sought Kamara.", "Kamara", "musa-kamara"),
+    ],
+)
+def test_who_is_meant(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+@pytest.mark.parametrize(
+    "text", ["Lake Chad rose.", "Deir Hafer fell. In Hafer it rained.", "The Guardian wrote."]
+)
+def test_what_is_no_person(text: str) -> None:
+    assert "person" not in actors(text)
+    assert not {"deir-hafer", "lake-chad", "the-guardian"} & set(actors(text).values())
+
+
+def test_a_name_is_a_person_where_only_a_person_can_stand() -> None:
+    assert said("The Delta Liberation Army is headed by Musa Kamara.") == {
+        "musa-kamara LEADS delta-liberation-army"
+    }
+    assert said("The Delta Liberation Army is headed by the Council.") == set()

@@ -1,0 +1,60 @@
+"""Times with the precision that the text gives, and no more."""
+
+from datetime import date
+
+import pytest
+
+from allegiance.extraction.times import time_of
+
+FRIDAY_AFTER = date(2017, 11, 4)  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "start", "end", "precision"),
+    [
+        ("on 5 June 2009", "5 June 2009", "2009-06-05", "2009-06-05", "day"),
+        ("on June 5, 2009", "June 5, 2009", "2009-06-05", "2009-06-05", "day"),
+        ("in June 2009", "June 2009", "2009-06-01", "2009-06-30", "month"),
+        ("in February 2012", "February 2012", "2012-02-01", "2012-02-29", "month"),
+        ("in 2015", "2015", "2015-01-01", "2015-12-31", "year"),
+        ("prior to 2011", "prior to 2011", None, "2010-12-31", "year"),
+        ("before June 2011", "before June 2011", None, "2011-05-31", "month"),
+        ("since 2011", "since 2011", "2011-01-01", None, "year"),
+        ("until 2011", "until 2011", None, "2011-12-31", "year"),
+        ("2012-2014", "2012-2014", "2012-01-01", "2014-12-31", "year"),
+        ("in the 1990s", "1990s", "1990-01-01", "1999-12-31", "decade"),
+        ("since summer 2012", "since summer 2012", "2012-06-01", None, "season"),
+        ("on Friday", "on Friday", "2017-11-03", "2017-11-03", "day"),
+        ("yesterday", "yesterday", "2017-11-03", "2017-11-03", "day"),
+        ("last week", "last week", "2017-10-23", "2017-10-29", "week"),
+        ("last month", "last month", "2017-10-01", "2017-10-31", "month"),
+        ("on October 26", "October 26", "2017-10-26", "2017-10-26", "day"),
+        ("in September", "September", "2017-09-01", "2017-09-30", "month"),
+    ],
+)
+def test_a_time(text: str, written: str, start: str | None, end: str | None, precision: str) -> None:
+    found = time_of(f"It fell {text}.", FRIDAY_AFTER)
+    assert found.text == written
+    assert (found.start and str(found.start)) == start
+    assert (found.end and str(found.end)) == end
+    assert found.precision == precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may march on the city.",
+        "Under resolution 2083 (2012) it fell.",
+        "The 31 February 2011 was none.",
+        "It fell.",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert time_of(text, FRIDAY_AFTER).precision in {None, "month"}
+    assert "may" not in time_of(text, FRIDAY_AFTER).text
+
+
+def test_a_relative_time_without_a_date_keeps_its_words_alone() -> None:
+    found = time_of("It fell on Friday.", None)
+    assert found.text == "on Friday"
+    assert not found
