@@ -104,7 +104,7 @@ class Query:
     def named(self, **names: str) -> "Query":
         """The query with its ``{word}`` places filled; only plain names go in, so that none can add Cypher.
 
-        >>> parse("// title: T\\n// asks: A?\\nMATCH (a:{label}) RETURN a", "q").named(label="Militia").text
+        >>> Query("q", "Actors", "Which?", "MATCH (a:{label}) RETURN a").named(label="Militia").text
         'MATCH (a:Militia) RETURN a'
 
         Raises:

@@ -40,9 +40,7 @@ class StoreCounts:
     ties: int
 
     def __str__(self) -> str:
-        return (
-            f"{self.actors} actors, {self.documents} documents, {self.claims} claims and {self.ties} ties"
-        )
+        return f"{self.actors} actors, {self.documents} documents, {self.claims} claims and {self.ties} ties"
 
 
 class Store(Protocol):

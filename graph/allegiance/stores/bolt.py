@@ -1,11 +1,12 @@
 """A store behind Bolt: Neo4j, or whatever speaks its protocol, through the official driver."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import neo4j
 from neo4j import NotificationMinimumSeverity
@@ -15,17 +16,22 @@ from allegiance.cypher import Query, query
 from allegiance.errors import WriteRefused
 from allegiance.stores import guard
 from allegiance.stores.base import NOTHING, Progress, Rows, StoreCounts
-from allegiance.stores.faults import Lost, translate
+from allegiance.stores.faults import Lost, translate, wrong_address
 from allegiance.stores.values import plain
 
 if TYPE_CHECKING:
     from allegiance.network import Network
 
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _T = TypeVar("_T")
 # A server that refuses the connection is down or about to open its port; one that takes it and says nothing
 # is on its way up (a container's port opens before the server does).
 _PATIENCE = 20.0
 _PATIENCE_REFUSED = 3.0
+
+
+# What goes wrong is said by our errors; who sets up logging gets the driver's own words all the same.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class BoltStore:
@@ -34,6 +40,9 @@ class BoltStore:
     ``timeout`` is how many seconds a query may take. Connects when it is first used. An empty ``database``
     is the server's own default.
     """
+
+    _retries = 10.0
+    """Seconds in which a transaction is tried again where the server says that it may be."""
 
     def __init__(
         self, uri: str, username: str = "", password: str = "", database: str = "", timeout: float = 60.0
@@ -65,31 +74,33 @@ class BoltStore:
         limit: int | None = None,
     ) -> Rows:
         """The rows of the user's own statement, at most ``limit``; see ``Store.statement``."""
-        guard.check_one(text)
+        text = guard.one(text)
         if not write:
             guard.check_reading(text)
+        do = self._write if write else self._read
         with (
             self._speaking(guard.label(text)),
             self._limit(text),
             self._session(reading=not write) as session,
         ):
-            return (self._write if write else self._read)(session, text, dict(values), limit)
+            return do(session, text, dict(values), limit)
 
     def _write(self, session: neo4j.Session, text: str, values: dict[str, Any], limit: int | None) -> Rows:
-        said = neo4j.Query(cast("LiteralString", text), timeout=self._timeout)
-        result = session.run(said, values)  # commits by itself: some statements refuse a transaction around them
+        said = neo4j.Query(text, timeout=self._timeout)
+        result = session.run(said, values)  # commits by itself: some refuse a transaction around them
         rows = _rows(result, limit)
         result.consume()
         return rows
 
     def _read(self, session: neo4j.Session, text: str, values: dict[str, Any], limit: int | None) -> Rows:
         with session.begin_transaction(timeout=self._timeout) as transaction:
-            result = transaction.run(cast("LiteralString", text), values)
+            result = transaction.run(text, values)
             rows = _rows(result, limit)
-            summary = result.consume()
-            transaction.rollback()  # whatever it was, nothing of it stays
-        wrote = summary.counters.contains_updates or summary.counters.contains_system_updates
-        if wrote or (summary.query_type != "r" and not guard.reads(text)):
+            # The embedded engine makes all the rows that are left before it says what it did, or ends.
+            summary = None if rows.cut else result.consume()
+            with suppress(Neo4jError) if rows.cut else nullcontext():
+                transaction.rollback()  # whatever it was, nothing of it stays
+        if summary and _wrote(summary, text):
             raise WriteRefused(
                 guard.label(text), "it would write, and only reading was asked for; --write lets it"
             )
@@ -113,7 +124,7 @@ class BoltStore:
         return load(self, network, fingerprint, progress, adopt=adopt)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], _T], name: str = "") -> _T:
-        """What ``work`` returns, done in one transaction for writing, again where the server asks for that."""
+        """What ``work`` returns, done in one transaction, again where the server asks for that."""
         with self._speaking(name), self._session(reading=False) as session:
             return session.execute_write(work)
 
@@ -143,6 +154,8 @@ class BoltStore:
     def _driver(self) -> neo4j.Driver:
         if self._closed:
             raise DriverError("the store is closed")
+        if self.uri.partition("://")[0] not in _SCHEMES:  # the driver would take some more, on trial
+            raise wrong_address(self.uri, f"it begins with none of {', '.join(_SCHEMES)}")
         begun = time.monotonic()
         while True:
             driver = neo4j.GraphDatabase.driver(
@@ -150,7 +163,7 @@ class BoltStore:
                 auth=self._login,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 connection_timeout=5.0,
-                max_transaction_retry_time=10.0,
+                max_transaction_retry_time=self._retries,
                 telemetry_disabled=True,
                 user_agent="allegiance",
             )
@@ -176,8 +189,14 @@ class BoltStore:
     def _speaking(self, name: str) -> Iterator[None]:
         try:
             yield
-        except (DriverError, Neo4jError, OSError, ValueError, TypeError) as error:
+        except (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError) as error:
             raise translate(error, self.uri, name, self._timeout) from error
+
+
+def _wrote(summary: neo4j.ResultSummary, text: str) -> bool:
+    counters = summary.counters
+    updated = counters.contains_updates or counters.contains_system_updates
+    return updated or (summary.query_type != "r" and not guard.reads(text))
 
 
 def _rows(result: neo4j.Result, limit: int | None, columns: tuple[str, ...] = ()) -> Rows:

@@ -8,13 +8,17 @@ from functools import cached_property
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from allegiance.errors import Unavailable
+from allegiance.cypher import query
+from allegiance.errors import QueryError, Unavailable
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.engine import DATABASE, USER, Engine
+from allegiance.stores.faults import Lost
 
 
 class EmbeddedStore(BoltStore):
     """The graph in the embedded engine, which this store holds for as long as it is open."""
+
+    _retries = 1.0  # an engine that has ended does not come back by itself
 
     def __init__(self, engine: Engine, timeout: float = 60.0) -> None:
         super().__init__(f"the workspace's engine in {engine.folder}", timeout=timeout, database=DATABASE)
@@ -34,6 +38,18 @@ class EmbeddedStore(BoltStore):
         return super()._driver
 
     @contextmanager
+    def _speaking(self, name: str) -> Iterator[None]:
+        try:
+            with super()._speaking(name):
+                yield
+        except Lost as error:
+            raise Unavailable(self._engine.epitaph()) from error
+        except QueryError as error:
+            if "heap budget" in error.reason:
+                raise QueryError(error.query, self._engine.memory_needed()) from error
+            raise
+
+    @contextmanager
     def _limit(self, text: str) -> Iterator[None]:
         """Ends the query from here: the engine does not hear of the driver's own time limit."""
         done = threading.Event()
@@ -49,9 +65,16 @@ class EmbeddedStore(BoltStore):
         if done.wait(self._timeout):
             return
         while not done.is_set():
-            with suppress(DriverError, Neo4jError, Unavailable):
+            with suppress(DriverError, Neo4jError):
                 self._terminate(text)
             done.wait(0.2)
 
     def _terminate(self, text: str) -> None:
-        raise NotImplementedError
+        """Ends what runs with this text for longer than the limit; another user's own, too, if it does."""
+        long = int(self._timeout * 1000)
+        with self._session(reading=False) as session:
+            what = query("read/running")
+            ids = session.run(what.text, what.bind({"text": text, "milliseconds": long})).value()
+            if ids:
+                end = query("write/terminate")
+                session.run(end.text, end.bind({"ids": ids})).consume()

@@ -194,6 +194,23 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def epitaph(self) -> str:
+        """One sentence on an engine that has ended while it was used."""
+        words = self.last_words()
+        if "OutOfMemoryError" in words:
+            return f"the engine of {self.folder} has ended: {self.memory_needed()}"
+        return (
+            f"the engine of {self.folder} has ended; its last words are {words}"
+            "; what was committed is kept: run the command again"
+        )
+
+    def memory_needed(self) -> str:
+        """What to do where the engine's memory does not suffice."""
+        return (
+            f"it needs more memory than the {self._memory} that the engine has"
+            ": ask for less at once, or set ALLEGIANCE_ENGINE_MEMORY to more, as 2g"
+        )
+
     def last_words(self) -> str:
         """What the engine said last, for an error."""
         try:

@@ -23,7 +23,7 @@ from allegiance.errors import (
 _LONGEST = 240
 _OFFSET = re.compile(r" \(offset: \d+\)")
 _HERE = re.compile(r"\bline (\d+):(\d+)")
-_TERMINATED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated", "LockClientStopped")
+_ENDED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated", "LockClientStopped")
 
 
 class Lost(Unavailable):
@@ -35,15 +35,20 @@ def translate(error: Exception, uri: str, query: str = "", seconds: float = 0.0)
     if isinstance(error, Neo4jError):
         return _of_server(error, uri, query, seconds)
     if isinstance(error, ConfigurationError | ValueError):
-        return StoreError(
-            f"the address {uri} cannot be used: {sentence(str(error))}"
-            "; write bolt://HOST:PORT, or neo4j+s://HOST for a server with TLS"
-        )
+        return wrong_address(uri, sentence(str(error)))
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return _unavailable(error, uri)
     if isinstance(error, DriverError):
         return StoreError(f"the database at {uri} did not do its work: {sentence(str(error))}")
     return QueryError(query, f"a value cannot be sent to the database: {sentence(str(error))}")
+
+
+def wrong_address(uri: str, why: str) -> StoreError:
+    """That ``uri`` is no address of a database."""
+    return StoreError(
+        f"the address {uri} cannot be used: {why}"
+        "; write bolt://HOST:PORT in NEO4J_URI, or neo4j+s://HOST for a server with TLS"
+    )
 
 
 def _unavailable(error: Exception, uri: str) -> AllegianceError:
@@ -54,15 +59,17 @@ def _unavailable(error: Exception, uri: str) -> AllegianceError:
             f"the server at {uri} does not speak TLS as the address asks, or its certificate is not trusted"
             f": write bolt:// or neo4j:// for a server without TLS, bolt+ssc:// for one that signed its own"
         )
-    if "resolve" in said or "Name or service" in said:
+    if "DNS" in said:
         return Unavailable(f"the host of {uri} is not known: check NEO4J_URI, {instead}")
     if "routing" in said:
+        tls = ", or does not speak TLS as the address asks" if "+s" in uri else ""
         return Unavailable(
-            f"the server at {uri} gives no routing table: write bolt:// for a single server, {instead}"
+            f"the server at {uri} gives no routing table{tls}: write bolt:// for a single server, {instead}"
         )
     if isinstance(error, SessionExpired) or "defunct" in said or "reset by peer" in said:
         return Lost(
-            f"the connection to {uri} broke: nothing half-done is kept; when the server is back, run the command again"
+            f"the connection to {uri} broke: nothing half-done is kept"
+            "; when the server is back, run the command again"
         )
     return Lost(f"no Neo4j answers at {uri}: is it running? Start it, check NEO4J_URI, {instead}")
 
@@ -78,10 +85,18 @@ def _chain(error: BaseException | None) -> str:
 def _of_server(error: Neo4jError, uri: str, query: str, seconds: float) -> AllegianceError:
     code = error.code or ""
     said = sentence(error.message or code)
-    group, _, title = code.removeprefix("Neo.").removeprefix("ClientError.").partition(".")
-    if group == "Security" or title in ("DatabaseNotFound", "HomeDatabaseNotFound"):
+    title = code.rpartition(".")[2]
+    if ".Security." in code or title.endswith("DatabaseNotFound"):
         return _refused(title, uri, said)
-    if title in _TERMINATED:
+    if title == "DatabaseUnavailable":
+        return Lost(f"the database at {uri} is not open yet or any more: try again in a moment ({said})")
+    if code.startswith("Neo.TransientError") and title not in _ENDED:
+        return StoreError(f"the database at {uri} could not do it now, even when asked again: {said}")
+    return _of_statement(title, query, said, seconds)
+
+
+def _of_statement(title: str, query: str, said: str, seconds: float) -> QueryError:
+    if title in _ENDED:
         return QueryError(
             query,
             f"it took longer than the limit of {seconds:g} seconds and was ended"
@@ -91,10 +106,6 @@ def _of_server(error: Neo4jError, uri: str, query: str, seconds: float) -> Alleg
         return WriteRefused(query, "it would write, and only reading was asked for; --write lets it")
     if title == "ParameterMissing":
         return ParameterError(query, said)
-    if code.endswith("DatabaseUnavailable"):
-        return Lost(f"the database at {uri} is not open yet or any more: try again in a moment ({said})")
-    if code.startswith("Neo.TransientError"):
-        return StoreError(f"the database at {uri} could not do it now, even when asked again: {said}")
     return QueryError(query, said)
 
 

@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from allegiance.errors import QueryError, WriteRefused
 
 _WRITING = frozenset(
-    "CREATE MERGE SET DELETE DETACH NODETACH REMOVE INSERT DROP FOREACH ALTER RENAME GRANT DENY REVOKE"
-    " TERMINATE ENABLE DEALLOCATE REALLOCATE DRYRUN START STOP".split()
+    {
+        *("CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "INSERT", "FOREACH"),
+        *("DROP", "ALTER", "RENAME", "GRANT", "DENY", "REVOKE", "TERMINATE"),
+        *("ENABLE", "DEALLOCATE", "REALLOCATE", "DRYRUN", "START", "STOP"),
+    }
 )
 _PROCEDURES = re.compile(
     r"(?:dbms|merge|refactor|do|tx|cypher)\."
@@ -32,20 +35,33 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def reads(text: str) -> bool:
-    """Whether the statement begins as one whose summary says more than it does: EXPLAIN and SHOW."""
-    words = list(_tokens(text))
-    return bool(words) and words[0].upper() in ("EXPLAIN", "SHOW")
+    """Whether the statement begins as one whose summary says more than it does."""
+    return next(_tokens(text), "").upper() in ("EXPLAIN", "PROFILE", "SHOW")
 
 
-def check_one(text: str) -> None:
-    """Raises QueryError where the text holds no statement, or more than one."""
-    words = list(_tokens(text))
-    while words and words[-1] == ";":
-        words.pop()
-    if not words:
+def one(text: str) -> str:
+    """The one statement of a text, without the semicolon at its end.
+
+    Raises:
+        QueryError: the text holds none, or several.
+    """
+    statements = [part for part in _statements(text) if any(True for _ in _tokens(part))]
+    if not statements:
         raise QueryError("", "there is no statement to run")
-    if ";" in words:
+    if len(statements) > 1:
         raise QueryError(label(text), "it holds several statements: run them one at a time")
+    return statements[0]
+
+
+def _statements(text: str) -> list[str]:
+    """The parts of a text between its semicolons."""
+    parts = [""]
+    for match in _TOKEN.finditer(text):
+        if match[0] == ";":
+            parts.append("")
+        else:
+            parts[-1] += match[0]
+    return parts
 
 
 def check_reading(text: str) -> None:

@@ -42,11 +42,13 @@ def load(
     _take(store, workspace, schema, adopt=adopt)
     wanted = shape(network, workspace)
     jobs = plan(_there(store, workspace), wanted)
+    _check_strangers(store, workspace, jobs)
+    _write(store, "write/begin", {"workspace": workspace})
+    _write(store, "write/empty", {"workspace": workspace})
     _work(store, workspace, jobs, progress)
     counts = StoreCounts(*store.run(query("read/counts"), {"workspace": workspace}).records[0])
     _compare(store.uri, counts, wanted)
-    ended = {"workspace": workspace, "fingerprint": fingerprint, "schema": schema}
-    _write(store, "write/end", ended)
+    _write(store, "write/end", {"workspace": workspace, "fingerprint": fingerprint, "schema": schema})
     return counts
 
 
@@ -63,7 +65,7 @@ def owner(fingerprint: str) -> str:
 
 
 def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> None:
-    """Makes the database this workspace's, with the schema, and its fingerprint empty."""
+    """Makes sure that the database is this workspace's to write to, and has the schema."""
     owners = {row["id"]: row["schema"] for row in store.run(query("read/workspaces"))}
     others = sorted(owners.keys() - {workspace})
     if others and not adopt:
@@ -76,8 +78,6 @@ def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> No
         _abandon(store, other)
     if owners.get(workspace) != schema:
         _schema(store)
-    _write(store, "write/begin", {"workspace": workspace})
-    _write(store, "write/empty", {"workspace": workspace})
 
 
 def _schema(store: "BoltStore") -> None:
@@ -105,6 +105,21 @@ def _there(store: "BoltStore", workspace: str) -> There:
     return There(*(store.run(query(f"read/{kind}"), {"workspace": workspace}) for kind in kinds))
 
 
+def _check_strangers(store: "BoltStore", workspace: str, jobs: list[Job]) -> None:
+    """Refuses, before anything is written, where others' nodes bear ids that are to be written."""
+    for job in jobs:
+        if not job.label:
+            continue
+        what = query("read/strangers").named(label=job.label)
+        taken = store.run(what, {"workspace": workspace, "ids": [row["id"] for row in job.rows]}).records
+        if taken:
+            names = ", ".join(str(row[0]) for row in taken[:5])
+            raise LoadError(
+                f"the database at {store.uri} holds {len(taken)} :{job.label} nodes of others with ids that"
+                f" the workspace needs, such as {names}: name a database of its own in NEO4J_DATABASE"
+            )
+
+
 def _work(store: "BoltStore", workspace: str, jobs: list[Job], progress: Progress | None) -> None:
     total = sum(len(job.rows) for job in jobs)
     done = 0
@@ -114,7 +129,10 @@ def _work(store: "BoltStore", workspace: str, jobs: list[Job], progress: Progres
         try:
             store.write(lambda transaction: _run(transaction, batch, workspace), batch[0].query.name)  # noqa: B023
         except QueryError as error:
-            raise _failure(store, workspace, batch, error) from error
+            names = ", ".join(sorted({job.query.name for job in batch}))
+            raise LoadError(
+                f"the database at {store.uri} refused a part of the load ({names}): {error.reason}"
+            ) from error
         done += sum(len(job.rows) for job in batch)
         if progress:
             progress(done, total)
@@ -147,22 +165,6 @@ def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
         batch.append(Job(job.query, taken, job.label))
     if batch:
         yield batch
-
-
-def _failure(store: "BoltStore", workspace: str, batch: list[Job], error: QueryError) -> LoadError:
-    """Why a batch was refused: the database itself does not say which rows it means."""
-    for job in batch:
-        if job.label:
-            what = query("read/strangers").named(label=job.label)
-            ids = [row["id"] for row in job.rows]
-            if taken := store.run(what, {"workspace": workspace, "ids": ids}).records:
-                names = ", ".join(str(row[0]) for row in taken[:5])
-                return LoadError(
-                    f"the database at {store.uri} holds {len(taken)} :{job.label} nodes of others with ids"
-                    f" that the workspace needs, such as {names}: name a database of its own in NEO4J_DATABASE"
-                )
-    names = ", ".join(sorted({job.query.name for job in batch}))
-    return LoadError(f"the database at {store.uri} refused to be loaded ({names}): {error.reason}")
 
 
 def _compare(uri: str, counts: StoreCounts, wanted: Shape) -> None:

@@ -85,29 +85,29 @@ def _twice(there: Rows) -> set[str]:
 
 
 def _actors(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
+    known = {actor["id"]: actor for actor in there}
+    pairs = [(actor, wanted[id_]) for id_, actor in known.items() if id_ in wanted]
     untyped, typed, new = defaultdict(list), defaultdict(list), defaultdict(list)
-    changed, known = [], set()
-    for actor in there:
-        known.add(actor["id"])
-        row = wanted.get(actor["id"])
-        if row is None:
-            continue
+    for actor, row in pairs:
         for label in sorted(_TYPES.intersection(actor["labels"]) - {row["label"]}):
             untyped[label].append({"id": row["id"]})
         if row["label"] not in actor["labels"]:
             typed[row["label"]].append({"id": row["id"]})
-        if actor["hash"] != row["properties"]["hash"]:
-            changed.append(row)
     for id_, row in wanted.items():
         if id_ not in known:
             new[row["label"]].append(row)
-    for label, rows in untyped.items():
-        yield Job(query("write/actors-untype").named(label=label), rows, apart=True)
-    for label, rows in typed.items():
-        yield Job(query("write/actors-type").named(label=label), rows, apart=True)
+    changed = [row for actor, row in pairs if actor["hash"] != row["properties"]["hash"]]
+    yield from _named("write/actors-untype", untyped, apart=True)
+    yield from _named("write/actors-type", typed, apart=True)
     yield Job(query("write/actors-change"), changed, apart=bool(typed))
-    for label, rows in new.items():
-        yield Job(query("write/actors-create").named(label=label), rows, "Actor")
+    yield from _named("write/actors-create", new, label="Actor")
+
+
+def _named(
+    name: str, by_label: Mapping[str, list[Row]], label: str = "", apart: bool = False
+) -> Iterator[Job]:
+    for each, rows in sorted(by_label.items()):
+        yield Job(query(name).named(label=each), rows, label, apart)
 
 
 def _documents(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:

@@ -1,4 +1,4 @@
-"""Records as the rows that the graph's queries write: ids, properties, and a hash to tell what has changed."""
+"""Records as the rows that the queries write: ids, properties, and a hash that tells what has changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

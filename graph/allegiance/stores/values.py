@@ -1,6 +1,6 @@
 """The driver's values as plain Python: what can be printed, compared and written as JSON or CSV."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
@@ -20,33 +20,49 @@ def plain(value: Any) -> Any:
     """
     if isinstance(value, _PLAIN):
         return value
-    if isinstance(value, Node):
-        return {"labels": sorted(value.labels), "properties": _mapped(value)}
-    if isinstance(value, Relationship):
-        return {"type": value.type, "properties": _mapped(value)}
-    if isinstance(value, Path):
-        return {"nodes": _each(value.nodes), "relationships": _each(value.relationships)}
-    if isinstance(value, Mapping):
-        return _mapped(value)
-    if isinstance(value, Date | DateTime | Time):
-        return _day(value)
-    if isinstance(value, Duration):
-        return value.iso_format()
-    if isinstance(value, Point):
-        return {"srid": value.srid, "coordinates": list(value)}
+    for kinds, convert in _CONVERTERS:
+        if isinstance(value, kinds):
+            return convert(value)
     return _each(value)  # a list, or the driver's vector
+
+
+def _node(value: Node) -> dict[str, Any]:
+    return {"labels": sorted(value.labels), "properties": _mapped(value)}
+
+
+def _relationship(value: Relationship) -> dict[str, Any]:
+    return {"type": value.type, "properties": _mapped(value)}
+
+
+def _path(value: Path) -> dict[str, Any]:
+    return {"nodes": _each(value.nodes), "relationships": _each(value.relationships)}
 
 
 def _mapped(value: Mapping[str, Any] | Node | Relationship) -> dict[str, Any]:
     return {key: plain(item) for key, item in sorted(value.items())}
 
 
-def _each(values: Any) -> list[Any]:
-    return [plain(item) for item in values]
-
-
-def _day(value: Date | DateTime | Time) -> Any:
+def _moment(value: Date | DateTime | Time) -> Any:
     try:
         return value.to_native()
     except ValueError:
         return value.iso_format()
+
+
+def _point(value: Point) -> dict[str, Any]:
+    return {"srid": value.srid, "coordinates": list(value)}
+
+
+def _each(values: Iterable[Any]) -> list[Any]:
+    return [plain(item) for item in values]
+
+
+_CONVERTERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (Node, _node),
+    (Relationship, _relationship),
+    (Path, _path),
+    (Mapping, _mapped),
+    ((Date, DateTime, Time), _moment),
+    (Duration, Duration.iso_format),
+    (Point, _point),
+)

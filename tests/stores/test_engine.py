@@ -1,0 +1,325 @@
+"""How the embedded engine lives and ends: whatever ends its users, it leaves no process behind."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from allegiance.errors import QueryError, Refused, StoreError, Unavailable
+from allegiance.stores import engine as engines
+from allegiance.stores.bolt import BoltStore
+from allegiance.stores.embedded import EmbeddedStore
+from allegiance.stores.engine import Engine
+
+pytestmark = pytest.mark.engine
+ONE = "RETURN 1 AS one"
+SECONDS = 20.0  # an engine ends in a fraction of a second; a busy machine takes longer
+
+USER = """
+import signal, sys, time
+from pathlib import Path
+from allegiance.stores.embedded import EmbeddedStore
+from allegiance.stores.engine import Engine
+
+with EmbeddedStore(Engine(Path(sys.argv[1])).start()) as store:
+    print(store.statement("RETURN 1 AS one").records[0][0], flush=True)
+    {then}
+"""
+
+
+def state(workspace: Path) -> dict[str, int]:
+    found: dict[str, int] = json.loads((workspace / "engine" / "state.json").read_text())
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def gone(pids: Iterator[int] | list[int]) -> bool:
+    return not any(alive(pid) for pid in pids)
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def ended(workspace: Path, processes: dict[str, int]) -> bool:
+    both = [processes["pid"], processes["watcher"]]
+    return soon(lambda: gone(both)) and not (workspace / "engine" / "state.json").exists()
+
+
+def user(workspace: Path, then: str) -> subprocess.Popen[str]:
+    """Another process that uses the engine and has had an answer from it."""
+    command = [sys.executable, "-c", USER.format(then=then), str(workspace)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "1\n"
+    return process
+
+
+def test_it_answers_and_ends(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert store.statement(ONE).records == ((1,),)
+        processes = state(tmp_path)
+        assert alive(processes["pid"])
+    assert ended(tmp_path, processes)
+
+
+def test_the_caller_does_not_wait(tmp_path: Path) -> None:
+    began = time.monotonic()
+    started = Engine(tmp_path).start()
+    assert time.monotonic() - began < 1.0
+    started.close()
+
+
+@pytest.mark.parametrize(
+    ("then", "how"),
+    [
+        ("pass", None),
+        ("raise RuntimeError", None),
+        ("sys.exit(3)", None),
+        ("import os; os._exit(1)", None),
+        ("time.sleep(60)", signal.SIGINT),
+        ("time.sleep(60)", signal.SIGTERM),
+        ("time.sleep(60)", signal.SIGKILL),
+        ("time.sleep(60)", signal.SIGHUP),
+    ],
+    ids=str,
+)
+def test_it_ends_whatever_ends_its_user(tmp_path: Path, then: str, how: signal.Signals | None) -> None:
+    # The state is read by the user itself, as the engine may be gone before we look.
+    process = user(tmp_path, f"print(open(sys.argv[1] + '/engine/state.json').read(), flush=True); {then}")
+    assert process.stdout is not None
+    processes = json.loads(process.stdout.readline())
+    if how:
+        process.send_signal(how)
+    process.communicate(timeout=SECONDS)
+    assert ended(tmp_path, processes)
+
+
+def test_ctrl_c_reaches_the_user_alone(tmp_path: Path) -> None:
+    """A terminal sends SIGINT to the whole foreground group: the engine must not be in it."""
+    with Engine(tmp_path) as engine:
+        engine.wait()
+        processes = state(tmp_path)
+        ours = os.getpgid(0)
+        assert all(os.getpgid(processes[name]) != ours for name in ("pid", "watcher"))
+        assert all(os.getsid(processes[name]) != os.getsid(0) for name in ("pid", "watcher"))
+
+
+def test_users_share_it(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.statement("CREATE (:Note {text: 'shared'})", write=True)
+        processes = state(tmp_path)
+        other = user(
+            tmp_path, "print(store.statement('MATCH (n:Note) RETURN n.text').records[0][0], flush=True)"
+        )
+        assert other.communicate(timeout=SECONDS)[0] == "shared\n"
+        time.sleep(0.5)
+        assert state(tmp_path) == processes
+        assert store.statement(ONE).records == ((1,),)
+    assert ended(tmp_path, processes)
+
+
+def test_two_at_once_start_one(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", USER.format(then="time.sleep(1)"), str(tmp_path)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [process.communicate(timeout=60)[0] for process in both] == ["1\n"] * 3
+    assert [process.returncode for process in both] == [0] * 3
+    starts = list((tmp_path / "engine" / "log").glob("server-event-log-*"))
+    assert len(starts) == 1
+
+
+def test_one_after_the_other(tmp_path: Path) -> None:
+    """The next user comes while the engine is still going down: it waits for that and starts anew."""
+    for number in range(3):
+        with EmbeddedStore(Engine(tmp_path).start()) as store:
+            store.statement("CREATE (:Note {number: $number})", {"number": number}, write=True)
+            rows = store.statement("MATCH (n:Note) RETURN n.number AS number ORDER BY number").records
+            assert rows == tuple((each,) for each in range(number + 1))
+
+
+def test_the_state_of_a_dead_engine_is_not_believed(tmp_path: Path) -> None:
+    folder = tmp_path / "engine"
+    folder.mkdir()
+    (folder / "state.json").write_text(json.dumps({"pid": 2**22, "watcher": 2**22, "bolt": 9, "http": 9}))
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert store.statement(ONE).records == ((1,),)
+
+
+def test_it_comes_back_after_a_kill(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.statement("CREATE (:Note {text: 'kept'})", write=True)
+        processes = state(tmp_path)
+        os.kill(processes["pid"], signal.SIGKILL)
+        assert ended(tmp_path, processes)
+        with pytest.raises(Unavailable, match="engine"):
+            store.statement(ONE)
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert store.statement("MATCH (n:Note) RETURN n.text").records == (("kept",),)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next start ends the orphan")
+def test_it_dies_with_its_watcher(tmp_path: Path) -> None:
+    with Engine(tmp_path) as engine:
+        engine.wait()
+        processes = state(tmp_path)
+        os.kill(processes["watcher"], signal.SIGKILL)
+        assert soon(lambda: gone([processes["pid"]]))
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert store.statement(ONE).records == ((1,),)
+
+
+def test_a_watcher_that_is_told_to_end_ends_it(tmp_path: Path) -> None:
+    with Engine(tmp_path) as engine:
+        engine.wait()
+        processes = state(tmp_path)
+        os.kill(processes["watcher"], signal.SIGTERM)
+        assert ended(tmp_path, processes)
+
+
+def test_only_bolt_and_http_are_open_and_only_here(tmp_path: Path) -> None:
+    with Engine(tmp_path) as engine:
+        engine.wait()
+        processes = state(tmp_path)
+        found = listening(processes["pid"])
+        assert found == {("127.0.0.1", processes["bolt"]), ("127.0.0.1", processes["http"])}
+
+
+def test_a_stranger_is_not_let_in(tmp_path: Path) -> None:
+    with Engine(tmp_path) as engine:
+        address = engine.wait()
+        with BoltStore(address.uri, "root", "guess", "allegiance") as store, pytest.raises(Refused):
+            store.fingerprint()
+        ask = Request(
+            f"http://127.0.0.1:{state(tmp_path)['http']}/api/v1/command/allegiance",
+            data=b'{"language": "cypher", "command": "RETURN 1"}',
+        )
+        with pytest.raises(HTTPError) as caught:
+            urlopen(ask)
+        assert caught.value.code in (401, 403)
+        caught.value.close()
+        assert address.password not in " ".join(command(state(tmp_path)["pid"]))
+
+
+def test_its_files_are_for_the_user_alone(tmp_path: Path) -> None:
+    with Engine(tmp_path) as engine:
+        engine.wait()
+        folder = tmp_path / "engine"
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert stat.S_IMODE((folder / "password").stat().st_mode) == 0o600
+
+
+def test_a_lost_password_is_made_anew(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.statement("CREATE (:Note {text: 'kept'})", write=True)
+        processes = state(tmp_path)
+    assert ended(tmp_path, processes)
+    (tmp_path / "engine" / "password").unlink()
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert store.statement("MATCH (n:Note) RETURN n.text").records == (("kept",),)
+
+
+def test_an_engine_that_cannot_start_says_why(tmp_path: Path) -> None:
+    with Engine(tmp_path, memory="1m") as engine, pytest.raises(Unavailable) as caught:
+        engine.wait()
+    assert "ended while it started" in str(caught.value)
+    assert "heap" in str(caught.value).lower()
+    assert "\n" not in str(caught.value)
+
+
+def test_a_query_that_needs_too_much_memory(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path, memory="48m").start()) as store:
+        text = "UNWIND range(1, 400000) AS n WITH collect($long + n) AS found RETURN size(found)"
+        with pytest.raises(QueryError, match=r"more memory than the 48m .*ALLEGIANCE_ENGINE_MEMORY"):
+            store.statement(text, {"long": "x" * 1000})
+        assert store.statement(ONE).records == ((1,),)
+
+
+def test_an_engine_that_ran_out_of_memory(tmp_path: Path) -> None:
+    (tmp_path / "engine").mkdir()
+    (tmp_path / "engine" / "engine.log").write_text(
+        "Terminating due to java.lang.OutOfMemoryError: Java heap"
+    )
+    assert "ALLEGIANCE_ENGINE_MEMORY" in Engine(tmp_path).epitaph()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot be written"):
+        Engine(tmp_path / "file").start()
+
+
+def test_a_path_with_spaces_and_letters(tmp_path: Path) -> None:
+    with EmbeddedStore(Engine(tmp_path / "Übung mit “Raum”, 100%").start()) as store:
+        assert store.statement(ONE).records == ((1,),)
+
+
+def test_prestart_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    engines.prestart(Path("work"))
+    first = engines.take(tmp_path / "work")
+    second = engines.take(Path("work"))
+    assert first is not second
+    first.close()
+    assert second.wait().uri.startswith("bolt://127.0.0.1:")
+    second.close()
+
+
+def test_without_the_wheel(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("allegiance.stores.engine.find_spec", lambda name: None)
+    engines.java.cache_clear()
+    with pytest.raises(StoreError, match=r"pip install arcadedb-embedded.*NEO4J_URI"):
+        Engine(tmp_path).start()
+    monkeypatch.undo()
+    engines.java.cache_clear()
+    assert engines.java().program.is_file()
+
+
+def listening(pid: int) -> set[tuple[str, int]]:
+    """The addresses that a process listens on, read from the kernel's tables."""
+    sockets = set()
+    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+        try:
+            target = str(descriptor.readlink())
+        except FileNotFoundError:
+            continue
+        if target.startswith("socket:["):
+            sockets.add(target[8:-1])
+    found = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A" and fields[9] in sockets:
+                host, port = fields[1].split(":")
+                found.add((plainly(host), int(port, 16)))
+    return found
+
+
+def plainly(host: str) -> str:
+    """An address of the kernel's tables as people write it; IPv4 inside IPv6 as IPv4."""
+    return ".".join(str(byte) for byte in reversed(bytes.fromhex(host[-8:])))
+
+
+def command(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
