@@ -66,7 +66,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
     while at < size:
         made = _link(line, tags, at, cues) or _verb(line, tags, at, cues)
         if made is None and tags[at].tag in _NOMINAL:
-            made = _noun(line, tags, at, by_first)
+            made = _noun(line, tags, at, by_first, cues)
         if made is None:
             made = _mark(line, tags, at)
         if made.kind:
@@ -78,7 +78,6 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
 _COMPLEX = {
     ("pursuant", "to"): "pursuant_to",
     ("along", "with"): "along_with",
-    ("together", "with"): "along_with",
     ("such", "as"): "such_as",
     ("prior", "to"): "before",
 }
@@ -95,7 +94,7 @@ def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     return None
 
 
-def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
+def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     start, step = at, at
     modal = ""
     negated = perfect = be = to = past = False
@@ -123,7 +122,12 @@ def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # 
         step += 1
     if step < len(tags) and tags[step].tag == "VERB":
         return _verb_group(line, tags, start, step, cues, (modal, negated, perfect, be, to, past))
-    if step > start and (be or perfect or modal) and any(tags[i].tag in _AUX for i in range(start, step)):
+    do = any(tags[i].tag == "DO" for i in range(start, step))
+    if (
+        step > start
+        and (be or perfect or modal or do)
+        and any(tags[i].tag in _AUX for i in range(start, step))
+    ):
         end = max(i for i in range(start, step) if tags[i].tag in _AUX or tags[i].tag == "NEG") + 1
         form = "to" if to else "finite"
         group = Chunk(
@@ -222,7 +226,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     )
 
 
-def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> Chunk:  # noqa: C901, PLR0912, PLR0915
+def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:
     step, head, last_found = at, "", None
     phrase = Chunk("NP", at, at)
     phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
@@ -231,7 +235,7 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found]) -> C
     while step < size:
         kind = tags[step].tag
         key = line.key(step)
-        if step > at and (key, line.key(step + 1)) in _COMPLEX:
+        if step > at and ((key, line.key(step + 1)) in _COMPLEX or _link(line, tags, step, cues)):
             break
         found = by_first.get(step)
         if found is not None:
@@ -324,7 +328,7 @@ def _tails() -> frozenset[str]:
     )
 
 
-def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
+def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
     key, kind = line.key(at), tags[at].tag
     if kind in {"PREP", "TO"}:
         if at + 1 < len(tags) and tags[at + 1].tag == "ADV" and line.key(at + 1).endswith("day"):
@@ -361,6 +365,7 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
         here = chunks[at]
         if (
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
+            and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
             and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors

@@ -76,7 +76,7 @@ class Clauses:
             return self._of_reduced(verb, depth)
         return self._of_finite(verb, depth)
 
-    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
+    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:
         at = verb - 1
         while at >= 0:
             kind = self.kind(at)
@@ -84,6 +84,8 @@ class Clauses:
                 return self._antecedent(at)
             if kind == "NP":
                 governor = self.governed(at)
+                if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
+                    return self._antecedent(at - 2)  # "the force that has Iran's support said"
                 if governor < 0:
                     return self.group_left(at)
                 if (
@@ -212,7 +214,7 @@ class Clauses:
     def _handed(self, at: int) -> bool:
         return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))
 
-    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
         before = verb - 1
         if self.kind(before) == "NP":
             if self.chunks[before].actors:
@@ -250,7 +252,7 @@ class Clauses:
                 return self.subject(at, depth + 1)
         return ()
 
-    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":
@@ -288,6 +290,13 @@ class Clauses:
         while self.kind(at) == "ADV":
             at += 1
         return at if self.kind(at) == "NP" else -1
+
+    def fronted(self, verb: int) -> tuple[int, ...]:
+        """What a relative pronoun makes the object: "the militias that Iran backs", "whom it pays"."""
+        subject = self.subject(verb)
+        if not subject or self.object(verb) >= 0 or self.kind(subject[0] - 1) != "REL":
+            return ()
+        return self._antecedent(subject[0] - 1)
 
     def phrases(self, start: int) -> list[tuple[str, int]]:
         """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""

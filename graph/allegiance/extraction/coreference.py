@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.states import army_of
@@ -266,7 +267,7 @@ class _Trail:
             _become(found, target, 0.7)
             found.role = role
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self._pronoun(line, found, here, subject)
@@ -277,7 +278,7 @@ class _Trail:
         if kind == "army":
             return self._army(found, here)
         if kind == "rule":
-            return self._rule(found, here)
+            return self._rule(line, found, here)
         if kind == "coalition":
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
         if kind == "observatory":
@@ -306,15 +307,23 @@ class _Trail:
         if beside and line.key(beside.last) == "in" and beside.type in _BODIES and beside.role in _BODY_ROLES:
             return beside  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" or (
-            word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after)
-        ):
+        if word == "them" or (word == "it" and self._object(line, found)):
+            current = subject.actor if subject else ""
+            fresh = [self.subject] if self.subject and subject else []
+            others = [f for f in (*fresh, *self._recent(here, _GROUPS)) if f.type in _GROUPS]
+            return next((f for f in others if f.actor != current and f.role in _BODY_ROLES), None)
+        if word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after):
             return None
         for candidate in (subject, self.subject):
             if candidate and candidate.type in _BODIES and candidate.role != "demonym":
                 return candidate
         nearest = self._recent(here, _BODIES) if subject is None or word in {"its", "their"} else []
         return nearest[0] if nearest and nearest[0] in here else None
+
+    def _object(self, line: Line, found: Found) -> bool:
+        """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
+        form = cues().forms.get(line.key(found.first - 1))
+        return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
 
     def _owned(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         if found.owner in {"his", "our", "her"}:
@@ -366,7 +375,13 @@ class _Trail:
                 return other
         return recent[0]
 
-    def _rule(self, found: Found, here: list[Found]) -> Found | None:
+    def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        if line.key(found.last) in {"in", "of"} and found.owner != "regime":
+            # "the government in Mogadishu", "the elected government of Pakistan"
+            hit = line.hits.get(found.last + 1) or line.hits.get(found.last + 2)
+            named = [name.actor for name in hit.value if name.kind in {"state", "capital"}] if hit else []
+            if named:
+                return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
         for state in self._recent(here, {ActorType.STATE})[:3]:
             if state.role == "name":
                 return state

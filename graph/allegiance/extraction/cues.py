@@ -26,6 +26,8 @@ _FIELDS = frozenset(
         "needs",
         "without",
         "under",
+        "agents",
+        "over",
     }
 )
 
@@ -63,6 +65,10 @@ class Cue:
     """Words of which none may follow it."""
     under: frozenset[str]
     """Verbs of which one must govern the cue."""
+    agents: str
+    """The only type of actor that may be the grammatical subject, empty for any."""
+    over: bool
+    """Whether stating the relation says that it is over."""
     kind: str
     strength: float
     example: str
@@ -169,6 +175,8 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         frozenset(table.get("needs", "").split()),
         frozenset(table.get("without", "").split()),
         frozenset(table.get("under", "").split()),
+        table.get("agents", ""),
+        table.get("over", False),
         table.get("kind", ""),
         strength,
         table["example"],
@@ -188,6 +196,4 @@ def _frame(place: str, text: str) -> Frame:
     prepositions = frozenset(word for part in words for word in part.split("|"))
     if "N" in parts and "V" in parts:
         slot = "agents"
-    return Frame(
-        text, slot, prepositions, "_" in parts, parts[0] == "O" or (parts[-1] == "S" and "from" in words)
-    )
+    return Frame(text, slot, prepositions, "_" in parts, parts[0] == "O" or parts[-1] == "S")

@@ -97,3 +97,10 @@ class Learned:
     name: str
     type: ActorType
     how: str
+
+
+def written(line: Line, first: int, last: int) -> str:
+    """What the sentence writes for tokens ``first:last``, in single spaces and without soft hyphens."""
+    low = line.sentence.start
+    text = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
+    return " ".join(text.replace("\u00ad", "").split())

@@ -1,9 +1,8 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
-from allegiance.extraction.found import Found, Learned, Line, Scene
+from allegiance.extraction.found import Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
-from allegiance.extraction.persons import text
 from allegiance.extraction.trie import Hit
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -141,7 +140,7 @@ def _head(key: str) -> bool:
     )
 
 
-def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
+def _name_end(line: Line, at: int) -> int:
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
     inner, best = lex["inner"], at
@@ -248,7 +247,7 @@ def _type(line: Line, first: int, last: int) -> ActorType:
 
 
 def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
-    name = text(line, first, last)
+    name = written(line, first, last)
     if not _NO_ACTOR.isdisjoint(line.key(at) for at in range(first, last)):
         return None
     return Found(first, last, slug(name), name, type_, "pattern", "name", 0.9)
@@ -258,7 +257,7 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
 
 
-def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911, PLR0912
+def described(scene: Scene, line: Line, at: int) -> Found | None:
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     lex = lexicon()
     step, kinds, owner, vague_only = at, [], "", True
@@ -291,7 +290,7 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901,
             end = _proper(line, step + 2)
             if end == step + 2:
                 return None
-            kinds.append(key + "-" + slug(text(line, step + 2, end)))
+            kinds.append(key + "-" + slug(written(line, step + 2, end)))
             step, vague_only = end, False
             continue
         if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in lex["kinds"]:
@@ -391,7 +390,7 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
         if acronym.text.isupper() and 2 <= len(acronym.text) <= 8:
             scene.learned.add(acronym.text, actor)
     if found.how == "pattern" and found.type is not ActorType.PERSON:
-        scene.learned.add(text(line, found.first, found.last), actor)
+        scene.learned.add(written(line, found.first, found.last), actor)
         for short in _shorts(line, found):
             scene.learned.add(short, actor)
 

@@ -18,6 +18,9 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
     named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
+    soldiers = part.type is ActorType.ARMY and whole.type is ActorType.COALITION
+    if soldiers and whole.role == "name":  # "Kenyan soldiers of AMISOM"
+        yield from reader.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
     if (
         named
         and {part.type, whole.type} <= BODIES - {ActorType.STATE, ActorType.COALITION}
@@ -122,6 +125,10 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not groups:
         return
     people, verb = reader.described_by(at)
+    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
+    if after is not None and after.type is ActorType.PERSON and verb < 0:
+        people = [after]  # "…, a spokesman for the group, Amina Said, said": he is named behind
     people = [f for f in people if f.type is ActorType.PERSON]
     if not people:
         following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
@@ -156,6 +163,10 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
 def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
     """As in "Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
     for owner in reader.chunks[at].owners[-1:]:
+        armed = {owner.type, head.type} <= {ActorType.MILITIA, ActorType.ARMY}
+        if armed and owner.role == "name" and head.how == "pattern" and not head.country:
+            for cue in reader.cues.of("link", "of"):  # "the ELN's Eastern War Front"
+                yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
         for step in range(owner.last, head.first):
             for cue in reader.cues.of("part", reader.line.key(step)):
                 if owner.role != "demonym":

@@ -80,7 +80,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
 
 
-def _targeted(  # noqa: C901
+def _targeted(
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
     target: list[Found] = []
@@ -111,6 +111,8 @@ def _targeted(  # noqa: C901
         elif not light and cue.relation != "FIGHTS":
             return
     kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
+    if frame.turned:
+        agents, target = target, agents
     yield from reader.pair(agents, target, cue, text, at, verb, kind, 0.95)
 
 

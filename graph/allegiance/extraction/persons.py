@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from allegiance.extraction.found import Found, Learned, Line, Scene
+from allegiance.extraction.found import Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -60,18 +60,11 @@ def _named(scene: Scene, line: Line, at: int) -> Found | None:
 
 def person(scene: Scene, line: Line, first: int, last: int) -> Found:
     """The person that tokens ``first:last`` name."""
-    name = text(line, first, last)
+    name = written(line, first, last)
     known = scene.persons.get(surname(line, last))
     if known and (last - first == 1 or slug(known.name).endswith(slug(name))):
         return Found(first, last, known.actor, known.name, known.type, known.how, certainty=0.95)
     return Found(first, last, slug(name), name, ActorType.PERSON, "pattern", certainty=0.9)
-
-
-def text(line: Line, first: int, last: int) -> str:
-    """What the sentence writes for tokens ``first:last``."""
-    low = line.sentence.start
-    written = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
-    return " ".join(written.replace("\u00ad", "").split())
 
 
 def surname(line: Line, last: int) -> str:
@@ -108,7 +101,7 @@ def repeated(scene: Scene) -> None:
     scene.places = frozenset(places)
     for key, (line, first, last) in full.items():
         if key in alone and key not in places:
-            name = text(line, first, last)
+            name = written(line, first, last)
             scene.persons.setdefault(key, Learned(slug(name), name, ActorType.PERSON, "pattern"))
 
 
@@ -120,7 +113,7 @@ def full(scene: Scene, line: Line, at: int) -> Found | None:
     if end - at < 2:
         return None
     learned = scene.persons.get(surname(line, end))
-    if learned is None or slug(text(line, at, end)) != learned.actor:
+    if learned is None or slug(written(line, at, end)) != learned.actor:
         return None
     return Found(at, end, learned.actor, learned.name, learned.type, learned.how, certainty=0.9)
 

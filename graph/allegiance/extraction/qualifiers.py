@@ -35,7 +35,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911
+def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
     near = _beside(reader, candidate)
     for group in _chain(reader, candidate.verb):
@@ -75,6 +75,8 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
     if any(group.perfect and group.past for group in chain[:1]):
         return Tense.PAST
     if any(_no_longer(reader, group) for group in chain) or any(group.word in _ENDING for group in chain[1:]):
+        return Tense.PAST
+    if candidate.cue.over:
         return Tense.PAST
     keys = [token.key for token in reader.line.tokens]
     if _beside(reader, candidate) & _FORMER:

@@ -92,7 +92,7 @@ class Reader:
                     forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
                 )
 
-    def pair(  # noqa: PLR0913, PLR0917
+    def pair(
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
         kind: str = "", strength: float = 1.0,
     ) -> Iterator[Candidate]:  # fmt: skip
@@ -223,6 +223,8 @@ class Reader:
                 if self.clauses.kind(step) not in {"NP", "PREP", "COMMA", "CONJ"} or before - step > 8:
                     return [], -1
                 step -= 1
+            if step >= 0 and self.chunks[step].found is None and self.clauses.governed(step) >= 0:
+                return [], -1  # "at Al Bukamal, a spokesman …"
             if step >= 0:
                 # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
                 chunk = self.chunks[step]

@@ -42,7 +42,7 @@ def _owned(line: Line, at: int) -> Found | None:
     return _found(at, at + 1, "possessive", line.key(at))
 
 
-def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
+def _definite(line: Line, at: int) -> Found | None:
     step = at + 1
     while line.key(step) in _ADJECTIVES or line.key(step) == "-":
         step += 1
@@ -85,7 +85,7 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     return _found(at, end, kind, key)
 
 
-def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
+def _bare(line: Line, at: int) -> Found | None:
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1
@@ -110,7 +110,11 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _found(at, step + 1, "army", key)
     if key == "security" and line.key(step) == "forces":
         return _found(at, step + 1, "army", key)
-    if key in {"troops", "soldiers"} and line.key(step) not in {"of", "from"}:
+    if (
+        key in {"troops", "soldiers"}
+        and line.key(at - 1) not in {"'s", "'", "’"}
+        and line.key(step) not in {"of", "from"}
+    ):
         return _found(at, at + 1, "army", key)
     if key == "coalition" and line.tokens[at].capital:
         return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)

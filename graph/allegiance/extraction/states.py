@@ -1,8 +1,9 @@
 """States and their armies, from country names, demonyms, capitals and rulers."""
 
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
+from allegiance.names import slug
 from allegiance.records import ActorType
 
 _STATES = frozenset({"state", "demonym", "capital", "regime"})
@@ -22,6 +23,8 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     after = _skip_possessive(line, hit.last)
     army = _army(line, after, possessive=after > hit.last or hit.possessive)
+    if army and line.tokens[hit.last].capital and (branch := _branch(line, at, army, name.actor)):
+        return branch
     if army and (name.kind != "state" or after > hit.last or hit.possessive or _adjunct(line, hit.last)):
         return army_of(scene, name.actor, at, army)
     if office := _office(line, after, name):
@@ -31,6 +34,19 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:
 
 
 _COMPOUND = words("states", "compound")
+
+
+_BRANCHES = words("states", "branches")
+
+
+def _branch(line: Line, first: int, last: int, owner: str) -> Found | None:
+    """A branch by its own name, "the Ukrainian Ground Forces", is an actor beside the army."""
+    keys = {line.key(at) for at in range(first, last)}
+    capitals = all(line.tokens[at].capital for at in range(first, last))
+    if not (capitals and keys & _BRANCHES) or last - first > 5:
+        return None
+    name = written(line, first, last)
+    return Found(first, last, slug(name), name, ActorType.ARMY, "pattern", "name", 0.9, country=owner)
 
 
 def _adjunct(line: Line, at: int) -> bool:

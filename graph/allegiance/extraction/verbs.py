@@ -49,6 +49,8 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         )
         if f.role != "capital" or cue.relation != "PART_OF"
     ]
+    if cue.agents:
+        left = [f for f in left if f.type == cue.agents]
     if not left:
         return
     right = _right(reader, at, cue, frame)
@@ -57,7 +59,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
 
 
-def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # noqa: C901, PLR0911
+def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
     if frame.slot == "agents":
         object_ = reader.clauses.object(at)
         if object_ < 0 or not any(
@@ -70,6 +72,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
     if frame.slot == "object" or (frame.turned and not frame.prepositions):
         object_ = reader.clauses.object(at)
+        if object_ < 0 and not frame.prepositions and (fronted := reader.clauses.fronted(at)):
+            return reader.founds(fronted)
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
             return []
         return reader.held(object_) if cue.relation == "FIGHTS" else reader.reach(object_)
@@ -119,7 +123,7 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     if frame.turned and frame.prepositions == {"of"}:
         yield from reader.pair(_right(reader, at, cue, frame), patients, cue, text, at, at)
         return
-    agents = reader.agents_after(at)
+    agents = [f for f in reader.agents_after(at) if cue.agents in {"", f.type}]
     if frame.turned:
         agents, patients = patients, agents
     yield from reader.pair(agents, patients, cue, text, at, at)
