@@ -94,7 +94,7 @@ def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     return None
 
 
-def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
     start, step = at, at
     modal = ""
     negated = perfect = be = to = past = False
@@ -226,7 +226,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     )
 
 
-def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:
+def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:  # noqa: C901, PLR0912, PLR0915
     step, head, last_found = at, "", None
     phrase = Chunk("NP", at, at)
     phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
@@ -328,7 +328,7 @@ def _tails() -> frozenset[str]:
     )
 
 
-def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
+def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     key, kind = line.key(at), tags[at].tag
     if kind in {"PREP", "TO"}:
         if at + 1 < len(tags) and tags[at + 1].tag == "ADV" and line.key(at + 1).endswith("day"):

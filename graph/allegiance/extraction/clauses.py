@@ -76,7 +76,7 @@ class Clauses:
             return self._of_reduced(verb, depth)
         return self._of_finite(verb, depth)
 
-    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_finite(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         at = verb - 1
         while at >= 0:
             kind = self.kind(at)
@@ -214,7 +214,7 @@ class Clauses:
     def _handed(self, at: int) -> bool:
         return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))
 
-    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         before = verb - 1
         if self.kind(before) == "NP":
             if self.chunks[before].actors:
@@ -252,7 +252,7 @@ class Clauses:
                 return self.subject(at, depth + 1)
         return ()
 
-    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":

@@ -208,7 +208,8 @@ class _Trail:
         self.past: list[Found] = []
         self.subject: Found | None = None
         self.person: Found | None = None
-        self.whole: dict[str, int] = {}
+        self.weight: dict[str, float] = {}
+        """How much each group was spoken of; it fades from sentence to sentence."""
 
     def read(self, line: Line) -> None:
         here: list[Found] = []
@@ -225,8 +226,20 @@ class _Trail:
             if subject is None and self._leads(line, found):
                 subject = found
             here.append(found)
+        self._weigh(here, subject)
         self.past.extend(here)
         self.subject = subject or (here[0] if here else self.subject)
+
+    def _weigh(self, here: list[Found], subject: Found | None) -> None:
+        self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}
+        for found in here:
+            if found.role in {"name", "band", "crowd"}:
+                self.weight[found.actor] = self.weight.get(found.actor, 0.0) + (2 if found is subject else 1)
+
+    def _foremost(self, here: list[Found], types: Iterable[ActorType]) -> Found | None:
+        """Of those mentioned so far, who was spoken of most of late."""
+        recent = self._recent(here, types)
+        return max(recent, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
 
     def _leads(self, line: Line, found: Found) -> bool:
         """Whether it is the sentence's subject, as far as the words before it tell."""
@@ -267,7 +280,7 @@ class _Trail:
             _become(found, target, 0.7)
             found.role = role
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self._pronoun(line, found, here, subject)
@@ -297,7 +310,7 @@ class _Trail:
             if found.type in wanted and found.role != "demonym"
         ]  # fmt: skip
 
-    def _pronoun(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    def _pronoun(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
         word = found.owner
         if word in {"his", "her"}:
             return self.person
@@ -356,7 +369,7 @@ class _Trail:
     def _group(self, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
-            for candidate in (subject, self.subject, *here[::-1]):
+            for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
                 if candidate and candidate.type is ActorType.MILITIA:
                     return candidate
         if kind in {"jihadist", "crowd"} and subject is not None:

@@ -22,7 +22,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
             yield from _phrase(reader, at)
 
 
-def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
+def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:  # noqa: C901
     chunk = reader.chunks[at]
     for found, tail in chunk.tails:
         for cue in reader.cues.of("compound", tail):

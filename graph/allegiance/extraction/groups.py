@@ -79,7 +79,7 @@ def learned(scene: Scene, line: Line, at: int) -> Found | None:
     return Found(at, hit.last, actor.actor, actor.name, actor.type, actor.how, "name", 0.92)
 
 
-def unlisted(scene: Scene, line: Line, at: int) -> Found | None:
+def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A proper name headed by what armed groups and bodies are called."""
     token = line.tokens[at]
     if not (token.capital or token.text[0].isdigit()) or line.shouting:
@@ -140,7 +140,7 @@ def _head(key: str) -> bool:
     )
 
 
-def _name_end(line: Line, at: int) -> int:
+def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
     inner, best = lex["inner"], at
@@ -257,7 +257,7 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
 
 
-def described(scene: Scene, line: Line, at: int) -> Found | None:
+def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911, PLR0912
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     lex = lexicon()
     step, kinds, owner, vague_only = at, [], "", True

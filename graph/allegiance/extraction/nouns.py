@@ -80,7 +80,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
 
 
-def _targeted(
+def _targeted(  # noqa: C901, PLR0912
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
     target: list[Found] = []

@@ -75,7 +75,7 @@ def surname(line: Line, last: int) -> str:
 _WHERE = words("persons", "where")
 
 
-def repeated(scene: Scene) -> None:
+def repeated(scene: Scene) -> None:  # noqa: C901
     """Remember those named in full whose last name stands alone elsewhere in the document."""
     alone: dict[str, int] = {}
     full: dict[str, tuple[Line, int, int]] = {}

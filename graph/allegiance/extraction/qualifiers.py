@@ -35,7 +35,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-def modality(reader: Reader, candidate: Candidate) -> Modality:
+def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
     near = _beside(reader, candidate)
     for group in _chain(reader, candidate.verb):

@@ -92,7 +92,7 @@ class Reader:
                     forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
                 )
 
-    def pair(
+    def pair(  # noqa: PLR0913, PLR0917
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
         kind: str = "", strength: float = 1.0,
     ) -> Iterator[Candidate]:  # fmt: skip
@@ -198,7 +198,7 @@ class Reader:
     def _person(self, first: int, last: int) -> Found:
         return person(self.scene, self.line, first, last)
 
-    def described_by(self, at: int) -> tuple[list[Found], int]:
+    def described_by(self, at: int) -> tuple[list[Found], int]:  # noqa: C901, PLR0911
         """Who an apposition or a predicate says something about."""
         before = at - 1
         if self.clauses.kind(before) == "VP" and self.chunks[before].word in {

@@ -42,7 +42,7 @@ def _owned(line: Line, at: int) -> Found | None:
     return _found(at, at + 1, "possessive", line.key(at))
 
 
-def _definite(line: Line, at: int) -> Found | None:
+def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     step = at + 1
     while line.key(step) in _ADJECTIVES or line.key(step) == "-":
         step += 1
@@ -85,7 +85,7 @@ def _definite(line: Line, at: int) -> Found | None:
     return _found(at, end, kind, key)
 
 
-def _bare(line: Line, at: int) -> Found | None:
+def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1

@@ -11,7 +11,7 @@ _INNER_MOST = 4
 _MEANS = words("states", "means")
 
 
-def state(scene: Scene, line: Line, at: int) -> Found | None:
+def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The state or army whose name begins at token ``at``."""
     hit = line.hits.get(at)
     if hit is None:

@@ -59,7 +59,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
 
 
-def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # noqa: C901, PLR0911, PLR0912
     if frame.slot == "agents":
         object_ = reader.clauses.object(at)
         if object_ < 0 or not any(
