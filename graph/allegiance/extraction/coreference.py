@@ -21,6 +21,7 @@ _BODIES = frozenset(
 _EXPLETIVE = words("coreference", "expletive")
 _PREPOSED = frozenset({"PREP", "SUB"})
 _FAR = 12
+_MEMORY = 80  # mentions that a reference may look back on
 
 
 def resolve(scene: Scene) -> None:
@@ -227,7 +228,7 @@ class _Trail:
                 subject = found
             here.append(found)
         self._weigh(here, subject)
-        self.past.extend(here)
+        self.past = [*self.past, *here][-_MEMORY:]
         self.subject = subject or (here[0] if here else self.subject)
 
     def _weigh(self, here: list[Found], subject: Found | None) -> None:
@@ -252,7 +253,8 @@ class _Trail:
         tags = lexicon().tags
         at = found.first - 1
         while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
-            at -= 1
+            # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
+            at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1
         return tags.get(line.key(at), "") not in _PREPOSED
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
@@ -320,21 +322,27 @@ class _Trail:
         if beside and line.key(beside.last) == "in" and beside.type in _BODIES and beside.role in _BODY_ROLES:
             return beside  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" or (word == "it" and self._object(line, found)):
+        if word in {"it", "them"} and self._object(line, found):
             current = subject.actor if subject else ""
             fresh = [self.subject] if self.subject and subject else []
             others = [f for f in (*fresh, *self._recent(here, _GROUPS)) if f.type in _GROUPS]
             return next((f for f in others if f.actor != current and f.role in _BODY_ROLES), None)
+        if word == "them":
+            return None
         if word == "it" and after[0] in _BE | {"will", "would"} and _EXPLETIVE & set(after):
             return None
         for candidate in (subject, self.subject):
             if candidate and candidate.type in _BODIES and candidate.role != "demonym":
                 return candidate
         nearest = self._recent(here, _BODIES) if subject is None or word in {"its", "their"} else []
-        return nearest[0] if nearest and nearest[0] in here else None
+        if nearest and nearest[0] in here:
+            return nearest[0]
+        return self._foremost(here, _GROUPS) if subject is None else None
 
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
+        if line.key(found.first - 1) in {"against", "from"} and line.key(found.first) == "them":
+            return True
         form = cues().forms.get(line.key(found.first - 1))
         return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
 

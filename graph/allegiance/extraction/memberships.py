@@ -74,6 +74,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
             found = reader.described_by(before)[0]
         if found and (nominal or verb < 0) and not is_place(found[0]):
             return found, -1
+        if cue.name == "loyal":
+            return [], -1  # it speaks of the phrase before it, which is nobody
     if cue.relation == "PART_OF" and cue.name == "including":
         return [], -1
     if verb < 0:
