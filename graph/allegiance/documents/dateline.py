@@ -8,8 +8,8 @@ from allegiance.documents.dates import MONTH, WEEKDAY
 from allegiance.documents.markers import markers
 
 _LETTERS = "A-Z\u00c0-\u00de"
-_CAPITALS = rf"[{_LETTERS}][{_LETTERS}'’\-]+(?:[ /][{_LETTERS}][{_LETTERS}'’\-]+){{0,3}}"
-_TITLED = r"[^\W\d_a-z][\w.'’\-]+(?: (?:al|el|of|de|[^\W\d_a-z])[\w.'’\-]*){0,3}"
+_CAPITALS = rf"[{_LETTERS}][{_LETTERS}'’\-]{{1,30}}(?:[ /][{_LETTERS}][{_LETTERS}'’\-]{{1,30}}){{0,3}}"
+_TITLED = r"[^\W\d_a-z][\w.'’\-]{1,30}(?: (?:al|el|of|de|[^\W\d_a-z])[\w.'’\-]{0,30}){0,3}"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:{WEEKDAY}\.?,?\s+)?(?:{MONTH}\.?\s+{_NUMBER}|{_NUMBER}\s+{MONTH}\.?)(?!\d)(?:,?\s+\d{{4}})?"
 _DASH = r"(?:\s*(?:[:–—]|--+)\s*|\s+-\s+|\s*-\s+)"

@@ -42,10 +42,11 @@ def lines(text: str) -> Iterator[Line]:
     """The lines of a text, each with its kind."""
     for match in _LINE.finditer(text):
         start, end = match.span(1)
+        if start == end:
+            yield Line(start, end, "", Kind.BLANK)
+            continue
         words = plain(text[start : min(end, start + _LONGEST)])
         yield Line(start, end, words, kind(words, whole=end - start <= _LONGEST))
-        if match.end() == len(text):
-            return
 
 
 def plain(line: str) -> str:

@@ -11,7 +11,7 @@ CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
 STOP = re.compile(rf"[.!?…]+[{CLOSERS}]*(?:\[\d{{1,3}}\])*")
 _WORD = re.compile(rf"[^{SPACE}{OPENERS}—–/]*\Z")
-_NEXT = re.compile(rf"(?P<space>[{SPACE}]*)[{SPACE}{OPENERS}—–•*_-]*(?P<word>[^{SPACE}]*)")
+_NEXT = re.compile(rf"(?P<space>[{SPACE}]*)[{SPACE}{OPENERS}—–•*_-]*(?P<word>[^{SPACE}]{{0,40}})")
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]\Z")
 # Arabic names begin with their small article: "… the border. al-Husseini said"
 _ARTICLED = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az|bin|ibn)[-‑ ]?(?<=[-‑ ])[^\W\d_a-z]")
