@@ -17,6 +17,9 @@ _DASHES = frozenset("–—")
 _QUANTITIES = words("chunks", "quantities")
 
 
+_OFFICERS = words("chunks", "officers")
+
+
 @dataclass(slots=True)
 class Chunk:
     """Tokens ``first:last`` that act as one in the sentence.
@@ -239,7 +242,7 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
             break
         found = by_first.get(step)
         if found is not None:
-            if step > at and key in {"it", "they", "he", "she"}:
+            if step > at and (key in {"it", "they", "he", "she"} or lexicon().tags.get(key) == "DET"):
                 break
             if last_found is not None:
                 owners.append(last_found)
@@ -266,6 +269,9 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
             continue
         if kind == "NEG" and line.key(step) == "no":
             step += 1
+            continue
+        if kind == "ADV" and step > at and step + 1 < size and tags[step + 1].tag in {"ADJ", "NAME"}:
+            step += 1  # "the newly established Front"
             continue
         if kind not in _NOMINAL:
             break
@@ -383,9 +389,21 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
             at = named
             continue
+        if here.kind == "NP" and here.owners and here.word in _OFFICERS and _called(chunks, at):
+            person = chunks[at + 2]
+            person.first, person.owners = here.first, [*here.owners, *person.owners]
+            at += 2
+            continue
         out.append(here)
         at += 1
     return out
+
+
+def _called(chunks: list[Chunk], at: int) -> bool:
+    """As in "a Front official named Omar Diallo"."""
+    if at + 2 >= len(chunks) or chunks[at + 2].kind != "NP":
+        return False
+    return chunks[at + 1].kind == "VP" and chunks[at + 1].word in {"name", "call"}
 
 
 def _named(chunks: list[Chunk], at: int) -> int:

@@ -111,11 +111,21 @@ class Clauses:
                         at -= 1
                         continue
                     return self.subject(at, depth + 1)
-                return ()
+                relative = self._relative(at)
+                return self._antecedent(relative) if relative >= 0 else ()
             if kind in {"SUB", "BREAK"}:
                 return ()
             at -= 1
         return ()
+
+    def _relative(self, verb: int) -> int:
+        """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
+        for at in range(verb - 1, max(-1, verb - _FAR), -1):
+            if self.kind(at) == "REL":
+                return at
+            if self.kind(at) in {"BREAK", "SUB", "COMMA"}:
+                return -1
+        return -1
 
     def _joint(self, at: int) -> bool:
         return self.word(at).endswith("_with") and self.word(at) not in {
@@ -236,8 +246,10 @@ class Clauses:
                     return self.subject(at, depth + 1)
         if self.kind(before) == "VP":
             return self.subject(before, depth + 1)
+        closed = 0
         for at in range(before, -1, -1):
-            if self.kind(at) == "OPEN" and self.kind(at - 1) == "NP":
+            closed += (self.kind(at) == "CLOSE") - (self.kind(at) == "OPEN")
+            if closed < 0 and self.kind(at - 1) == "NP":
                 return (at - 1,)  # "(… consisting of A)" speaks of what stands before
             if self.kind(at) == "VP" and self.chunks[at].form in {"finite", "to"}:
                 return self.subject(at, depth + 1)

@@ -234,6 +234,8 @@ def _state_word(line: Line, at: int) -> bool:
 def _type(line: Line, first: int, last: int) -> ActorType:
     lex = lexicon()
     keys = [line.key(at) for at in range(first, last)]
+    if "military" in keys and keys[-1] == "council":
+        return ActorType.MILITIA
     for key in (keys[-1], keys[0], *keys):
         if key in lex["army_names"] or (key == "force" and "air" in keys):
             return ActorType.ARMY

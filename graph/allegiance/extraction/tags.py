@@ -70,6 +70,8 @@ def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
         return Tag("TO")
     if key == "no" and line.key(at + 1) == "longer":
         return Tag("NEG")
+    if key == "since" and lexicon().tags.get(line.key(at + 1)) == "ADV":
+        return Tag("ADV")  # "has since mainly held"
     if key == "as" and line.key(at + 1) in _AS:
         return Tag("PREP")
     return Tag(found)
