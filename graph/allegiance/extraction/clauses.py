@@ -299,8 +299,8 @@ class Clauses:
     def object(self, verb: int) -> int:
         """The noun phrase that is the direct object, -1 if there is none."""
         at = verb + 1
-        while self.kind(at) == "ADV":
-            at += 1
+        if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
+            return self.object(at + 1)  # "funds and trains the militia"
         return at if self.kind(at) == "NP" else -1
 
     def fronted(self, verb: int) -> tuple[int, ...]:

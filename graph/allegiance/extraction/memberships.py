@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
 from allegiance.records import ActorType
 
@@ -97,11 +97,13 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             return
     whole = [f for f in owners if f.role not in {"demonym", "possessive"}]
     if not whole:
-        for preposition, phrase in reader.clauses.phrases(at)[:1]:
-            if preposition in {"of", "in", "from", "within", "for"}:
-                whole = reader.founds(
-                    reader.clauses.group_right(phrase), agents=reader.chunks[phrase].word in _PARTS
-                )
+        for preposition, phrase in reader.clauses.phrases(at)[:2]:
+            if preposition not in {"of", "in", "from", "within", "for"}:
+                break
+            group = reader.clauses.group_right(phrase)
+            whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS)
+            if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
+                break  # "one of the factions in the Front"
     if not whole:
         return
     if cue.relation == "PART_OF":

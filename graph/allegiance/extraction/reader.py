@@ -17,6 +17,9 @@ BODIES = frozenset(
 )
 
 
+_FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A relation that a frame reads out of a sentence, before it is qualified.
@@ -78,16 +81,12 @@ class Reader:
     def _adopt(self) -> None:
         """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
         for at, chunk in enumerate(self.chunks):
-            if chunk.kind != "NP" or chunk.found is not None or chunk.word not in lexicon()["army"]:
+            if chunk.kind != "NP" or chunk.found is not None or chunk.word not in _FORCES:
                 continue
             owner = chunk.owners[-1] if chunk.owners else None
             if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
                 owner = self.chunks[at + 2].found
-            if (
-                owner is not None
-                and owner.role != "demonym"
-                and (forces := forces_of(self.scene, owner)) is not None
-            ):
+            if owner is not None and (forces := forces_of(self.scene, owner)) is not None:
                 chunk.found = replace(
                     forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
                 )

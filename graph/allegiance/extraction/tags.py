@@ -102,6 +102,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
             return Tag("VERB", lemma, "s")
         if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
             return Tag("VERB", lemma, "s")
+        if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
+            return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
         if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
             after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
         ):
@@ -111,7 +113,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("VERB", lemma, "base")
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return Tag("VERB", lemma, "base")
-    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "forces", "troops"))
+    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
     if plural and line.key(at + 1) in {"towards", "toward", "into", "alongside", "with"}:
         return Tag("VERB", lemma, "base")
     if plural and (
@@ -192,9 +194,11 @@ def _verb_before(tags: list[Tag], at: int) -> bool:
     return any(tags[step].tag == "VERB" for step in range(max(0, at - 8), at))
 
 
-def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
+def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # noqa: PLR0911
     if before == "BE":
         return Tag("VERB", lemma, "ing")
+    if before == "NAME" and line.key(at) in _NAMES_OF_ACTION and after not in {"DET", "NAME", "NUM"}:
+        return Tag("NOUN")  # "Russian backing"
     if before in {"DET", "ADJ", "NUM", "POSS"}:
         return Tag("NOUN" if after != "NOUN" else "ADJ")
     if (

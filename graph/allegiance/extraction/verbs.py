@@ -44,7 +44,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         f
         for f in reader.founds(
             reader.clauses.subject(at),
-            people=cue.relation in {"LEADS", "BACKS"},
+            people=cue.relation in {"LEADS", "BACKS", "SPEAKS_FOR"},
             agents=reader.chunks[at].form == "to",
         )
         if f.role != "capital" or cue.relation != "PART_OF"
