@@ -65,6 +65,7 @@ def test_title(lines: list[str], title: str) -> None:
         (["Rebels leave", "New York, 29 May 2017", "", LEAD], ""),
         (["Rebels leave", "", "Men near the port. (AFP)", "", LEAD], ""),
         (["Rebels leave", "", f"{LEAD} They told The Associated Press so."], ""),
+        (["Rebels leave", "", "Source: the army, which left the port.", "", LEAD], ""),
         (["Rebels leave", "", LEAD], ""),
     ],
 )

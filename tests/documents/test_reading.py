@@ -216,6 +216,7 @@ def test_a_file_is_closed_when_the_reader_stops(tmp_path: Path) -> None:
         (b"", ["Failure(where='-', reason='it holds nothing"]),
         (b"\x00\x01\x02", ["Failure(where='-', reason='it is a binary"]),
         (b"[Updated] The army left.", ["Document(text='[Updated]"]),
+        (b"One, text\rTwo, text\r", ["Document(text='One, text\\nTwo"]),
     ],
 )
 def test_standard_input_is_told_by_how_it_begins(data: bytes, expected: list[str]) -> None:

@@ -119,7 +119,7 @@ def test_a_line_of_broken_bytes(tmp_path: Path) -> None:
 def test_a_file_without_texts_is_one_failure(tmp_path: Path) -> None:
     found = lines(tmp_path, *[{"subject": "a", "object": "b"}] * 500)
     assert shape(found) == [
-        "file.jsonl it holds no articles: none of its first 20 rows has a text (the columns are subject, object)"
+        "file.jsonl it holds no articles: none of its first 20 rows has a text (its fields are subject, object)"
     ]
 
 
@@ -189,6 +189,28 @@ def test_a_table_without_a_text(tmp_path: Path) -> None:
     [found] = written(tmp_path / "file.csv", "name,stars\na,5\nb,4\n")
     assert isinstance(found, Failure)
     assert "name one “text”" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("file.csv", "title,text\n"), ("file.jsonl", "\n \n"), ("file.json", "[]")]
+)
+def test_a_file_that_gives_nothing_is_told(tmp_path: Path, name: str, text: str) -> None:
+    [found] = written(tmp_path / name, text)
+    assert isinstance(found, Failure)
+    assert "no row" in found.reason
+
+
+def test_empty_texts_are_told_one_by_one(tmp_path: Path) -> None:
+    found = lines(tmp_path, *[{"text": " "}] * 30, {"text": TEXT})
+    assert [isinstance(f, Document) for f in found] == [*[False] * 30, True]
+    assert "empty" in shape(found)[0]
+
+
+def test_a_row_of_a_table_over_the_limit_is_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    half = "x" * (LIMIT // 2 + 100)
+    path.write_text(f"title,text\n{half},{half}\nB,Two.\n", "utf-8")
+    assert [isinstance(f, Document) for f in read(path)] == [False, True]
 
 
 def test_a_long_field(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ def article(row: Mapping[str, Any], name: str, origin: str) -> Document:
     found = fields(row)
     text = newlines(_words(found.get("text")))
     if not text.strip():
-        raise Undecodable(f"it has no text: the columns are {', '.join(map(str, row)) or 'none'}")
+        named = f"it has no text: its fields are {', '.join(map(str, row)) or 'none'}"
+        raise Undecodable("its text is empty" if "text" in recognised(row) else named)
     if _MARKUP.search(text):
         from allegiance.documents.page import extracted  # noqa: PLC0415  parsing pages is slow to import
 

@@ -115,7 +115,8 @@ def given(value: object) -> date | None:
     text = str(value).strip()
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", text):
         seconds = float(text) / (1000 if len(text.split(".")[0]) > 10 else 1)
-        return datetime.fromtimestamp(seconds, UTC).date()
+        day = datetime.fromtimestamp(seconds, UTC).date()
+        return made(day.year, day.month, day.day)
     if re.fullmatch(r"\d{8}", text):
         return made(int(text[:4]), int(text[4:6]), int(text[6:]))
     days = {day for written in find(text) for day in written.readings}

@@ -72,14 +72,14 @@ class _Page:
 
     def __init__(self, text: str, title: str) -> None:
         self.text = text
-        self.head = [line for line in lines(text[:_HEAD]) if line.kind is not Kind.BLANK or not line.words]
-        written = [line for line in self.head if line.words]
-        self.foot = [line.words for line in lines(text[-_TAIL:]) if line.words] if len(text) > _HEAD else []
+        self.head = list(lines(text[:_HEAD]))
+        written = [line for line in self.head if line.kind is not Kind.BLANK]
+        foot = [line.words for line in lines(text[-_TAIL:]) if line.words] if len(text) > _HEAD else []
         self.at, found, self.outlet = self._titled(written)
         self.title = title or found
         self.above = written[: self.at] if self.at is not None else []
         self.below = written[self.at + 1 :] if self.at is not None else written
-        self.said = [line.words for line in written] + self.foot
+        self.said = [line.words for line in written] + foot
 
     def details(self) -> Details:
         return Details(self.title, self._publisher(), self._date(), self._url())
@@ -120,8 +120,8 @@ class _Page:
     def _publisher(self) -> str:
         agencies = markers().agencies
         for words in self.said:
-            label = _LABEL.fullmatch(words[:80])
-            if label and label[1].lower() not in ("title", "headline") and "://" not in words:
+            label = _LABEL.fullmatch(words) if len(words) < 80 else None
+            if label and label[1].lower() not in ("title", "headline") and _names(label[2]):
                 return agencies.get(label[2].strip(), label[2].strip())
         signed = [signed for line in self.below[:_LEADS] if (signed := _signed(line.words))]
         if signed and signed[0][0]:
@@ -196,6 +196,11 @@ class _Page:
                 return label[1].rstrip(".,;")
         ends = [self.said[0], self.said[-1]] if self.said else []
         return next((words for words in ends if _URL.fullmatch(words)), "")
+
+
+def _names(outlet: str) -> bool:
+    """Whether what follows a label is a name and no sentence or address."""
+    return outlet.count(" ") < 6 and not _ENDED.search(outlet) and "://" not in outlet
 
 
 def _parted(title: str) -> tuple[str, str]:

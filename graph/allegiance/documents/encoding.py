@@ -5,8 +5,6 @@ import io
 import re
 from typing import Any
 
-from allegiance.errors import AllegianceError
-
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
@@ -44,8 +42,8 @@ _ICELAND = re.compile(r"[ÐðÞþÝý]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-class Undecodable(AllegianceError):
-    """Bytes that are no text, or a text in no encoding that can be told."""
+class Undecodable(ValueError):
+    """Why something is no text that can be read; ``read`` tells it as a failure with its place."""
 
 
 def decode(data: bytes) -> str:

@@ -67,7 +67,7 @@ def read(source: Path | str) -> Texts:
         raise DocumentError(shown(path), "there is no such file or folder") from None
     except (OSError, ValueError) as error:
         raise DocumentError(shown(path), _said(error)) from None
-    return _folder(path, set()) if stat.S_ISDIR(mode) else _file(path, named=True)
+    return _folder(path) if stat.S_ISDIR(mode) else _file(path, named=True)
 
 
 def shown(path: Path | str) -> str:
@@ -87,19 +87,30 @@ def _standard_input() -> Texts:
     return _guarded("-", lambda: _texts(stream, "", Source("stdin", "-")))
 
 
-def _folder(path: Path, seen: set[tuple[int, int]]) -> Texts:
-    """Everything below a folder, in order; ``seen`` keeps links from leading in a circle."""
-    try:
-        here = path.stat()
-        if (here.st_dev, here.st_ino) in seen:
-            return
-        seen.add((here.st_dev, here.st_ino))
-        entries = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
-    except OSError as error:
-        yield Failure(shown(path), _said(error))
-        return
-    for entry in entries:
-        yield from _folder(entry, seen) if entry.is_dir() else _file(entry, named=False)
+def _folder(folder: Path) -> Texts:
+    """Everything below a folder, in order."""
+    seen: set[tuple[int, int]] = set()
+    pending = [folder]
+    while pending:
+        path = pending.pop()
+        try:
+            inside = _entries(path, seen) if path.is_dir() else None
+        except OSError as error:
+            yield Failure(shown(path), _said(error))
+            continue
+        if inside is None:
+            yield from _file(path, named=False)
+        else:
+            pending += reversed(inside)
+
+
+def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:
+    """What is in a folder; nothing where it was ``seen`` before, so that no link leads in a circle."""
+    here = folder.stat()
+    if (here.st_dev, here.st_ino) in seen:
+        return []
+    seen.add((here.st_dev, here.st_ino))
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
 
 
 def _file(path: Path, *, named: bool) -> Texts:
@@ -182,7 +193,7 @@ def _kind(head: bytes, kind: str) -> str:
         return "lines" if not newline or first.rstrip().endswith("}") else "json"
     if _LIST.match(text):
         return "json"
-    return "csv" if tables.is_header(text.partition("\n")[0]) else "text"
+    return "csv" if tables.is_header(re.split(r"[\r\n]", text, maxsplit=1)[0]) else "text"
 
 
 def _rows(stream: "io.BufferedReader[Any]", kind: str, source: Source) -> Texts:

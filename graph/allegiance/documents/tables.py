@@ -49,7 +49,7 @@ def numbered(stream: io.TextIOBase) -> Iterator[tuple[int, str]]:
 
 def json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
     """The articles of JSON lines, one object a line; blank lines are passed over."""
-    return _patient(_json_lines(stream, source), source)
+    return _some(_patient(_json_lines(stream, source), source), source)
 
 
 def _json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
@@ -92,7 +92,8 @@ def json_list(text: str, source: Source) -> Iterator[Document | Failure]:
     if isinstance(value, Mapping) and "text" not in recognised(value):
         value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
     rows = value if isinstance(value, list) else [value]
-    return _patient((source.document(row, at, at) for at, row in enumerate(rows, 1)), source)
+    texts = (source.document(row, at, at) for at, row in enumerate(rows, 1))
+    return _some(_patient(texts, source), source)
 
 
 def csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
@@ -100,6 +101,10 @@ def csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failu
 
     A row is told by the line on which it begins. Its names follow ``columns.toml``.
     """
+    return _some(_csv_rows(stream, source), source)
+
+
+def _csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
     csv.field_size_limit(max(csv.field_size_limit(), LIMIT))  # the csv module keeps one limit for all
     lines = _Lines(numbered(stream))
     header, delimiter = _header(lines)
@@ -120,25 +125,35 @@ def csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failu
 
 
 class _Lines:
-    """Lines for the csv module, which remembers how many it has given."""
+    """Lines for the csv module, which remember how many were given, and the last that was over the limit."""
 
     def __init__(self, lines: Iterator[tuple[int, str]]) -> None:
         self.lines = lines
-        self.given = 0
+        self.given = self.cut = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         self.given, line = next(self.lines)
+        if len(line) > LIMIT:
+            self.cut = self.given
         return line
 
 
 def _header(lines: _Lines) -> tuple[list[str], str]:
     """The names of the columns, and the delimiter by which most of them are known."""
     first = next(lines, "").removeprefix("\ufeff")
-    headers = [(next(csv.reader([first], delimiter=mark), []), mark) for mark in _DELIMITERS]
+    headers = [(_names(first, mark), mark) for mark in _DELIMITERS]
     return max(headers, key=lambda header: (len(recognised(header[0])), len(header[0])))
+
+
+def _names(line: str, mark: str) -> list[str]:
+    """What a delimiter makes of a line; nothing where it makes no sense."""
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []
 
 
 def _rows(rows: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[str] | str]]:
@@ -153,7 +168,9 @@ def _rows(rows: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[
             reason = "a quotation mark is not closed" if "unexpected end" in str(error) else str(error)
             yield begin, f"it is no row of CSV ({reason}); the lines {begin} to {lines.given} are not read"
             continue
-        if any(row):
+        if lines.cut >= begin:
+            yield begin, too_long()
+        elif any(row):
             yield begin, row
 
 
@@ -179,9 +196,18 @@ def _patient(rows: Iterable[Document | Failure], source: Source) -> Iterator[Doc
         yield from held
 
 
+def _some(texts: Iterable[Document | Failure], source: Source) -> Iterator[Document | Failure]:
+    """The texts, or one failure where there is none: a file that gave nothing is told."""
+    text = None
+    for text in texts:
+        yield text
+    if text is None:
+        yield Failure(source.origin, "it holds no articles: there is no row in it")
+
+
 def is_header(line: str) -> bool:
     """Whether a line names columns of articles: a text and something else."""
-    known = (recognised(next(csv.reader([line[:2000]], delimiter=mark), [])) for mark in _DELIMITERS)
+    known = (recognised(_names(line[:2000], mark)) for mark in _DELIMITERS)
     return any("text" in fields and len(fields) > 1 for fields in known)
 
 
