@@ -267,6 +267,11 @@ class _Trail:
             or line.key(at + 1) == "-"
         ):
             at -= 1
+        if line.key(at) in {"the", "these"} and line.key(found.first) == "rebels":
+            named = {f.actor: f for f in self._recent(here, {ActorType.MILITIA}) if f.role == "name"}
+            if len(named) == 1:  # only one group was named: the rebels are its people
+                _become(found, next(iter(named.values())), 0.8)
+            return
         if found.role != "band" or line.key(at) not in {"the", "this"}:
             return
         for other in self._recent(here, _GROUPS):
@@ -341,7 +346,7 @@ class _Trail:
 
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
-        if line.key(found.first - 1) in {"against", "from"} and line.key(found.first) == "them":
+        if line.key(found.first - 1) in {"against", "from", "on", "at"}:
             return True
         form = cues().forms.get(line.key(found.first - 1))
         return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}

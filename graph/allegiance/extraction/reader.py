@@ -214,6 +214,8 @@ class Reader:
             return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
         if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"}:
             step = before - 1
+            if self.clauses.kind(before) == "CONJ" and self.chunks[step].found is not None:
+                return [], -1  # "A and a faction of B" are two
             if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
                 step -= 1
             while step >= 0 and not (
