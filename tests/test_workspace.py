@@ -207,3 +207,19 @@ def test_the_ledger_alone_is_enough(tmp_path: Path) -> None:
         ledger.end(run, 1, 0)
     with Workspace(tmp_path / "work") as work:
         assert work.store().counts().ties == len(work.ties()) == 1
+
+
+def test_two_texts_piped_in_are_two_documents(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "allegiance", "build", "-", "-w", str(tmp_path / "work"), "--json"]
+    for number, text in enumerate(("Iran-backed Hezbollah fought Islamic State.", "M23 fought the FDLR."), 1):
+        run = subprocess.run(words, input=text, capture_output=True, text=True, check=True)
+        assert json.loads(run.stdout)["documents"] == number
+
+
+def test_one_file_named_in_two_ways_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Iran-backed Hezbollah fought Islamic State.\n")
+    with Workspace("work") as work:
+        work.build("a.txt")
+        Path("a.txt").write_text("M23 fought the FDLR.\n")
+        assert work.build(tmp_path / "a.txt").counts.documents == 1

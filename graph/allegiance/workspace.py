@@ -7,7 +7,7 @@ rebuilt from the ledger at any time). Everything that is asked goes through it.
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -336,10 +336,14 @@ def silent(doing: str, done: int, total: int | None) -> None:
 
 
 def _all(sources: Iterable[str | Path]) -> "Iterator[Document | Failure]":
+    """All texts of the sources; each knows where it was read from, whatever the working directory was."""
     from allegiance.documents import read  # noqa: PLC0415  who only asks does not read
 
     for source in sources:
-        yield from read(source)
+        if str(source) == "-":  # what is piped in next time does not take the place of this
+            yield from (replace(x, origin="") if isinstance(x, Document) else x for x in read("-"))
+        else:
+            yield from read(Path(source).absolute())
 
 
 def _made(path: Path) -> Path:
