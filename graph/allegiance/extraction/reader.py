@@ -99,7 +99,7 @@ class Reader:
         objects = list(objects)
         for subject in subjects:
             for object_ in objects:
-                if subject.actor != object_.actor and _may(cue.relation, subject):
+                if subject.actor != object_.actor and _may(cue.relation, subject, object_):
                     yield Candidate(
                         subject,
                         cue.relation,
@@ -242,12 +242,15 @@ class Reader:
         return bool(found and found.role in {"state", "capital"})
 
 
-def _may(relation: str, subject: Found) -> bool:
-    """A body that fights is armed or a state; one that is led, leads or speaks is no crowd."""
+def _may(relation: str, subject: Found, object_: Found) -> bool:
+    """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
     if relation == "FIGHTS":
         return subject.type is not ActorType.ORGANIZATION
+    if relation == "PART_OF":
+        return object_.type is not ActorType.PERSON
     if relation in {"LEADS", "SPEAKS_FOR"}:
-        return subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
+        led = object_.type is not ActorType.PERSON and object_.role != "state"
+        return led and subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
     return True
 
 
