@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from allegiance.extraction import RuleExtractor
+from allegiance.gazetteer import Gazetteer
 from allegiance.records import Document
 from reading import claims, extractor, listed
 
@@ -72,6 +73,9 @@ def test_the_version_names_code_and_data() -> None:
     code, digest = extractor().version.split(".")
     assert code.isdigit()
     assert len(digest) == 8
+    assert RuleExtractor(listed()).version == extractor().version
+    fewer = Gazetteer({}, {})
+    assert RuleExtractor(fewer).version != extractor().version
 
 
 def test_a_long_sentence_takes_no_more_than_its_share() -> None:

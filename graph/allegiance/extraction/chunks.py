@@ -75,7 +75,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return _merged(chunks)
+    return _merged(line, chunks)
 
 
 _COMPLEX = {
@@ -361,9 +361,9 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     return Chunk("", at, at + 1, key)
 
 
-def _merged(chunks: list[Chunk]) -> list[Chunk]:
+def _merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     """Make "members of the Front" one phrase, and drop parentheses that only name again."""
-    chunks = _joined_owners(_without_acronyms(chunks))
+    chunks = _joined_owners(line, _without_acronyms(chunks))
     parts = lexicon()["parts"]
     at = 0
     out: list[Chunk] = []
@@ -422,7 +422,7 @@ def _named(chunks: list[Chunk], at: int) -> int:
     return 0
 
 
-def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
+def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     """As in "Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
     out: list[Chunk] = []
     for chunk in chunks:
@@ -432,7 +432,11 @@ def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
                 while out and len(out) > gap and out[-gap].kind in {"CONJ", "COMMA"} and gap < 3:
                     gap += 1
                 before = out[-gap] if len(out) >= gap > 1 else None
-                if before is None or before.kind != "NP" or not (before.word == "?" or _bare_state(before)):
+                if (
+                    before is None
+                    or before.kind != "NP"
+                    or not (before.word == "?" or _acronym(line, before))
+                ):
                     break
                 named = [before.found] if before.found else []
                 chunk.owners = [*before.owners, *named, *chunk.owners]
@@ -442,14 +446,12 @@ def _joined_owners(chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
-def _bare_state(chunk: Chunk) -> bool:
-    return (
-        chunk.found is not None
-        and chunk.found.role == "state"
-        and chunk.found.last - chunk.found.first <= 1
-        and (chunk.found.name != chunk.found.actor and chunk.last - chunk.first == 1)
-        and chunk.found.actor in {"united-states", "united-kingdom"}
-    )
+def _acronym(line: Line, chunk: Chunk) -> bool:
+    """A state in capitals alone, which modifies as an adjective does: "U.S."."""
+    found = chunk.found
+    if found is None or found.role != "state" or chunk.last - chunk.first != 1:
+        return False
+    return line.tokens[found.first].text.isupper()
 
 
 def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:

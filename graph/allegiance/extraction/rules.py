@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
 from allegiance.documents import sentences
-from allegiance.extraction import coreference, cues, lexicon, mentions, qualifiers
+from allegiance.extraction import coreference, cues, mentions, qualifiers
 from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
 from allegiance.extraction.frames import candidates
@@ -16,7 +17,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.times import time_of
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
-from allegiance.records import Claim, Document
+from allegiance.records import Claim, Document, identify, to_plain
 
 _CODE = "1"
 
@@ -33,10 +34,20 @@ class Extractor(Protocol):
 
 
 @cache
-def version() -> str:
-    """Changes with the code and with the cue and word data."""
-    digest = hashlib.sha256((cues.source() + lexicon.source()).encode()).hexdigest()
-    return f"{_CODE}.{digest[:8]}"
+def _source() -> bytes:
+    """The digest of this package's code and data."""
+    found = hashlib.sha256()
+    for file in sorted(files("allegiance.extraction").iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".py", ".toml")):
+            found.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return found.digest()
+
+
+def version(gazetteer: Gazetteer) -> str:
+    """Changes with the code, with the cue and word data, and with what the gazetteer lists."""
+    listed = [to_plain(entry) for entry in gazetteer]
+    states = [to_plain(state) for state in gazetteer.states.values()]
+    return f"{_CODE}.{identify(_source().hex(), listed, states)[:8]}"
 
 
 class RuleExtractor:
@@ -45,7 +56,7 @@ class RuleExtractor:
     name = "rules"
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.version = version()
+        self.version = version(gazetteer)
         self._index = Index.build(gazetteer)
         self._cues = cues.cues()
 
