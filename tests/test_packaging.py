@@ -25,15 +25,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files(folder: str) -> set[str]:
-    return {
-        str(path.relative_to(ROOT / folder)) for path in (ROOT / folder).rglob("*") if path.is_file()
-    }
+    return {str(path.relative_to(ROOT / folder)) for path in (ROOT / folder).rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("folder", ["queries", "seeds"])
 def test_the_wheel_holds_the_folder(wheel: Path, folder: str) -> None:
     prefix = f"allegiance/_{folder}/"
-    held = {name.removeprefix(prefix) for name in zipfile.ZipFile(wheel).namelist() if name.startswith(prefix)}
+    held = {
+        name.removeprefix(prefix) for name in zipfile.ZipFile(wheel).namelist() if name.startswith(prefix)
+    }
     assert held == files(folder)
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from factory import story
 
 from allegiance import Evidence, Failure, Workspace
 from allegiance.errors import DocumentError, UnknownActor, WorkspaceError
 from allegiance.ledger import Ledger
 from allegiance.records import to_plain
+from factory import story
 
 TEXTS = Path(__file__).parents[1] / "seeds" / "texts"
 pytestmark = pytest.mark.engine
@@ -180,7 +180,10 @@ def documents(workspace: Path) -> int:
 
 def stored(work: Workspace) -> tuple[tuple[object, ...], ...]:
     """The ties as the database holds them."""
-    statement = "MATCH (a:Actor)-[t]->(b:Actor) RETURN a.id AS a, type(t) AS t, b.id AS b, t.claims AS claims ORDER BY a, t, b"
+    statement = (
+        "MATCH (a:Actor)-[t]->(b:Actor)"
+        " RETURN a.id AS a, type(t) AS t, b.id AS b, t.claims AS claims ORDER BY a, t, b"
+    )
     return work.cypher(statement).records
 
 

@@ -1,4 +1,4 @@
-"""Allegiance: who backs, fights, allies with and designates whom, since when, says who, and how well attested.
+"""Allegiance: who backs, fights, allies with and designates whom, since when, says who, how well attested.
 
 Everything public is imported from here::
 

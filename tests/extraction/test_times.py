@@ -58,3 +58,10 @@ def test_a_relative_time_without_a_date_keeps_its_words_alone() -> None:
     found = time_of("It fell on Friday.", None)
     assert found.text == "on Friday"
     assert not found
+
+
+def test_a_weekday_in_that_days_paper_is_that_day():
+    monday = date(2017, 5, 29)
+    assert time_of("They attacked on Monday.", monday).start == monday
+    assert time_of("They attacked last Monday.", monday).start == date(2017, 5, 22)
+    assert time_of("They attacked on Friday.", monday).start == date(2017, 5, 26)

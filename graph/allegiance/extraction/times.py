@@ -141,8 +141,8 @@ def _weekday(match: re.Match[str], today: date | None) -> Time | None:
     if today is None:
         return Time(match[0])
     back = (today.weekday() - _DAYS[match["w"].lower()]) % 7
-    if match["l"]:
-        back += 7 if back == 0 else 0
+    if (match["l"] or "").lower() == "last" and back == 0:
+        back = 7  # "on Monday" in Monday's paper is today, "last Monday" is not
     found = today - timedelta(days=back)
     return Time(match[0], found, found, Precision.DAY)
 
