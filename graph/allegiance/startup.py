@@ -15,13 +15,19 @@ _LEDGER = "ledger.sqlite"
 
 
 def prestart(arguments: Sequence[str]) -> None:
-    """Start the workspace's engine if the arguments look as if it will be asked."""
+    """Start the workspace's engine if the arguments look as if it will be asked, and import the driver."""
     words = [word for word in arguments if not word.startswith("-")]
     if not words or words[0] not in _ASKING or len(words) < 2 or {"-h", "--help"} & set(arguments):
         return
     configured = _configured()
-    if os.environ.get("NEO4J_URI") or configured.get("neo4j_uri"):
-        return
+    if not (os.environ.get("NEO4J_URI") or configured.get("neo4j_uri")):
+        _start_engine(arguments, configured)
+    from allegiance.stores.lean import import_driver  # noqa: PLC0415  after the engine's start
+
+    import_driver()
+
+
+def _start_engine(arguments: Sequence[str], configured: dict[str, object]) -> None:
     workspace = Path(
         _option(arguments, "--workspace", "-w")
         or os.environ.get("ALLEGIANCE_WORKSPACE")

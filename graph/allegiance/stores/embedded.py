@@ -11,8 +11,9 @@ from neo4j.exceptions import DriverError, Neo4jError
 from allegiance.cypher import query
 from allegiance.errors import QueryError, Unavailable
 from allegiance.stores.bolt import BoltStore
-from allegiance.stores.engine import DATABASE, USER, Engine
+from allegiance.stores.engine import Engine
 from allegiance.stores.faults import Lost
+from allegiance.stores.java import DATABASE, USER
 
 
 class EmbeddedStore(BoltStore):

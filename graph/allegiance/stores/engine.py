@@ -12,7 +12,6 @@ When the last user is gone the watcher ends Java. A user that comes meanwhile wa
 Only light modules of the standard library are imported here: this runs before everything else.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -20,67 +19,26 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
 from allegiance.errors import StoreError, Unavailable
-from allegiance.stores import watch
+from allegiance.stores import java, watch
 
-DATABASE = "allegiance"
-USER = "root"
 MEMORY = "512m"
-# No door but Bolt and HTTP: the jars of the other protocols and of the tools stay off the class path.
-_LEFT_OUT = ("console", "graphql", "integration", "mcp", "postgresw", "python-bridge", "redisw")
-_FLAGS = (
-    "-XX:+UseSerialGC",
-    "-XX:-UsePerfData",
-    "-XX:+ExitOnOutOfMemoryError",
-    "--add-modules=jdk.incubator.vector",
-    "--add-opens=java.base/java.nio=ALL-UNNAMED",
-    "--enable-native-access=ALL-UNNAMED",
-    "-Djava.util.logging.config.file=logging.properties",
-    "-Darcadedb.server.rootPath=.",
-    "-Darcadedb.server.databaseDirectory=databases",
-    "-Darcadedb.server.rootPasswordPath=password",
-    f"-Darcadedb.server.defaultDatabases={DATABASE}[{USER}]",
-    # Production mode keeps what is wrong with a statement from the one who wrote it. What else that mode
-    # does is said here instead: no local or remote files in LOAD CSV, and the log flushed at each commit.
-    "-Darcadedb.server.mode=test",
-    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
-    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
-    "-Darcadedb.txWalFlush=1",
-    "-Darcadedb.server.plugins=Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-    "-Darcadedb.bolt.host=127.0.0.1",
-    "-Darcadedb.bolt.port={bolt}",
-    "-Darcadedb.server.httpIncomingHost=127.0.0.1",
-    "-Darcadedb.server.httpIncomingPort={http}",
-    "-Darcadedb.server.httpWorkerThreads=8",
-    # What nobody here asks for and what only slows the start.
-    "-Darcadedb.polyglotEngineEnabled=false",
-    "-Darcadedb.serverMetrics=false",
-    "-Darcadedb.server.healthCheck.enabled=false",
-    "-Darcadedb.support.autoRegister=false",
-    # The password is 256 random bits: stretching it wins nothing.
-    "-Darcadedb.server.saltIterations=1000",
-)
+_WATCH = "watch.lock"
+# Java takes options from the environment, and reads paths by its locale.
+_KEPT = ("PATH", "HOME", "TMPDIR")
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8"}
+_NO_NEWS = ("at ", "WARNING: Using incubator modules")
 _LOGGING = """\
 handlers = java.util.logging.ConsoleHandler
 .level = WARNING
 java.util.logging.ConsoleHandler.level = WARNING
 java.util.logging.ConsoleHandler.formatter = com.arcadedb.log.LogFormatter
 """
-
-
-@dataclass(frozen=True)
-class Java:
-    """The wheel's own Java and the jars of the engine."""
-
-    program: Path
-    jars: tuple[Path, ...]
 
 
 @dataclass(frozen=True)
@@ -91,56 +49,27 @@ class Address:
     password: str
 
 
-@cache
-def java() -> Java:
-    """Where the wheel of ``arcadedb-embedded`` keeps Java and the jars; it is not imported.
-
-    Raises:
-        StoreError: it is not installed, or has no Java for this machine.
-    """
-    instead = "or name a Neo4j server in NEO4J_URI"
-    if sys.platform == "win32":
-        raise StoreError(f"the embedded engine runs on Linux and macOS: use one of them, {instead}")
-    spec = find_spec("arcadedb_embedded")
-    places = (spec.submodule_search_locations if spec else None) or []
-    for place in map(Path, places):
-        program = place / "jre" / "bin" / "java"
-        jars = tuple(sorted(jar for jar in (place / "jars").glob("*.jar") if _wanted(jar.name)))
-        if program.is_file() and jars:
-            return Java(program, jars)
-    raise StoreError(f"the embedded engine is not installed: pip install arcadedb-embedded, {instead}")
-
-
-def _wanted(jar: str) -> bool:
-    return not jar.startswith(tuple(f"arcadedb-{part}" for part in _LEFT_OUT))
-
-
-def cache_file() -> Path:
-    """Where the start-up cache belongs that fits this wheel and these flags; it need not exist."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  not needed by who connects to a running engine
-
-    found = java()
-    jars = [(jar.name, jar.stat().st_size, jar.stat().st_mtime_ns) for jar in found.jars]
-    release = found.program.parents[1] / "release"
-    said = [str(found.program), release.read_text("utf-8"), jars, _FLAGS]
-    key = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
-    return user_cache_path("allegiance") / "engine" / f"{key}.aot"
-
-
 class Engine:
     """One user's hold on the engine of a workspace; a context manager.
 
     ``memory`` is Java's heap as Java writes it; it counts for the one who starts the engine. ``flags`` go to
-    Java too. ``grace`` is how many seconds Java has to end before it is killed.
+    Java too. ``grace`` is how many seconds Java has to end before it is killed. ``nice`` gives way to others.
     """
 
     def __init__(
-        self, workspace: Path, memory: str = MEMORY, flags: Sequence[str] | None = None, grace: float = 5.0
+        self,
+        workspace: Path,
+        memory: str = MEMORY,
+        flags: Sequence[str] | None = None,
+        grace: float = 5.0,
+        *,
+        nice: bool = False,
     ) -> None:
         self.folder = workspace.absolute() / "engine"
         self._memory = memory
         self._flags = flags
         self._grace = grace
+        self._nice = nice
         self._client: int | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
         self._starts = 0
@@ -151,15 +80,8 @@ class Engine:
         Raises:
             StoreError: there is no engine for this machine, or the folder cannot be written.
         """
-        java()
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._advance()
-        except OSError as error:
-            self.close()
-            raise StoreError(
-                f"the engine's folder {self.folder} cannot be written: {error.strerror or error}"
-            ) from None
+        java.java()
+        self._advance()
         return self
 
     def wait(self, seconds: float = 60.0) -> Address:
@@ -187,6 +109,16 @@ class Engine:
         if self._watcher is not None:
             self._watcher.wait()  # the process that detached the watcher ended long ago
             self._watcher = None
+
+    def ended(self, seconds: float) -> bool:
+        """Whether no engine runs in the folder any more, within some seconds."""
+        end = time.monotonic() + seconds
+        while (held := lock(self.folder / _WATCH, shared=False)) is None:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        os.close(held)
+        return True
 
     def __enter__(self) -> Self:
         return self.start()
@@ -217,16 +149,25 @@ class Engine:
             lines = (self.folder / watch.LOG).read_text("utf-8", "replace").splitlines()
         except OSError:
             lines = []
-        said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("at ")]
+        said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith(_NO_NEWS)]
         return f"“{' / '.join(said[-3:])}”" if said else "none"
 
     def _advance(self) -> bool:
         """One step of the way up: false while the engine before is still ending."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return self._step()
+        except OSError as error:
+            self.close()
+            why = error.strerror or error
+            raise StoreError(f"the engine's folder {self.folder} cannot be written: {why}") from None
+
+    def _step(self) -> bool:
         if self._client is None:
-            self._client = _lock(self.folder / watch.CLIENTS, shared=True)
+            self._client = lock(self.folder / watch.CLIENTS, shared=True)
         if self._client is None:
             return False
-        held = _lock(self.folder / "watch.lock", shared=False)
+        held = lock(self.folder / _WATCH, shared=False)
         if held is not None:
             try:
                 self._launch(held)
@@ -244,23 +185,17 @@ class Engine:
         _prepare(self.folder)
         if self._watcher is not None:
             self._watcher.wait()
-        program = [sys.executable, "-I", "-S", watch.__file__]
+        extra = java.cached() if self._flags is None else list(self._flags)
+        program = [sys.executable, "-I", "-S", watch.__file__, str(self.folder), str(held), str(self._grace)]
         self._watcher = subprocess.Popen(
-            [*program, str(self.folder), str(held), str(self._grace), *self._command()],
+            [*program, *java.command(self._memory, extra, nice=self._nice)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             pass_fds=(held,),
-            env={name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ},
+            env={**_ENVIRONMENT, **{name: os.environ[name] for name in _KEPT if name in os.environ}},
         )
-
-    def _command(self) -> list[str]:
-        found = java()
-        classes = os.pathsep.join(map(str, found.jars))
-        extra = _cached() if self._flags is None else self._flags
-        main = ["-cp", classes, "com.arcadedb.server.ArcadeDBServer"]
-        return [str(found.program), f"-Xmx{self._memory}", *extra, *_FLAGS, *main]
 
     def _state(self) -> dict[str, int] | None:
         try:
@@ -286,14 +221,8 @@ def take(workspace: Path, memory: str = MEMORY) -> Engine:
     return _started.pop(workspace.absolute(), None) or Engine(workspace, memory).start()
 
 
-def _cached() -> Iterator[str]:
-    """The flag that makes Java use the start-up cache, where there is one and it is not switched off."""
-    if os.environ.get("ALLEGIANCE_AOT") != "0" and (file := cache_file()).is_file():
-        yield f"-XX:AOTCache={file}"
-
-
-def _lock(path: Path, *, shared: bool) -> int | None:
-    """The descriptor of the locked file, or nothing where another holds it."""
+def lock(path: Path, *, shared: bool) -> int | None:
+    """The descriptor of the locked file, or nothing where another holds it; closing it frees the lock."""
     import fcntl  # noqa: PLC0415  not on Windows, where java() has said so
 
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -307,6 +236,8 @@ def _lock(path: Path, *, shared: bool) -> int | None:
 
 def _prepare(folder: Path) -> None:
     """The files that the engine reads at its start; the password is made once."""
+    if (folder / watch.STATE).is_file():  # of an engine whose watcher was killed
+        (folder / watch.STATE).replace(folder / watch.ORPHAN)
     _write(folder / "logging.properties", _LOGGING)
     if not (folder / "password").is_file():
         # The engine keeps the password it saw first; a new one needs a new list of users.

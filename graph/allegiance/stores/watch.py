@@ -18,24 +18,36 @@ import time
 from collections.abc import Callable
 
 STATE = "state.json"
+ORPHAN = "orphan.json"
 CLIENTS = "clients.lock"
 LOG = "engine.log"
 
 
-def main(folder: str, grace: float, command: list[str]) -> None:
+def main(folder: str, lock: int, grace: float, command: list[str]) -> None:
     """Runs ``command`` in ``folder`` until it ends or nobody holds ``clients.lock``."""
     if os.fork():  # the starter waits for this process alone, and is left with no child to reap later
         os._exit(0)
+    os.set_inheritable(lock, False)  # it is this process that holds it, not Java
     os.chdir(folder)
     _end_orphan(folder)
     bolt, http = _free_ports()
-    java = _spawn([part.replace("{bolt}", str(bolt)).replace("{http}", str(http)) for part in command])
+    places = {"{bolt}": str(bolt), "{http}": str(http), "{folder}": folder}
+    java = _spawn([_filled(part, places) for part in command])
     signal.signal(signal.SIGTERM, lambda *_: _tell(java, signal.SIGTERM))
-    _write({"pid": java, "watcher": os.getpid(), "bolt": bolt, "http": http})
-    threading.Thread(target=_end_when_unused, args=(java, grace), daemon=True).start()
-    _reap(java)
-    _remove(STATE)
-    os._exit(0)  # frees both locks at once
+    try:
+        _write({"pid": java, "watcher": os.getpid(), "bolt": bolt, "http": http})
+        threading.Thread(target=_end_when_unused, args=(java, grace), daemon=True).start()
+        _reap(java)
+    finally:
+        _tell(java, signal.SIGKILL)  # where this process failed, as on a full disk
+        _remove(STATE)
+        os._exit(0)  # frees both locks at once
+
+
+def _filled(part: str, places: dict[str, str]) -> str:
+    for place, value in places.items():
+        part = part.replace(place, value)
+    return part
 
 
 def _free_ports() -> tuple[int, int]:
@@ -86,15 +98,15 @@ def _end_when_unused(java: int, grace: float) -> None:
 def _end_orphan(folder: str) -> None:
     """Ends a Java process whose watcher was killed, where the kernel did not do so (not on Linux)."""
     try:
-        with open(STATE, encoding="utf-8") as file:  # noqa: PTH123  pathlib is slow to import
+        with open(ORPHAN, encoding="utf-8") as file:  # noqa: PTH123  pathlib is slow to import
             java = int(json.load(file)["pid"])
-        with os.popen(f"ps -o command= -p {java}") as listing:  # noqa: S605  a number alone goes in
+        with os.popen(f"ps -ww -o command= -p {java}") as listing:  # noqa: S605  a number alone goes in
             if folder in listing.read():
                 os.kill(java, signal.SIGKILL)
     except (OSError, ValueError, KeyError):
         return
     finally:
-        _remove(STATE)
+        _remove(ORPHAN)
 
 
 def _write(state: dict[str, int]) -> None:
@@ -128,4 +140,4 @@ def _remove(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[3]), sys.argv[4:])
+    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:])
