@@ -82,7 +82,7 @@ def test_the_sessions_of_the_readme_run_and_print_what_stands_there(desk: Path) 
         run = subprocess.run(
             [sys.executable, "-m", *words],
             cwd=desk,
-            env={**os.environ, "COLUMNS": "160"},
+            env={**os.environ, "COLUMNS": "100"},
             capture_output=True,
             text=True,
             check=False,
