@@ -21,8 +21,8 @@ from stores import graphs
 from stores.hosts import Opening
 
 MARK = "here-1"
-TIES = 300
-BATCH = 40  # small, so that there are many moments between two transactions
+TIES = 160
+BATCH = 20  # small, so that there are many moments between two transactions
 
 LOADER = """
 import sys
@@ -72,7 +72,7 @@ def test_the_loading_process_is_killed(store: BoltStore) -> None:
     store.load(network, MARK)
     whole = graphs.content(store)
     chance = random.Random(7)
-    for _ in range(3):
+    for _ in range(2):
         store.load(graphs.of([], []), MARK)
         with loader(store) as process:
             assert reaches(process, chance.randrange(2 * TIES))
@@ -124,7 +124,7 @@ def test_the_connection_breaks(neo4j_store: BoltStore, neo4j_server: Server) -> 
     ):
         store._retries = 1.0
         with pytest.raises(Unavailable, match=r"connection|answers"):
-            store.load(network, MARK, lambda done, total: between.cut() if done > 300 else None)
+            store.load(network, MARK, lambda done, total: between.cut() if done > 160 else None)
     assert neo4j_store.fingerprint() == ""
     neo4j_store.load(network, MARK)
     assert graphs.content(neo4j_store) == whole

@@ -30,6 +30,10 @@ class Lost(Unavailable):
     """The connection broke, or none could be made; worth another try while a server starts."""
 
 
+class Duplicate(QueryError):
+    """It would break a constraint, as that ids are unique."""
+
+
 def translate(error: Exception, uri: str, query: str = "", seconds: float = 0.0) -> AllegianceError:
     """Our error for what the driver raised while ``query`` ran at ``uri`` under a limit of ``seconds``."""
     if isinstance(error, Neo4jError):
@@ -104,6 +108,8 @@ def _of_statement(title: str, query: str, said: str, seconds: float) -> QueryErr
         )
     if title == "AccessMode":
         return WriteRefused(query, "it would write, and only reading was asked for; --write lets it")
+    if title == "ConstraintValidationFailed":
+        return Duplicate(query, said)
     if title == "ParameterMissing":
         return ParameterError(query, said)
     return QueryError(query, said)

@@ -16,6 +16,7 @@ from allegiance.cypher import queries, query
 from allegiance.errors import LoadError, QueryError
 from allegiance.records import identify
 from allegiance.stores.base import Progress, StoreCounts
+from allegiance.stores.faults import Duplicate
 from allegiance.stores.plan import Job, There, plan
 from allegiance.stores.shape import Shape, shape
 
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
 BATCH = 4_000  # rows of a transaction: more win nothing on either engine
 _TEXT = 4_000_000  # characters of their quotes: a message to the engine holds 16 MB
+# The server may still be committing what a killed load sent last; then the difference is another one.
+_ATTEMPTS = 3
 _KINDS = ("Claim", "Document", "Actor", "Workspace")
+
+
+class _WrittenBeside(LoadError):
+    """Something else wrote to the graph during the load."""
 
 
 def load(
@@ -41,6 +48,21 @@ def load(
     schema = identify("schema", [each.text for each in queries("schema")])
     _take(store, workspace, schema, adopt=adopt)
     wanted = shape(network, workspace)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            counts = _write_difference(store, workspace, wanted, progress)
+        except _WrittenBeside:
+            if attempt == _ATTEMPTS:
+                raise
+        else:
+            break
+    _write(store, "write/end", {"workspace": workspace, "fingerprint": fingerprint, "schema": schema})
+    return counts
+
+
+def _write_difference(
+    store: "BoltStore", workspace: str, wanted: Shape, progress: Progress | None
+) -> StoreCounts:
     jobs = plan(_there(store, workspace), wanted)
     _check_strangers(store, workspace, jobs)
     _write(store, "write/begin", {"workspace": workspace})
@@ -48,7 +70,6 @@ def load(
     _work(store, workspace, jobs, progress)
     counts = StoreCounts(*store.run(query("read/counts"), {"workspace": workspace}).records[0])
     _compare(store.uri, counts, wanted)
-    _write(store, "write/end", {"workspace": workspace, "fingerprint": fingerprint, "schema": schema})
     return counts
 
 
@@ -130,7 +151,8 @@ def _work(store: "BoltStore", workspace: str, jobs: list[Job], progress: Progres
             store.write(lambda transaction: _run(transaction, batch, workspace), batch[0].query.name)  # noqa: B023
         except QueryError as error:
             names = ", ".join(sorted({job.query.name for job in batch}))
-            raise LoadError(
+            kind = _WrittenBeside if isinstance(error, Duplicate) else LoadError
+            raise kind(
                 f"the database at {store.uri} refused a part of the load ({names}): {error.reason}"
             ) from error
         done += sum(len(job.rows) for job in batch)
@@ -170,7 +192,7 @@ def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
 def _compare(uri: str, counts: StoreCounts, wanted: Shape) -> None:
     right = StoreCounts(len(wanted.actors), len(wanted.documents), len(wanted.claims), len(wanted.ties))
     if counts != right:
-        raise LoadError(
+        raise _WrittenBeside(
             f"the database at {uri} holds {counts} after the load, but the ledger gives {right}"
             ": another program may be writing to it; load again"
         )
