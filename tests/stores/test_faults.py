@@ -41,6 +41,12 @@ def test_a_wrong_address(uri: str) -> None:
     assert f"the address {uri} cannot be used" in said(BoltStore(uri), StoreError)
 
 
+def test_a_login_in_the_address() -> None:
+    text = said(BoltStore("bolt://neo4j:secret@127.0.0.1:7687"), StoreError)
+    assert "NEO4J_USERNAME and NEO4J_PASSWORD" in text
+    assert "secret" not in text
+
+
 def test_another_protocol(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("allegiance.stores.bolt._PATIENCE", 0.5)
     with Answering(b"HTTP/1.1 400 Bad Request\r\n\r\n") as port:

@@ -1,6 +1,7 @@
 """A store behind Bolt: Neo4j, or whatever speaks its protocol, through the official driver."""
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from allegiance.network import Network
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+_LOGIN = re.compile(r"//[^@/]*@")
 _T = TypeVar("_T")
 # A server that refuses the connection is down or about to open its port; one that takes it and says nothing
 # is on its way up (a container's port opens before the server does).
@@ -47,7 +49,7 @@ class BoltStore:
     def __init__(
         self, uri: str, username: str = "", password: str = "", database: str = "", timeout: float = 60.0
     ) -> None:
-        self.uri = uri
+        self.uri = _LOGIN.sub("//…@", uri)  # a password in it must not get into an error
         self._login = (username, password) if username else None
         self._database = database or None
         self._timeout = timeout
@@ -55,15 +57,19 @@ class BoltStore:
 
     def run(self, query: Query, values: Mapping[str, Any] = NOTHING) -> Rows:
         """The rows of a query file, read only; see ``Store.run``."""
+        with self._limit(query.text):
+            return self.read(query, values, self._timeout)
+
+    def read(self, query: Query, values: Mapping[str, Any] = NOTHING, seconds: float | None = None) -> Rows:
+        """The rows of a query file, read only, without a time limit unless one is given: for loads."""
         bound = query.bind(values)
 
         def work(transaction: neo4j.ManagedTransaction) -> Rows:
             result = transaction.run(query.text, bound)
             return _rows(result, None, tuple(column.name for column in query.columns))
 
-        limited = neo4j.unit_of_work(timeout=self._timeout)(work)
-        with self._speaking(query.name), self._limit(query.text), self._session(reading=True) as session:
-            return session.execute_read(limited)
+        with self._speaking(query.name), self._session(reading=True) as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=seconds)(work))
 
     def statement(
         self,
@@ -156,6 +162,8 @@ class BoltStore:
             raise DriverError("the store is closed")
         if self.uri.partition("://")[0] not in _SCHEMES:  # the driver would take some more, on trial
             raise wrong_address(self.uri, f"it begins with none of {', '.join(_SCHEMES)}")
+        if "@" in self.uri:
+            raise wrong_address(self.uri, "a login goes in NEO4J_USERNAME and NEO4J_PASSWORD")
         begun = time.monotonic()
         while True:
             driver = neo4j.GraphDatabase.driver(

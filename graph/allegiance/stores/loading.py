@@ -68,7 +68,7 @@ def _write_difference(
     _write(store, "write/begin", {"workspace": workspace})
     _write(store, "write/empty", {"workspace": workspace})
     _work(store, workspace, jobs, progress)
-    counts = StoreCounts(*store.run(query("read/counts"), {"workspace": workspace}).records[0])
+    counts = StoreCounts(*store.read(query("read/counts"), {"workspace": workspace}).records[0])
     _compare(store.uri, counts, wanted)
     return counts
 
@@ -87,7 +87,7 @@ def owner(fingerprint: str) -> str:
 
 def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> None:
     """Makes sure that the database is this workspace's to write to, and has the schema."""
-    owners = {row["id"]: row["schema"] for row in store.run(query("read/workspaces"))}
+    owners = {row["id"]: row["schema"] for row in store.read(query("read/workspaces"))}
     others = sorted(owners.keys() - {workspace})
     if others and not adopt:
         raise LoadError(
@@ -123,7 +123,7 @@ def _abandon(store: "BoltStore", other: str) -> None:
 
 def _there(store: "BoltStore", workspace: str) -> There:
     kinds = ("actors", "documents", "claims", "ties")
-    return There(*(store.run(query(f"read/{kind}"), {"workspace": workspace}) for kind in kinds))
+    return There(*(store.read(query(f"read/{kind}"), {"workspace": workspace}) for kind in kinds))
 
 
 def _check_strangers(store: "BoltStore", workspace: str, jobs: list[Job]) -> None:
@@ -132,7 +132,7 @@ def _check_strangers(store: "BoltStore", workspace: str, jobs: list[Job]) -> Non
         if not job.label:
             continue
         what = query("read/strangers").named(label=job.label)
-        taken = store.run(what, {"workspace": workspace, "ids": [row["id"] for row in job.rows]}).records
+        taken = store.read(what, {"workspace": workspace, "ids": [row["id"] for row in job.rows]}).records
         if taken:
             names = ", ".join(str(row[0]) for row in taken[:5])
             raise LoadError(
