@@ -114,6 +114,9 @@ def test_why_opens_a_tie_to_its_sentences(run, built):
     assert "“" in said.out
     ties = json.loads(run("why", "Islamic State", "PMF", "--workspace", built, "--json").out)
     assert all(tie["evidence"] for tie in ties)
+    rows = list(csv.DictReader(io.StringIO(run("why", "ISIS", "PMF", "--workspace", built, "--csv").out)))
+    assert len(rows) == sum(len(tie["evidence"]) for tie in ties)
+    assert all(row["quote"] and row["status"] for row in rows)
 
 
 def test_why_says_when_nothing_is_said(run, built):

@@ -10,6 +10,7 @@ from allegiance.cli import output
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.names import key
 from allegiance.ontology import relation
+from allegiance.rows import row
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def actors(
     records = [(a.id, a.name, a.type.value, a.country, degree.get(a.id, 0), list(a.aliases)) for a in found]
     shape = form(as_json, as_csv)
     if shape is Form.TABLE:  # all the spellings of a name are for programs
-        records = [(*row[:5], list(row[5][:4])) for row in records]
+        records = [(*cells[:5], list(cells[5][:4])) for cells in records]
     output.rows(("id", "name", "type", "country", "ties", "aliases"), records, shape)
 
 
@@ -50,13 +51,20 @@ def why(
     right: Annotated[str, typer.Argument(help="Another actor.", show_default=False)],
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
-    """Show all that is said between two actors, every tie with its sentences."""
+    """Show all that is said between two actors, every tie with its sentences.
+
+    As JSON each tie holds its claims; as CSV each row is one claim.
+    """
+    shape = form(as_json, as_csv)
     with output.progress() as tell, Workspace(workspace, progress=tell) as work:
         found = work.why(left, right)
         network = work.network()
-        if as_json:
-            return _json(work, found)
+        if shape is Form.JSON:
+            return _ties(work, found)
+        if shape is Form.CSV:
+            return _claims(work, found)
         if not found:
             names = (work.actor(left).name, work.actor(right).name)
             sys.stdout.write(f"nothing is said between {names[0]} and {names[1]}\n")
@@ -87,29 +95,25 @@ def standing(tie: "Tie") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _json(work: Workspace, found: "tuple[Tie, ...]") -> None:
-    from allegiance.records import to_plain  # noqa: PLC0415  one branch only
-
-    columns = (
-        "subject",
-        "relation",
-        "object",
-        "status",
-        "documents",
-        "first",
-        "last",
-        "confidence",
-        "evidence",
-    )
+def _ties(work: Workspace, found: "tuple[Tie, ...]") -> None:
+    """Each tie with its claims, as JSON."""
+    names = ("subject", "relation", "object", "status", "documents", "first", "last", "confidence")
     records = []
     for tie in found:
-        said = [
-            {"document": item.document.name, **to_plain(item.claim)}
-            for item in work.evidence((*tie.claims, *tie.denials))
-        ]
-        plain = to_plain(tie)
-        records.append([*(plain[name] for name in columns[:-1]), said])
-    output.rows(columns, records, Form.JSON)
+        said = work.evidence((*tie.claims, *tie.denials))
+        records.append([*(getattr(tie, name) for name in names), [row(i.document, i.claim) for i in said]])
+    output.rows((*names, "evidence"), records, Form.JSON)
+
+
+def _claims(work: Workspace, found: "tuple[Tie, ...]") -> None:
+    """Each claim with the status of its tie, as CSV."""
+    said = [
+        {"status": tie.status, **row(item.document, item.claim)}
+        for tie in found
+        for item in work.evidence((*tie.claims, *tie.denials))
+    ]
+    columns = list(said[0]) if said else ["status"]
+    output.rows(columns, [list(item.values()) for item in said], Form.CSV)
 
 
 def rank(
