@@ -46,10 +46,10 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         username = GIVEN.get("NEO4J_USERNAME") or GIVEN.get("NEO4J_USER") or "neo4j"
         yield Server(uri, username, GIVEN.get("NEO4J_PASSWORD", ""))
         return
-    if reason := server.missing():
+    version = GIVEN.get("ALLEGIANCE_NEO4J_VERSION", server.VERSION)
+    if reason := server.missing(version):
         _without(reason)
     port = free_port()
-    version = GIVEN.get("ALLEGIANCE_NEO4J_VERSION", server.VERSION)
     with server.running(tmp_path_factory.mktemp("neo4j"), port, version):
         yield first_login(f"bolt://127.0.0.1:{port}")
 

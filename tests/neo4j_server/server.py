@@ -18,9 +18,15 @@ VERSION = "5.26.28"
 _HERE = Path(__file__).resolve().parent
 
 
-def missing() -> str:
+def missing(version: str = VERSION) -> str:
     """What this machine lacks to start one; empty where nothing is missing."""
-    return "" if shutil.which("mvn") and shutil.which(_java()) else "mvn and a JDK are needed to start Neo4j"
+    if not (shutil.which("mvn") and shutil.which(_java())):
+        return "mvn and a JDK are needed to start Neo4j"
+    try:
+        _classpath(version)
+    except subprocess.SubprocessError as error:
+        return f"Maven cannot fetch its jars: {error}"
+    return ""
 
 
 @contextmanager

@@ -29,8 +29,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_it_is_made_once_and_used(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir(parents=True)
+    for name in ("old.aot", "old.lock", "young.aot"):
+        (file.parent / name).write_text("")
+    os.utime(file.parent / "old.aot", (0, 0))
     wait = cache.begin()
     assert wait()
+    assert not list(file.parent.glob("old.*"))
+    (file.parent / "young.aot").unlink()
     made = file.stat().st_mtime_ns
     assert sorted(path.suffix for path in file.parent.iterdir()) == [".aot", ".lock"]
     assert cache.ensure()

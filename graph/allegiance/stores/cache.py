@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -27,6 +28,7 @@ from allegiance.stores.java import cache_file
 ROUNDS = 20
 """How often the training asks each question: Java keeps what it has learned of the code that ran."""
 _GRACE = 120.0  # seconds that Java has to write the cache
+_KEPT = 60 * 24 * 3600.0  # seconds that a cache of another installation is left alone
 _SAMPLES: dict[str, Any] = {
     "integer": 1,
     "float": 1.0,
@@ -75,6 +77,7 @@ def ensure() -> bool:
         for left in file.parent.glob("training-*"):  # by an attempt that was killed
             shutil.rmtree(left, ignore_errors=True)
         if not file.is_file():
+            _forget(file.parent)
             make(file, ROUNDS)
     except (AllegianceError, OSError) as error:
         with suppress(OSError):
@@ -99,6 +102,14 @@ def make(file: Path, rounds: int) -> None:
             raise StoreError(f"the engine wrote no start-up cache; its last words are {engine.last_words()}")
         shutil.move(written, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
+
+
+def _forget(folder: Path) -> None:
+    """Takes caches away that an installation long gone may have left; one still used is made again."""
+    for other in folder.glob("*.aot"):
+        if time.time() - other.stat().st_mtime > _KEPT:
+            for part in folder.glob(f"{other.stem}.*"):
+                part.unlink(missing_ok=True)
 
 
 def _train(store: EmbeddedStore, rounds: int) -> None:
