@@ -1,14 +1,14 @@
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** A Neo4j server for the tests: one folder, one Bolt port on loopback, logins checked; ends by SIGTERM. */
+/** A Neo4j server for the tests: one folder, one Bolt port on loopback, logins checked; ends with its input. */
 class Server {
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         SocketAddress bolt = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
         DatabaseManagementService server =
@@ -19,12 +19,10 @@ class Server {
                         .setConfig(BoltConnector.listen_address, bolt)
                         .setConfig(BoltConnector.advertised_address, bolt)
                         .build();
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.shutdown();
-            ended.countDown();
-        }));
         System.out.println("ready");
-        ended.await();
+        while (System.in.read() >= 0) {
+            // The input ends when whoever started this ends, in whatever way.
+        }
+        server.shutdown();
     }
 }

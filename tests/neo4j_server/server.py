@@ -41,8 +41,7 @@ def running(folder: Path, port: int, version: str = VERSION) -> Iterator[subproc
         yield server
     finally:
         server.kill()
-        server.wait()
-        server.stdout.close()
+        server.communicate()
 
 
 def start(folder: Path, port: int, version: str = VERSION) -> subprocess.Popen[str]:
@@ -50,7 +49,12 @@ def start(folder: Path, port: int, version: str = VERSION) -> subprocess.Popen[s
     command = _command(folder, port, version)
     with (folder / "server.log").open("a", encoding="utf-8") as log:
         return subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,  # its end, when we end, is the server's end
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
         )
 
 
