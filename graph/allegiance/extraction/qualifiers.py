@@ -22,17 +22,18 @@ _UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
 _READY = words("qualifiers", "ready")
 
 
-def states_nothing(reader: Reader, candidate: Candidate) -> bool:
-    """As in "It is not known whether A would let B pass" states no relation."""
-    if any(group.word in _ASKING and not group.passive for group in list(_chain(reader, candidate.verb))[1:]):
-        return True
+def states_nothing(reader: Reader, candidate: Candidate) -> str:
+    """Why the words state no relation, as in "It is not known whether A would let B pass"; else empty."""
+    for group in list(_chain(reader, candidate.verb))[1:]:
+        if group.word in _ASKING and not group.passive:
+            return f"it is only asked for (“{group.word}”)"
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
             if keys & _UNKNOWN or chunk.word == "whether":
-                return True
-    return False
+                return f"it is left open (“{chunk.word}”)"
+    return ""
 
 
 def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911

@@ -47,6 +47,8 @@ class Reader:
         self.chunks = chunks
         self.clauses = Clauses(chunks)
         self.cues = cues
+        self.refused: list[tuple[Candidate, str]] = []
+        """Candidates that no two such actors can be, and why."""
         self._adopt()
 
     def founds(
@@ -99,18 +101,21 @@ class Reader:
         objects = list(objects)
         for subject in subjects:
             for object_ in objects:
-                if subject.actor != object_.actor and _may(cue.relation, subject, object_):
-                    yield Candidate(
-                        subject,
-                        cue.relation,
-                        object_,
-                        cue,
-                        frame,
-                        at,
-                        verb,
-                        kind or cue.kind,
-                        cue.strength * strength,
-                    )
+                candidate = Candidate(
+                    subject,
+                    cue.relation,
+                    object_,
+                    cue,
+                    frame,
+                    at,
+                    verb,
+                    kind or cue.kind,
+                    cue.strength * strength,
+                )
+                if reason := _barred(cue.relation, subject, object_):
+                    self.refused.append((candidate, reason))
+                else:
+                    yield candidate
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""
@@ -240,6 +245,13 @@ class Reader:
         """Whether the phrase is a bare country or capital, which after "from" is a place."""
         found = self.chunks[phrase].found
         return bool(found and found.role in {"state", "capital"})
+
+
+def _barred(relation: str, subject: Found, object_: Found) -> str:
+    """Why two actors cannot stand in a relation; empty where they can."""
+    if subject.actor == object_.actor:
+        return "both ends are one actor"
+    return "" if _may(relation, subject, object_) else f"{subject.type} {relation} {object_.type} cannot be"
 
 
 def _may(relation: str, subject: Found, object_: Found) -> bool:

@@ -1,7 +1,8 @@
 """The rule extractor: from a document to claims, stage by stage."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -15,6 +16,7 @@ from allegiance.extraction.names import Index
 from allegiance.extraction.places import place
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.times import time_of
+from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
 from allegiance.records import Claim, Document, identify, to_plain
@@ -62,20 +64,30 @@ class RuleExtractor:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """All claims of the document, in reading order."""
+        return accepted(outcome for _, outcomes in self._read(document) for outcome in outcomes)
+
+    def trace(self, document: Document) -> Trace:
+        """What was seen in the document, sentence by sentence, and what became of it."""
+        return trace(document, list(self._read(document)))
+
+    def _read(self, document: Document) -> Iterator[tuple[Reader, list[Outcome]]]:
+        """Each sentence made ready, with the outcomes of its candidates: the one pass behind both."""
         scene = mentions.scene(self._index, sentences(document))
         coreference.resolve(scene)
         speakers = Speakers()
-        found: list[Claim] = []
         for line in scene.lines:
             reader = Reader(scene, line, chunk(line, self._cues), self._cues)
             speeches = speakers.speeches(reader)
-            found.extend(_distinct(self._claims(document, reader, speeches)))
-        return tuple(sorted(found, key=_place))
+            outcomes = [self._outcome(document, reader, one, speeches) for one in candidates(reader)]
+            _settle(outcomes)
+            yield reader, outcomes + [Outcome(one, None, reason) for one, reason in reader.refused]
 
-    def _claims(self, document: Document, reader: Reader, speeches: list[Speech]) -> Iterator[Claim]:
-        for candidate in candidates(reader):
-            if not qualifiers.states_nothing(reader, candidate):
-                yield self._claim(document, reader, candidate, speeches)
+    def _outcome(
+        self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]
+    ) -> Outcome:
+        if reason := qualifiers.states_nothing(reader, candidate):
+            return Outcome(candidate, None, reason)
+        return Outcome(candidate, self._claim(document, reader, candidate, speeches))
 
     def _claim(
         self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]
@@ -104,18 +116,21 @@ class RuleExtractor:
         )
 
 
-def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
-    """Of what several frames read out of one sentence alike, the surest."""
-    best: dict[tuple[str, ...], Claim] = {}
-    for claim in claims:
+def _settle(outcomes: list[Outcome]) -> None:
+    """Of what several frames read out of one sentence alike, only the surest stands."""
+    best: dict[tuple[str, ...], int] = {}
+    for at, outcome in enumerate(outcomes):
+        if (claim := outcome.claim) is None:
+            continue
         ends = (claim.subject.actor, claim.object.actor)
         if relation(claim.relation).symmetric:
             ends = (min(ends), max(ends))
         key = (*ends, claim.relation)
-        if key not in best or claim.confidence > best[key].confidence:
-            best[key] = claim
-    return best.values()
-
-
-def _place(claim: Claim) -> tuple[int, int, int, str]:
-    return claim.start, claim.subject.start, claim.object.start, claim.relation
+        before = best.setdefault(key, at)
+        if before == at:
+            continue
+        surest = outcomes[before].claim
+        assert surest is not None
+        worse = before if claim.confidence > surest.confidence else at
+        best[key] = before + at - worse
+        outcomes[worse] = replace(outcomes[worse], reason=DOUBLED)
