@@ -107,6 +107,7 @@ class Workspace:
             StoreError: the store cannot be loaded; the ledger keeps what was read.
         """
         ledger = self._ledger(create=True)
+        prepared = self._prepare()
         run = ledger.begin("build")
         failures: list[Failure] = []
         done = new = 0
@@ -121,7 +122,22 @@ class Workspace:
             self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
         self.store()  # loads what the ledger holds now
+        prepared()
         return Report(done, new, tuple(failures), self.store().counts())
+
+    def _prepare(self) -> Callable[[], object]:
+        """Begin what makes later answers quick, once for an installation; what is returned waits for it."""
+        if not self.settings.embedded:
+            return lambda: None
+        from allegiance.stores import cache  # noqa: PLC0415  who only asks makes none
+
+        wait = cache.begin()
+
+        def finish() -> None:
+            self._progress("preparing the engine, once", 0, None)
+            wait()
+
+        return finish
 
     def _add(self, document: Document, run: int) -> bool:
         ledger, reader = self._ledger(), self.extractor

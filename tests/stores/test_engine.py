@@ -26,10 +26,11 @@ ONE = "RETURN 1 AS one"
 SECONDS = 20.0  # an engine ends in a fraction of a second; a busy machine takes longer
 
 USER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from allegiance.stores.engine import Engine
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have it ignored
 with Engine(Path(sys.argv[1])) as engine:
     print(engine.wait().uri, flush=True)
     print((engine.folder / "state.json").read_text(), flush=True)
