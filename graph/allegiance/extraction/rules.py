@@ -59,8 +59,13 @@ class RuleExtractor:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.version = version(gazetteer)
+        self._gazetteer = gazetteer
         self._index = Index.build(gazetteer)
         self._cues = cues.cues()
+
+    def __reduce__(self) -> tuple[type["RuleExtractor"], tuple[Gazetteer]]:
+        """How it is sent to another process, which builds its own indexes."""
+        return RuleExtractor, (self._gazetteer,)
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """All claims of the document, in reading order."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from allegiance.records import Actor
 
@@ -45,3 +47,11 @@ class Gazetteer:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is sent to another process: views of dicts cannot be."""
+        return _sent, (dict(self.entries), dict(self.states))
+
+
+def _sent(entries: dict[str, Entry], states: dict[str, State]) -> Gazetteer:
+    return Gazetteer(MappingProxyType(entries), MappingProxyType(states))
