@@ -10,7 +10,7 @@ LAYERS = [
     {"version", "errors"},
     {"names", "records", "resources", "settings"},
     {"ontology", "gazetteer", "cypher"},
-    {"documents"},
+    {"documents", "parsing"},
     {"extraction"},
     {"rows", "scoring"},
     {"resolution"},
