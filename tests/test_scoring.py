@@ -199,7 +199,7 @@ def test_a_wrong_annotation_is_refused_with_its_file_and_line(folder):
         with pytest.raises(DataError, match=f"relations.jsonl, line 2: .*{words}"):
             score(gold_, [])
     relations.unlink()
-    with pytest.raises(DataError, match=r"relations.jsonl: this file of the annotation cannot be read"):
+    with pytest.raises(DataError, match=r"relations.jsonl: this file cannot be read"):
         score(gold_, [])
 
 
