@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from multiprocessing import active_children
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from allegiance.documents import Failure, read
 from allegiance.errors import DocumentError
 from allegiance.extraction import RuleExtractor, pool
-from allegiance.extraction.pool import Reading, readings
+from allegiance.extraction.pool import Reading, ahead, readings
 from allegiance.gazetteer import gazetteer
 from allegiance.records import Claim, Document, to_plain
 
@@ -38,9 +38,9 @@ class Mortal:
         return ()
 
 
-def plain(found: Iterator[Reading | Failure]) -> list[object]:
+def plain(found: Iterable[Reading | Failure]) -> list[object]:
     return [
-        one if isinstance(one, Failure) else (one.document, [(c.id, to_plain(c)) for c in one.claims])
+        one if isinstance(one, Failure) else (one.document, [(c.id, to_plain(c)) for c in one.claims or ()])
         for one in found
     ]
 
@@ -81,7 +81,7 @@ def test_unasked_workers_start_once_there_is_enough(extractor: RuleExtractor) ->
     assert active_children() == []
     next(many)
     assert active_children() != []
-    many.close()  # type: ignore[attr-defined]
+    many.close()
 
 
 def test_texts_are_taken_only_as_they_are_read(extractor: RuleExtractor) -> None:
@@ -97,7 +97,7 @@ def test_texts_are_taken_only_as_they_are_read(extractor: RuleExtractor) -> None
     for at in range(1, 1500):
         next(found)
         assert taken - at <= 2 * pool._WAITING * pool._BATCH_TEXTS
-    found.close()  # type: ignore[attr-defined]
+    found.close()
 
 
 def test_a_worker_that_dies_is_told_with_the_text_it_read() -> None:
@@ -126,3 +126,23 @@ def test_a_fault_of_the_reader_comes_with_the_text_and_the_trace() -> None:
     with pytest.raises(RuntimeError, match="the-broken-one: ValueError: no such thing") as told:
         list(readings(Mortal(), texts, 2))
     assert "in claims" in told.value.__notes__[0]
+
+
+def test_extractors_have_read_each_text_by_the_time_it_comes(extractor: RuleExtractor) -> None:
+    texts = [Failure("there", "it is no text"), *read(TEXTS)]
+    known = texts[1]
+    other = Mortal()
+    for workers in (1, 2):
+        with ahead([extractor, other], texts, workers, lambda document, _: document == known) as (
+            found,
+            readers,
+        ):
+            assert [(one.name, one.version) for one in readers] == [
+                (one.name, one.version) for one in (extractor, other)
+            ]
+            assert readers[1] is other
+            said = [(t, readers[0].claims(t) if isinstance(t, Document) else None) for t in found]
+        assert [text for text, _ in said] == texts
+        assert said == [(t, extractor.claims(t) if isinstance(t, Document) else None) for t in texts]
+    with ahead([other], texts, 2) as (found, readers):
+        assert (list(found), readers) == (texts, (other,))

@@ -9,8 +9,8 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing import get_context, resource_tracker
@@ -18,14 +18,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self, cast
+from typing import NamedTuple, Self, cast
 
 from allegiance.documents import Failure
 from allegiance.errors import DocumentError
+from allegiance.extraction.rules import Extractor, RuleExtractor
 from allegiance.records import Claim, Document
-
-if TYPE_CHECKING:
-    from allegiance.extraction.rules import Extractor
 
 Text = Document | Failure
 Known = Callable[[Document], bool]
@@ -41,18 +39,61 @@ _PATIENCE = 5.0
 
 
 class Reading(NamedTuple):
-    """A document and its claims; none where it was known before and not read."""
+    """A document and its claims; ``None`` where it was known before and not read."""
 
     document: Document
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] | None
+
+
+@contextmanager
+def ahead(
+    extractors: Sequence[Extractor],
+    texts: Iterable[Text],
+    workers: int | None = 1,
+    known: Callable[[Document, Extractor], bool] | None = None,
+) -> Iterator[tuple[Iterator[Text], tuple[Extractor, ...]]]:
+    """The texts again, and the extractors as those that have read each text by the time it comes.
+
+    Only what can be sent to another process reads ahead: the rules. Others read when they are asked. Each
+    extractor is to be asked for the text that came last.
+    """
+    rules = next((one for one in extractors if isinstance(one, RuleExtractor)), None)
+    if rules is None:
+        yield iter(texts), tuple(extractors)
+        return
+    skipped = (lambda document: known(document, rules)) if known else None
+    with closing(readings(rules, texts, workers, skipped)) as found:
+        done = _Done(rules)
+        yield done.follow(found), tuple(done if one is rules else one for one in extractors)
+
+
+class _Done:
+    """An extractor that has the claims of the text that came last."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.name, self.version = extractor.name, extractor.version
+        self._extractor = extractor
+        self._last: Reading | None = None
+
+    def follow(self, found: Iterable[Reading | Failure]) -> Iterator[Text]:
+        """The texts, each told while its claims are here."""
+        for one in found:
+            self._last = None if isinstance(one, Failure) else one
+            yield one if isinstance(one, Failure) else one.document
+
+    def claims(self, document: Document) -> tuple[Claim, ...]:
+        """All claims of the document, in reading order."""
+        if self._last and self._last.document is document and self._last.claims is not None:
+            return self._last.claims
+        return self._extractor.claims(document)
 
 
 def readings(
-    extractor: "Extractor",
+    extractor: Extractor,
     texts: Iterable[Text],
     workers: int | None = 1,
     known: Known | None = None,
-) -> Iterator[Reading | Failure]:
+) -> Generator[Reading | Failure, None, None]:
     """The texts in their order, read; failures and documents that are ``known`` are passed through.
 
     With ``workers`` above 1 so many processes read, with ``None`` one for each core once there is enough to
@@ -84,7 +125,7 @@ def cores() -> int:
 
 
 def _alone(
-    extractor: "Extractor", texts: Iterable[Text], known: Known, *, some: bool = False
+    extractor: Extractor, texts: Iterable[Text], known: Known, *, some: bool = False
 ) -> Iterator[Reading | Failure]:
     """The texts read by this process; if asked, only until more processes would have been faster."""
     count = signs = 0
@@ -92,7 +133,7 @@ def _alone(
         if isinstance(text, Failure):
             yield text
         elif known(text):
-            yield Reading(text, ())
+            yield Reading(text, None)
         else:
             yield Reading(text, extractor.claims(text))
             count, signs = count + 1, signs + len(text.text)
@@ -115,7 +156,7 @@ class _Batch:
     def readings(self) -> Iterator[Reading | Failure]:
         read = {id(document): claims for document, claims in zip(self.unread, self.claims, strict=True)}
         for text in self.texts:
-            yield text if isinstance(text, Failure) else Reading(text, read.get(id(text), ()))
+            yield text if isinstance(text, Failure) else Reading(text, read.get(id(text)))
 
 
 def _batches(texts: Iterable[Text], known: Known) -> Iterator[_Batch]:
@@ -136,7 +177,7 @@ def _batches(texts: Iterable[Text], known: Known) -> Iterator[_Batch]:
 class _Pool:
     """The workers; started as there is work for them."""
 
-    def __init__(self, extractor: "Extractor", size: int) -> None:
+    def __init__(self, extractor: Extractor, size: int) -> None:
         self._extractor = extractor
         self._size = size
         self._workers: list[_Worker] = []
@@ -191,7 +232,7 @@ class _Pool:
 class _Worker:
     """One process, and the batches that it holds."""
 
-    def __init__(self, extractor: "Extractor") -> None:
+    def __init__(self, extractor: Extractor) -> None:
         self.held: deque[_Batch] = deque()
         context = get_context("spawn")  # a fork would inherit locks, files and threads
         self.pipe, theirs = context.Pipe()
@@ -262,7 +303,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(pipe: Connection, extractor: "Extractor") -> None:
+def _work(pipe: Connection, extractor: Extractor) -> None:
     """What a worker does until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     given: SimpleQueue[list[Document]] = SimpleQueue()
@@ -281,7 +322,7 @@ def _listen(pipe: Connection, given: "SimpleQueue[list[Document]]") -> None:
         os._exit(0)
 
 
-def _read(extractor: "Extractor", document: Document) -> tuple[Claim, ...] | RuntimeError:
+def _read(extractor: Extractor, document: Document) -> tuple[Claim, ...] | RuntimeError:
     try:
         claims = extractor.claims(document)
     except Exception as error:  # noqa: BLE001  raised again where it can be told
