@@ -98,6 +98,8 @@ BROKEN_ACTORS = {
     "no name": ('name = "Hezbollah"', "", "name is missing"),
     "an unknown type": ('type = "militia"', 'type = "gang"', "type is one of state, army"),
     "an unknown field": ('country = "LB"', 'nation = "LB"', "no field is called nation"),
+    "an unknown kind": ('aliases = ["Party of God"]', 'kind = ["holy"]', "holy is no kind"),
+    "the kind of a person": ('role = "leader"', 'kind = ["jihadist"]', "kind is for a militia"),
     "a country of three letters": ('country = "LB"', 'country = "LBN"', "two capital letters"),
     "a country in small letters": ('country = "LB"', 'country = "lb"', "two capital letters"),
     "aliases that are no list": ('["Party of God"]', '"Party of God"', "aliases is a list of texts"),

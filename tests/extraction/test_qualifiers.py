@@ -46,6 +46,8 @@ def test_polarity(text: str, polarity: str) -> None:
     [
         ("Chad attacked Boko Haram.", "present"),
         ("Chad had fought Boko Haram.", "past"),
+        ("The army said that Chadian troops had attacked Boko Haram.", "present"),
+        ("The army said that Chadian troops had fought Boko Haram before.", "past"),
         ("Chad no longer backs the Azawad Guard.", "past"),
         ("Chad stopped backing the Azawad Guard.", "past"),
         ("Musa Kamara, a former member of Boko Haram, spoke.", "past"),

@@ -14,6 +14,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _QUOTES = frozenset("\"“”«»'‘’`")
 _BREAKS = frozenset(";:|")
 _DASHES = frozenset("–—")
+_EXAMPLES = frozenset({"including", "such_as"})
 _QUANTITIES = words("chunks", "quantities")
 
 
@@ -80,13 +81,18 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
 
 _COMPLEX = {
     ("pursuant", "to"): "pursuant_to",
-    ("along", "with"): "along_with",
     ("such", "as"): "such_as",
     ("prior", "to"): "before",
+    ("in", "particular"): "such_as",
+    ("among", "them"): "such_as",
 }
 
 
 def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+    if (line.key(at), line.key(at + 1)) == ("but", "also"):
+        return Chunk("CONJ", at, at + 2, "and")  # "not only A but also B"
+    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("as", "well", "as"):
+        return Chunk("CONJ", at, at + 3, "and")
     if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
         return Chunk("PREP", at, at + 2, complex_)
     for phrase in cues.phrases.get(line.key(at), ()):
@@ -192,7 +198,12 @@ def _verb_group(
     if to and verb.form == "past":
         group.passive = be
     particles = cues.particles.get(verb.lemma)
-    if particles and line.key(at + 1) in particles and not group.passive and not _dated(line, at + 2):
+    if (
+        particles
+        and line.key(at + 1) in particles
+        and (not group.passive or group.word == "make")
+        and not _dated(line, at + 2)
+    ):
         group.word, group.last = f"{verb.lemma}_{line.key(at + 1)}", at + 2
     return group
 
@@ -275,7 +286,7 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
             continue
         if kind not in _NOMINAL:
             break
-        if kind == "DET" and step > at and (last_found is not None or head):
+        if kind == "DET" and step > at and (last_found is not None or head or line.key(step - 1).isdigit()):
             break  # a new phrase begins: "told Reuters the group"
         if kind == "POSS":
             if last_found is not None and step == last_found.last:
@@ -461,6 +472,10 @@ def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
         if chunks[at].kind == "OPEN":
             end = _closing(chunks, at)
             inner = chunks[at + 1 : end] if end else []
+            if end and inner and inner[0].word in _EXAMPLES:
+                out.extend(inner)  # "armed groups (including A and B)"
+                at = end + 1
+                continue
             if end and _aside(inner, out):
                 at = end + 1
                 continue

@@ -29,6 +29,8 @@ class Clauses:
     def governed(self, at: int) -> int:
         """The preposition before a noun phrase (through a coordination), -1 if there is none."""
         step = at - 1
+        if self._opens_clause(at):
+            return -1
         while step >= 0:
             if self.kind(step) == "PREP":
                 return step
@@ -48,6 +50,12 @@ class Clauses:
                 continue
             return -1
         return -1
+
+    def _opens_clause(self, at: int) -> bool:
+        """As in "…, and its members were trained by": the subject of a clause that is joined."""
+        joined = self.kind(at - 1) == "CONJ" and self.kind(at - 2) == "COMMA"
+        finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
+        return joined and finite and self._has_verb(at)
 
     def _listed(self, comma: int) -> bool:
         """Whether a comma stands in a list: "A, B and C"."""
@@ -103,6 +111,9 @@ class Clauses:
                 return self._shared(at, verb, depth)
             if kind == "COMMA":
                 opened = self._interpolation(at)
+                if opened > 0 and self._joint(opened + 1) and self.kind(opened + 2) == "NP":
+                    # "A, together with B, attacked C"
+                    return (*self.group_left(opened - 1), *self.group_right(opened + 2))
                 at = (opened if opened >= 0 else at) - 1
                 continue
             if kind == "VP":
@@ -128,11 +139,16 @@ class Clauses:
         return -1
 
     def _joint(self, at: int) -> bool:
-        return self.word(at).endswith("_with") and self.word(at) not in {
-            "affiliated_with",
-            "aligned_with",
-            "associated_with",
-        }
+        return self.word(at) in {"alongside", "beside"} or (
+            self.word(at).endswith("_with")
+            and self.word(at)
+            not in {
+                "allied_with",
+                "affiliated_with",
+                "aligned_with",
+                "associated_with",
+            }
+        )
 
     def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "X entered the town and burned it": the second verb's subject is the first one's."""
@@ -387,7 +403,7 @@ class Clauses:
         """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""
         group = [at]
         step = at
-        while self.chunks[at].actors:
+        while self.chunks[at].actors and not self._opens_clause(at):
             if self.kind(step - 1) == "CONJ" and self.word(step - 1) == "and":
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
             elif self.kind(step - 1) == "COMMA" and len(group) > 1:

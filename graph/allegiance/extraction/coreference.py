@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.states import army_of
 from allegiance.extraction.tokens import fold
 from allegiance.names import key
@@ -18,6 +18,7 @@ _GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _BODIES = frozenset(
     {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
 )
+_SORTS = kinds("sorts")
 _EXPLETIVE = words("coreference", "expletive")
 _PREPOSED = frozenset({"PREP", "SUB"})
 _FAR = 12
@@ -280,6 +281,9 @@ class _Trail:
                 return
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        if found.name == "both":
+            self._both(found, here, subject)
+            return
         target = self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
@@ -287,13 +291,31 @@ class _Trail:
             _become(found, target, 0.7)
             found.role = role
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
+    def _both(self, found: Found, here: list[Found], subject: Found | None) -> None:
+        """As in "The two groups": the two bodies that were named last, where they are of one sort."""
+        states = found.owner in {"countries", "states"}
+        wanted = {ActorType.STATE} if states else _GROUPS if found.owner != "sides" else _BODIES
+        named: dict[str, Found] = {}
+        for other in self._recent(here, wanted):
+            if subject is not None and other.actor == subject.actor:
+                continue
+            if other.role in _BODY_ROLES or states or found.owner == "sides":
+                named.setdefault(other.actor, other)
+            if len(named) == 2:
+                first, second = named.values()
+                _become(found, first, 0.7)
+                found.role, found.members = "name", (second,)
+                return
+
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: C901, PLR0911
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self._pronoun(line, found, here, subject)
         if kind == "owned":
             return self._owned(found, here, subject)
-        if kind in {"one", "jihadist", "crowd", "many"}:
+        if kind in {"jihadist", "crowd"}:
+            return self._such(found, here)
+        if kind in {"one", "many"}:
             return self._group(kind, here, subject)
         if kind == "army":
             return self._army(found, here)
@@ -388,6 +410,23 @@ class _Trail:
         if kind in {"jihadist", "crowd"} and subject is not None:
             recent = [found for found in recent if found.actor != subject.actor]
         return recent[0] if recent else None
+
+    def _such(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
+        wanted = next((kind for word, kind in _SORTS.items() if word in found.owner.split()), "")
+        index = self.scene.index
+        acting = {other.actor for other in here}
+        acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
+        recent = [
+            other
+            for other in self._recent(here, {ActorType.MILITIA})
+            if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
+        ]
+        such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
+        if such and wanted:
+            return such[0]
+        untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
+        return untold[0] if untold else None
 
     def _army(self, found: Found, here: list[Found]) -> Found | None:
         recent = self._recent(here, {ActorType.ARMY})

@@ -30,6 +30,8 @@ class Found:
     """The state that a description names."""
     owner: str = ""
     """Of a reference: who "his" and "its" are, or the state or role word it turns on."""
+    members: tuple["Found", ...] = ()
+    """Of "both groups": the others that it stands for as well."""
 
     def mention(self, line: "Line") -> Mention:
         """The record, with offsets into the document."""

@@ -124,6 +124,8 @@ def _numbered(line: Line, at: int) -> Found | None:
         key = line.key(step)
         if key in {"brigade", "division", "battalion", "regiment", "corps", "legion"}:
             return _make(line, at, step + 1, ActorType.ARMY)
+        if key == "front" and line.tokens[step].capital and step > at + 1:
+            return _make(line, at, step + 1, ActorType.MILITIA)
         if not line.tokens[step].capital or key in lex["not_names"]:
             return None
         step += 1

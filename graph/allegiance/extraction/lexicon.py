@@ -1,7 +1,7 @@
 """The words of ``lexicon.toml``, ready to be looked up, and the forms of a verb."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ class Lexicon:
     doubled: frozenset[str]
     verbs: frozenset[str]
     ambiguous: frozenset[str]
+    either: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
@@ -46,6 +47,15 @@ class Lexicon:
         past = stem + "ed"
         if lemma.endswith("y") and lemma[-2] not in _VOWELS:
             past = lemma[:-1] + "ied"
+        if lemma in self.either:
+            doubled = lemma + lemma[-1]
+            return {
+                **{
+                    word: frozenset({kind})
+                    for word, kind in ((doubled + "ed", "past"), (doubled + "ing", "ing"))
+                },
+                **replace(self, either=frozenset()).forms(lemma),
+            }
         past, part = self.irregular.get(lemma, (past, past))
         found: dict[str, set[str]] = {}
         for word, kind in (
@@ -94,6 +104,7 @@ def lexicon() -> Lexicon:
         frozenset(data["verbs"]["doubled"]["words"].split()),
         frozenset(data["verbs"]["words"].split()) | irregular.keys(),
         ambiguous,
+        frozenset(data["verbs"]["either"]["words"].split()),
     )
 
 

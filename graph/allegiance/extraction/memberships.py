@@ -8,6 +8,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
 from allegiance.records import ActorType
 
+_RANKS = words("frames", "ranks")
 _PARTS = words("frames", "parts")
 
 
@@ -17,6 +18,9 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
         return
     numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
+    if part.role == "crowd" and whole.type is ActorType.PERSON:  # "the Tutsi forces of Laurent Kabila"
+        for lead in reader.cues.of("verb", "lead"):
+            yield from reader.pair([whole], [part], lead, f"{lead.name}: O of S", at, -1)
     named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
     soldiers = part.type is ActorType.ARMY and whole.type is ActorType.COALITION
     if soldiers and whole.role == "name":  # "Kenyan soldiers of AMISOM"
@@ -38,7 +42,7 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     right = [
         f
-        for f in reader.founds(reader.clauses.group_right(at + 1))
+        for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
         if not is_place(f) or cue.relation == "ALLIED_WITH"
     ]
     if not right:
@@ -46,6 +50,10 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     left, verb = _link_left(reader, at, cue)
     left = [f for f in left if not is_place(f) or cue.relation == "ALLIED_WITH"]
     frame = cue.frames[0]
+    if cue.name == "under" and (people := [f for f in right if f.type is ActorType.PERSON]):
+        for lead in reader.cues.of("verb", "lead"):
+            yield from reader.pair(people, left, lead, f"{lead.name}: O under S", at, verb)
+        return
     if frame.turned or frame.text.startswith("O"):
         left, right = right, left
     if cue.relation == "PART_OF":
@@ -86,8 +94,24 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     return reader.founds(reader.clauses.subject(verb)), verb
 
 
-def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+def _on_list(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "M23 has been on Canada's terrorism list"."""
+    chunk = reader.chunks[at]
+    said = {reader.line.key(i) for i in range(chunk.first, min(chunk.last + 5, len(reader.line.tokens)))}
+    verb = at - 2
+    if reader.clauses.word(at - 1) != "on" or not cue.needs & said or reader.clauses.kind(verb) != "VP":
+        return
+    if reader.chunks[verb].word in {"be", "remain", "stay", "appear"}:
+        yield from reader.pair(
+            reader.subjects(verb), chunk.owners, cue, f"{cue.name}: {cue.frames[0].text}", at, verb
+        )
+
+
+def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:  # noqa: C901
     """As in "S, a brigade of O", "S is part of O", "O's wing S"."""
+    if cue.needs:
+        yield from _on_list(reader, at, cue)
+        return
     owners = reader.chunks[at].owners
     if len(owners) > 1:
         # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
@@ -95,7 +119,8 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
-    whole = [f for f in owners if f.role not in {"demonym", "possessive"}]
+    named = _named_after(reader, at) if owners else None
+    whole = [f for f in owners if f.role != "demonym" and (named or f.role != "possessive")]
     if not whole:
         for preposition, phrase in reader.clauses.phrases(at)[:2]:
             if preposition not in {"of", "in", "from", "within", "for"}:
@@ -109,7 +134,18 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.relation == "PART_OF":
         whole = [f for f in whole if f.type is not ActorType.STATE]
     members = reader.described_by(at)
+    if named is not None:
+        members = ([named], -1)
     yield from reader.pair(members[0], whole, cue, f"{cue.name}: {cue.frames[0].text}", at, members[1])
+
+
+def _named_after(reader: Reader, at: int) -> Found | None:
+    """As in "Eritrea's ally the Omo Front", "its offshoot, the Macina Brigade": the name stands behind."""
+    following = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    if reader.clauses.kind(at - 1) not in {"", "CONJ", "PREP", "COMMA", "VP", "SUB", "LINK"}:
+        return None
+    found = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
+    return found if found is not None and found.role == "name" else None
 
 
 def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -120,7 +156,8 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         if number and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
             break
         if preposition in {"of", "for", "with", "in"}:
-            members = reader.founds(reader.clauses.group_right(phrase))
+            behind = reader.chunks[phrase].word in _PARTS
+            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
             groups = [*(groups if number else []), *members] or groups
             end = reader.clauses.group_right(phrase)[-1]
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
@@ -178,6 +215,8 @@ def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
 
 
 def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:
+    if word in _RANKS:
+        return tuple(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
     return reader.cues.of("role", word) or tuple(
         cue for cue in reader.cues.of("part", word) if cue.name == "part"
     )

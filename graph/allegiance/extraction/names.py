@@ -30,6 +30,9 @@ class Index:
     context: dict[str, tuple[frozenset[str], ...]]
     confusable: dict[str, tuple[str, ...]]
     of: dict[str, tuple[str, ...]]
+    kinds: dict[str, frozenset[str]]
+    """What sort of armed group an actor is, where that is listed: ``jihadist``."""
+    wholes: dict[str, tuple[str, ...]]
     army_of: dict[str, str]
     """State to army."""
     state_of: dict[str, str]
@@ -51,6 +54,8 @@ class Index:
             context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
+            kinds={entry.actor.id: frozenset(entry.kind) for entry in gazetteer if entry.kind},
+            wholes={entry.actor.id: entry.part_of for entry in gazetteer if entry.part_of},
             army_of=army_of,
             state_of={army: state for state, army in army_of.items()},
             by_country={actors[state].country: state for state in gazetteer.states},

@@ -9,6 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _TELLING = words("frames", "telling")
+_BLAMING = frozenset({"blame", "accuse"})
 _KIND_OF = kinds("support")
 
 
@@ -61,6 +62,9 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         if frame.slot == "between":
             for preposition, phrase in following[:2]:
                 if preposition in frame.prepositions:
+                    if sides := _sides(reader, phrase):
+                        yield from _two_sides(reader, at, cue, sides, text, verb)
+                        break
                     group = reader.founds(reader.clauses.group_right(phrase), assets=True)
                     for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
                         yield from reader.pair(
@@ -78,6 +82,28 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         and chunk.word in {"clashes", "war", "conflict", "fighting"}
     ):
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _sides(reader: Reader, phrase: int) -> tuple[list[Found], list[Found]] | None:
+    """As in "between A and B on one side and C on the other"."""
+    group = reader.clauses.group_right(phrase)
+    last = group[-1]
+    if reader.clauses.word(last + 1) != "on" or reader.clauses.word(last + 2) not in {"side", "hand"}:
+        return None
+    other = last + 3 + (reader.clauses.kind(last + 3) == "COMMA")
+    other += reader.clauses.kind(other) == "CONJ"
+    if reader.clauses.kind(other) != "NP":
+        return None
+    return reader.founds(group, assets=True), reader.founds(reader.clauses.group_right(other), assets=True)
+
+
+def _two_sides(
+    reader: Reader, at: int, cue: Cue, sides: tuple[list[Found], list[Found]], text: str, verb: int
+) -> Iterator[Candidate]:
+    yield from reader.pair(*sides, cue, text, at, verb)
+    for side in sides:
+        for ally in reader.cues.of("link", "alongside"):
+            yield from reader.pair(side[:1], side[1:], ally, f"{ally.name}: S and O on one side", at, verb)
 
 
 def _targeted(  # noqa: C901, PLR0912
@@ -102,18 +128,30 @@ def _targeted(  # noqa: C901, PLR0912
     chunk = reader.chunks[at]
     agents = reader.founds(reader.clauses.agents(at), agents=True)
     if not (chunk.owners or chunk.tails) and not _by_agent(reader, following) and verb >= 0:
-        if reader.chunks[verb].word in _TELLING and verb != at + 1:
+        if reader.chunks[verb].word in _BLAMING:
+            object_ = reader.clauses.object(verb)
+            agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
+        elif reader.chunks[verb].word in _TELLING and verb != at + 1:
             return
         passive = reader.chunks[verb].passive
         light = reader.chunks[verb].word in cue.light
         if passive:
-            agents = reader.agents_after(verb)
+            agents = reader.agents_after(verb) or _victims(reader, at, verb, cue)
         elif not light and cue.relation != "FIGHTS":
             return
     kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
     if frame.turned:
         agents, target = target, agents
     yield from reader.pair(agents, target, cue, text, at, verb, kind, 0.95)
+
+
+def _victims(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
+    """As in "Soldiers were killed in clashes with M23": those who were killed had fought."""
+    hurt = reader.chunks[verb].word in {"kill", "wound", "injure"} and reader.clauses.word(at - 1) in {
+        "in",
+        "during",
+    }
+    return reader.founds(reader.clauses.subject(verb)) if hurt and cue.relation == "FIGHTS" else []
 
 
 def _by_agent(reader: Reader, following: list[tuple[str, int]]) -> bool:

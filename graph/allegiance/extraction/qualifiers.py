@@ -19,12 +19,14 @@ _POTENTIAL = words("qualifiers", "potential")
 _FORMER = words("qualifiers", "former")
 _ASKING = words("qualifiers", "asking")
 _UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
+_SAYING = words("attribution", "saying")
+_OVER = words("qualifiers", "over")
 _READY = words("qualifiers", "ready")
 
 
 def states_nothing(reader: Reader, candidate: Candidate) -> str:
     """Why the words state no relation, as in "It is not known whether A would let B pass"; else empty."""
-    for group in list(_chain(reader, candidate.verb))[1:]:
+    for group in () if _of_their_own(reader, candidate) else list(_chain(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
     for at in range(candidate.at):
@@ -34,6 +36,12 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
     return ""
+
+
+def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
+    """As in "urged them to join M23 in its fight against …": that fight goes on, whatever is asked for."""
+    chunk = reader.chunks[candidate.at]
+    return chunk.kind == "NP" and any(found.role == "possessive" for found in chunk.owners)
 
 
 def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911
@@ -73,7 +81,7 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
 def tense(reader: Reader, candidate: Candidate) -> Tense:
     """Past only where the text says that it is over."""
     chain = list(_chain(reader, candidate.verb))
-    if any(group.perfect and group.past for group in chain[:1]):
+    if any(group.perfect and group.past for group in chain[:1]) and not _reported(reader, candidate):
         return Tense.PAST
     if any(_no_longer(reader, group) for group in chain) or any(group.word in _ENDING for group in chain[1:]):
         return Tense.PAST
@@ -89,6 +97,16 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
     ):
         return Tense.PAST
     return Tense.PRESENT
+
+
+def _reported(reader: Reader, candidate: Candidate) -> bool:
+    """As in "The army said it had taken the hill": speech in the past shifts back, and nothing is over."""
+    if not _OVER.isdisjoint(token.key for token in reader.line.tokens):
+        return False
+    return any(
+        chunk.kind == "VP" and chunk.word in _SAYING and chunk.past and at != candidate.verb
+        for at, chunk in enumerate(reader.chunks)
+    )
 
 
 def _chain(reader: Reader, verb: int) -> Iterator[Chunk]:

@@ -8,7 +8,7 @@ from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.coreference import forces_of
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.records import ActorType
 
@@ -18,6 +18,11 @@ BODIES = frozenset(
 
 
 _FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
+
+
+_EXAMPLES = frozenset({"including", "such_as", "like"})
+_LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_GROUND = words("frames", "ground")
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ class Reader:
 
     def _plural(self, at: int, found: Found) -> list[Found]:
         """As in "They" and "their" stand for all of a coordination that the sentence names before."""
+        if found.members:
+            return [
+                found,
+                *(replace(found, actor=m.actor, name=m.name, type=m.type, members=()) for m in found.members),
+            ]
         if found.how != "coreference" or self.line.key(found.first) not in {"they", "their"}:
             return [found]
         for step in range(at - 1, -1, -1):
@@ -143,27 +153,56 @@ class Reader:
                     return self.founds(self.clauses.group_right(phrase))
         return []
 
+    def holders(self, at: int) -> list[Found]:
+        """As in "A village held by M23", "the M23-held town": who is driven out where that is captured."""
+        if at < 0:
+            return []
+        held = [found for found, tail in self.chunks[at].tails if tail in {"held", "controlled", "occupied"}]
+        if held or not self.is_asset(at) or self.clauses.kind(at + 1) != "VP":
+            return held
+        verb = self.chunks[at + 1]
+        by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
+        return self.agents_after(at + 1) if by else []
+
     def reach(self, at: int) -> list[Found]:
         """The actors of a phrase and of those joined to it, or its examples."""
-        return self.founds(self.clauses.group_right(at)) or self._examples(at)
+        return self.founds(self.clauses.group_right(at)) or self._examples(at) or self._holder_of_office(at)
+
+    def _holder_of_office(self, at: int) -> list[Found]:
+        """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
+        if self.chunks[at].word not in self.cues.by_word["role"] or self.clauses.kind(at + 1) != "COMMA":
+            return []
+        named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
+        return [named] if named is not None and named.type is ActorType.PERSON else []
 
     def _examples(self, at: int) -> list[Found]:
-        """As in "Groups including A and B", "movements such as A"."""
-        if (
-            self.clauses.word(at + 1) in {"including", "such_as", "like"}
-            and self.clauses.kind(at + 2) == "NP"
-        ):
-            return self.founds(self.clauses.group_right(at + 2))
+        """As in "Groups including A and B", "movements such as A", "several factions, including A, …"."""
+        link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
+        if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
+            return self.founds(self.clauses.group_right(link + 1))
+        if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
+            return self._people_of(at, link + 1)
         return []
+
+    def _people_of(self, at: int, phrase: int) -> list[Found]:
+        """As in "Fighters loyal to M23", "elements affiliated with it": whose people they are."""
+        chunk = self.chunks[at]
+        if chunk.word not in lexicon()["parts"] or chunk.owners or chunk.tails:
+            return []
+        owners = self.founds(self.clauses.group_right(phrase))
+        return [forces_of(self.scene, owner) or owner for owner in owners]
+
+    def subjects(self, verb: int, *, assets: bool = False, **wanted: bool) -> list[Found]:
+        """The actors that are the subject of a verb group, or its examples, or who holds what it names."""
+        phrases = self.clauses.subject(verb)
+        found = self.founds(phrases, assets=assets, **wanted)
+        if found or not phrases:
+            return found
+        return self.held(phrases[-1]) if assets else self._examples(phrases[-1])
 
     def is_asset(self, at: int) -> bool:
         """Whether the phrase names what an actor holds: "a base", "areas"."""
-        return self.chunks[at].word in lexicon()["assets"] or self.chunks[at].word in {
-            "areas",
-            "area",
-            "village",
-            "villages",
-        }
+        return self.chunks[at].word in lexicon()["assets"] | _GROUND
 
     def allowed(self, at: int, cue: Cue) -> bool:
         """Whether the words that the cue needs follow it, and none that it may not have."""

@@ -12,10 +12,12 @@ _ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
+_TWO = words("references", "two")
+_BOTH = frozenset({"both", "the", "these", "those"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def reference(line: Line, at: int) -> Found | None:
+def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
     if key in {"he", "she"}:
@@ -24,6 +26,8 @@ def reference(line: Line, at: int) -> Found | None:
         return _found(at, at + 1, "pronoun", key)
     if key in _OWNERS:
         return _owned(line, at)
+    if key in _BOTH and (pair := _pair(line, at)):
+        return pair
     if key in _THE:
         return _definite(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
@@ -31,6 +35,20 @@ def reference(line: Line, at: int) -> Found | None:
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
         )
     return _bare(line, at)
+
+
+def _pair(line: Line, at: int) -> Found | None:
+    """As in "both groups", "the two organizations", "the pair of them": two that were named."""
+    step = at + 1 + (line.key(at) in _THE)
+    if line.key(at) in _THE and line.key(at + 1) not in {"two", "both"}:
+        return None
+    if line.key(at) == "two" and line.key(at - 1) not in _THE:
+        return None
+    while line.key(step) in _ADJECTIVES:
+        step += 1
+    if line.key(step) in _TWO and line.key(step + 1) != "of":
+        return _found(at, step + 1, "both", line.key(step))
+    return None
 
 
 def _owned(line: Line, at: int) -> Found | None:
@@ -63,7 +81,8 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     elif key in _MANY:
         kind = "crowd"
     elif key in _ARMED or key == "armys":
-        kind = "" if any(i in line.hits for i in range(at + 1, step)) else "army"
+        own = line.tokens[step].capital and line.key(step + 1) == "of"  # "the Army of Conquest"
+        kind = "" if own or any(i in line.hits for i in range(at + 1, step)) else "army"
     elif key in _RULE or key == "administration":
         kind = "rule"
         if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
@@ -82,7 +101,8 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         "members",
     }:
         end += 1
-    return _found(at, end, kind, key)
+    sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
+    return _found(at, end, kind, sort)
 
 
 def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911

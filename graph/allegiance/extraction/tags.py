@@ -11,6 +11,7 @@ _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
 _AS = words("tags", "as")
+_ARMED = words("tags", "armed")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,9 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
             tags[at] = Tag(
                 "POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME"
             )
+    for at in range(1, len(tags) - 1):
+        if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
+            tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
     for at, here in enumerate(tags):
         following = tags[at + 1].tag if at + 1 < len(tags) else "END"
         if (
@@ -88,6 +92,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     before = _before(line, tags, at)
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     if "ing" in kinds:
+        if after == "WORD" and "past" in cues.forms.get(line.key(at + 1), ("", ()))[1]:
+            after = "VERB"  # "Fighting erupted"
         return _ing(line, at, lemma, before, after)
     if kinds & {"past", "part"} and key != lemma:
         return _past(line, at, lemma, before, after)
@@ -102,6 +108,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
             return Tag("VERB", lemma, "s")
         if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
             return Tag("VERB", lemma, "s")
+        if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
+            return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
         if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
             return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
         if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
@@ -109,6 +117,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         ):
             return Tag("VERB", lemma, "s")
         return Tag("NOUN")
+    if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
+        return Tag("VERB", lemma, "past")  # "The battalion split from it"
     if before in {"REL", "PRON"}:
         return Tag("VERB", lemma, "base")
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):

@@ -7,6 +7,9 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
+_RECIPROCAL = frozenset({"clash", "skirmish"})
+_JOINTLY = words("frames", "jointly")
+_THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 
 
@@ -42,8 +45,8 @@ def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
     left = [
         f
-        for f in reader.founds(
-            reader.clauses.subject(at),
+        for f in reader.subjects(
+            at,
             people=cue.relation in {"LEADS", "BACKS", "SPEAKS_FOR"},
             agents=reader.chunks[at].form == "to",
         )
@@ -53,7 +56,9 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         left = [f for f in left if f.type == cue.agents]
     if not left:
         return
-    right = _right(reader, at, cue, frame)
+    if cue.relation == "FIGHTS" and frame.slot == "object" and not frame.turned:
+        left = [*left, *_beside(reader, at)]
+    right = _right(reader, at, cue, frame) or _each_other(reader, at, left)
     if frame.turned:
         left, right = right, left
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
@@ -76,7 +81,11 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
             return reader.founds(fronted)
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
             return []
-        return reader.held(object_) if cue.relation == "FIGHTS" else reader.reach(object_)
+        if cue.relation == "FIGHTS":
+            return reader.held(object_) or _threat(reader, object_)
+        return reader.reach(object_)
+    if frame.gap and (found := reader.holders(reader.clauses.object(at))):
+        return found
     if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
         return []
     opened = False
@@ -95,6 +104,36 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
     return []
 
 
+def _beside(reader: Reader, at: int) -> list[Found]:
+    """As in "A fights C in cooperation with B": B fights C as well."""
+    object_ = reader.clauses.object(at)
+    for link in range(object_ + 1, min(object_ + 4, len(reader.chunks))) if object_ >= 0 else ():
+        if reader.clauses.kind(link) == "LINK" and reader.clauses.word(link) in _JOINTLY:
+            return reader.founds(reader.clauses.group_right(link + 1))
+        if reader.clauses.kind(link) not in {"PREP", "NP"}:
+            break
+    return []
+
+
+def _each_other(reader: Reader, at: int, left: list[Found]) -> list[Found]:
+    """As in "M23 and the army clashed": two that are joined fight each other where nobody else is named."""
+    if reader.chunks[at].word not in _RECIPROCAL or len(left) != 2 or reader.clauses.object(at) >= 0:
+        return []
+    if any(preposition in {"with", "against", "alongside"} for preposition, _ in reader.clauses.phrases(at)):
+        return []
+    return left[1:]
+
+
+def _threat(reader: Reader, at: int) -> list[Found]:
+    """As in "To eliminate the threat posed by M23", "counter the threat from it"."""
+    if reader.chunks[at].word not in _THREAT:
+        return []
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        if preposition in {"of", "from", "by"}:
+            return reader.founds(reader.clauses.group_right(phrase))
+    return []
+
+
 def _followed(reader: Reader, at: int, frame: Frame) -> bool:
     """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
     last = reader.clauses.group_right(at)[-1]
@@ -105,7 +144,7 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     text = f"{cue.name}: {frame.text} (passive)"
     if frame.slot == "agents":
         return
-    patients = reader.founds(reader.clauses.subject(at), assets=cue.relation == "FIGHTS")
+    patients = reader.subjects(at, assets=cue.relation == "FIGHTS")
     if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
         patients = _operation(reader, at)
     if frame.slot == "object" and frame.prepositions and not frame.turned:

@@ -10,7 +10,7 @@ from allegiance.records import Actor
 
 @dataclass(frozen=True)
 class Entry:
-    """A listed actor: its record and what tells it from others."""
+    """A listed actor: its record and what tells it from others; ``kind`` is what sort of militia it is."""
 
     actor: Actor
     weak: tuple[str, ...] = ()
@@ -19,6 +19,7 @@ class Entry:
     part_of: tuple[str, ...] = ()
     role: str = ""
     of: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     source: str = ""
 
 

@@ -59,7 +59,7 @@ def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 _FIELDS = {
-    "name", "type", "country", "aliases", "weak", "context", "not", "part_of", "role", "of", "source",
+    "name", "type", "country", "aliases", "weak", "context", "not", "part_of", "role", "of", "kind", "source",
 }  # fmt: skip
 _STATE_FIELDS = {
     "name", "country", "capital", "demonym", "aliases", "weak", "context", "not", "regime", "army", "source",
@@ -78,6 +78,7 @@ def _entry(place: str, id_: str, table: dict[str, Any]) -> Entry:
         part_of=_names(place, table, "part_of"),
         role=_text(place, table, "role") if "role" in table else "",
         of=_names(place, table, "of"),
+        kind=_kinds(place, table),
         source=_text(place, table, "source"),
     )
 
@@ -145,6 +146,18 @@ def _text(place: str, table: dict[str, Any], name: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise DataError(place, f"{name} is missing or no text")
     return value
+
+
+KINDS = ("jihadist", "insurgent", "separatist", "paramilitary")
+
+
+def _kinds(place: str, table: dict[str, Any]) -> tuple[str, ...]:
+    found = _names(place, table, "kind")
+    if unknown := sorted(set(found) - set(KINDS)):
+        raise DataError(place, f"{', '.join(unknown)} is no kind: those are {', '.join(KINDS)}")
+    if found and table.get("type") != "militia":
+        raise DataError(place, "kind is for a militia")
+    return found
 
 
 def _names(place: str, table: dict[str, Any], name: str) -> tuple[str, ...]:
