@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from allegiance.documents import Failure, read, sentences
     from allegiance.errors import AllegianceError
     from allegiance.extraction import RuleExtractor
+    from allegiance.extraction.llm import ModelExtractor
     from allegiance.gazetteer import Gazetteer
     from allegiance.ledger import Ledger
     from allegiance.network import Network
@@ -52,6 +53,7 @@ _HOMES = {
     "documents": ("Failure", "read", "sentences"),
     "errors": ("AllegianceError",),
     "extraction": ("RuleExtractor",),
+    "extraction.llm": ("ModelExtractor",),
     "gazetteer": ("Gazetteer",),
     "ledger": ("Ledger",),
     "network": ("Network",),
@@ -84,6 +86,7 @@ __all__ = [
     "Ledger",
     "Mention",
     "Modality",
+    "ModelExtractor",
     "Network",
     "Polarity",
     "Precision",

@@ -5,6 +5,7 @@
     AllegianceError
     ├── SettingsError      a setting that cannot be used
     ├── DocumentError      a text that cannot be read            (path, row)
+    ├── EndpointError      a language model's endpoint that will not answer
     ├── DataError          one of our own data files is wrong    (path, entry)
     ├── WorkspaceError     a workspace that cannot be opened     (path)
     │   └── LedgerError    the ledger refuses or is damaged      (path)
@@ -45,6 +46,10 @@ class DocumentError(AllegianceError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+
+class EndpointError(AllegianceError):
+    """A language model's endpoint that will not answer; what was read before is kept."""
 
 
 class DataError(AllegianceError):

@@ -1,7 +1,9 @@
 """A claim as one flat row for people and programs: what ``extract`` writes and the scorer reads."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from allegiance.ontology import relation
 from allegiance.records import Claim, Document, to_plain
 
 _OWN = (
@@ -37,4 +39,50 @@ def row(document: Document, claim: Claim) -> dict[str, Any]:
         "object_name": claim.object.name,
         "object_mention": claim.object.text,
         **{name: to_plain(getattr(claim, name)) for name in _OWN},
+    }
+
+
+_HOW = ("modality", "polarity", "tense", "attribution", "time", "place", "kind")
+
+
+def merged(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of one document with those of several extractors that say the same made one.
+
+    The same is: subject, relation and object in the same sentence, the ends of a symmetric relation in
+    either order. The first row stands, with the ids of all in ``ids``; ``extractor`` and ``version`` name
+    all, joined by ``+``; ``confidence`` is the highest; and what another extractor says otherwise of how it
+    is stated stands under its name in ``differs``. In the order of the sentences.
+
+    >>> said = {"id": "a", "version": "1", "start": 0}
+    >>> said |= {"subject": "iran", "relation": "BACKS", "object": "m23"}
+    >>> first = said | {"extractor": "rules", "confidence": 0.8, "modality": "actual"}
+    >>> second = said | {"extractor": "llm", "confidence": 0.9, "modality": "planned"}
+    >>> (one,) = merged([first, second])
+    >>> one["extractor"], one["confidence"], one["modality"], one["differs"]
+    ('rules+llm', 0.9, 'actual', {'llm': {'modality': 'planned'}})
+    """
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row_ in rows:
+        ends = [row_["subject"], row_["object"]]
+        if relation(row_["relation"]).symmetric:
+            ends.sort()
+        about = (row_["start"], *ends, row_["relation"])
+        found[about] = _joined(found[about], row_) if about in found else _alone(row_)
+    return sorted(found.values(), key=lambda row_: int(row_["start"]))
+
+
+def _alone(row_: dict[str, Any]) -> dict[str, Any]:
+    return {**row_, "ids": [row_["id"]], "differs": {}}
+
+
+def _joined(first: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    otherwise = {name: other[name] for name in _HOW if name in other and other[name] != first[name]}
+    differs = {**first["differs"], other["extractor"]: otherwise} if otherwise else first["differs"]
+    return {
+        **first,
+        "ids": [*first["ids"], other["id"]],
+        "extractor": f"{first['extractor']}+{other['extractor']}",
+        "version": f"{first['version']}+{other['version']}",
+        "confidence": max(first["confidence"], other["confidence"]),
+        "differs": differs,
     }

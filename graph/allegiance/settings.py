@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -38,6 +38,29 @@ class Settings(BaseSettings):
     """Seconds that a query may take."""
     engine_memory: str = Field("512m", pattern=r"^\d+[mg]$")
     """Heap of the embedded engine, as Java writes it."""
+    extractor: Literal["rules", "llm", "both"] = "rules"
+    """What reads texts: the rules, a language model, or both."""
+    llm_base_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    """Where an OpenAI-compatible endpoint answers, as in ``http://localhost:11434/v1``."""
+    llm_key: SecretStr = SecretStr("")
+    """Its key; local endpoints need none."""
+    llm_model: str = ""
+    llm_timeout: float = Field(120.0, gt=0)
+    """Seconds that an answer may keep one waiting."""
+    llm_retries: int = Field(5, ge=0)
+    """How often a request is sent again after a fault that may pass."""
+    llm_wait: float = Field(1.0, gt=0)
+    """Seconds to wait after the first such fault; twice as long after each further one."""
+    llm_longest_wait: float = Field(120.0, gt=0)
+    """The most seconds to wait at once."""
+    llm_workers: int = Field(4, ge=1, le=64)
+    """How many requests of a document are under way at once."""
+    llm_batch: int = Field(15, ge=1)
+    """How many sentences go into a request."""
+    llm_price_in: float | None = Field(None, ge=0)
+    """Price of a million tokens sent, in any currency."""
+    llm_price_out: float | None = Field(None, ge=0)
+    """Price of a million tokens answered, in the same currency."""
 
     @cached_property
     def embedded(self) -> bool:

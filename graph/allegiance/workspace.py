@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from allegiance import resources
-from allegiance.errors import WorkspaceError
+from allegiance.errors import DocumentError, WorkspaceError
 from allegiance.ledger import Ledger
 from allegiance.records import Actor, ActorType, Claim, Document, Tie
 from allegiance.resolution import Directory
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from allegiance.cypher import Query
     from allegiance.documents import Failure
     from allegiance.extraction import Extractor
+    from allegiance.extraction.llm import Costs
     from allegiance.gazetteer import Gazetteer
     from allegiance.network import Network
     from allegiance.patterns import Answer
@@ -97,28 +98,32 @@ class Workspace:
     def build(self, *sources: str | Path, on_failure: "Callable[[Failure], None] | None" = None) -> Report:
         """Read files and folders (``-`` is standard input) into the ledger, and load the store from it.
 
-        A document that the ledger holds already is not read again. A text that cannot be read is reported
-        and counted, and the rest goes on. Each document is committed by itself, so that a build that is cut
-        off loses none that was done: run it again.
+        What reads them is the setting ``extractor``: ``rules``, ``llm`` or ``both``, each with a reading of
+        its own in the ledger. A document that an extractor has read is not read by it again. A text that
+        cannot be read is reported and counted, and the rest goes on. Each document is committed by itself, so
+        that a build that is cut off loses none that was done: run it again.
 
         Raises:
             DocumentError: a source does not exist.
             LedgerError: the ledger cannot be written.
             StoreError: the store cannot be loaded; the ledger keeps what was read.
+            SettingsError: a language model is wanted, and its extra or a setting is missing.
+            EndpointError: a language model's endpoint will not answer; the ledger keeps what was read.
         """
+        self.extractors  # noqa: B018  what is missing is told before anything is made
         ledger = self._ledger(create=True)
         prepared = self._prepare()
         run = ledger.begin("build")
         failures: list[Failure] = []
         done = new = 0
         for item in _all(sources):
-            if not isinstance(item, Document):
-                failures.append(item)
+            faults, added = self._add(item, run) if isinstance(item, Document) else ([item], None)
+            for fault in faults:
+                failures.append(fault)
                 if on_failure:
-                    on_failure(item)
-            else:
-                new += self._add(item, run)
-                done += 1
+                    on_failure(fault)
+            new += bool(added)
+            done += added is not None
             self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
         self.store()  # loads what the ledger holds now
@@ -139,18 +144,37 @@ class Workspace:
 
         return finish
 
-    def _add(self, document: Document, run: int) -> bool:
-        ledger, reader = self._ledger(), self.extractor
-        known = ledger.known(document.id, reader.name, reader.version)
-        claims = () if known else reader.claims(document)
-        return ledger.add(document, reader.name, reader.version, claims, run)
+    def _add(self, document: Document, run: int) -> "tuple[list[Failure], bool | None]":
+        """Read a document by each extractor: what failed, and whether anything is new; None if none read it.
+
+        What one extractor fails on is kept as the others read it, and tried again by the next build.
+        """
+        from allegiance.documents import Failure  # noqa: PLC0415  who only asks does not read
+
+        ledger = self._ledger()
+        failures, added = [], []
+        for reader in self.extractors:
+            known = ledger.known(document.id, reader.name, reader.version)
+            try:
+                claims = () if known else reader.claims(document)
+            except DocumentError as error:
+                failures.append(Failure(error.where, error.reason))
+            else:
+                added.append(ledger.add(document, reader.name, reader.version, claims, run))
+        return failures, any(added) if added else None
 
     @cached_property
-    def extractor(self) -> "Extractor":
-        """What reads documents into claims."""
-        from allegiance.extraction import RuleExtractor  # noqa: PLC0415  who only asks does not read
+    def extractors(self) -> "tuple[Extractor, ...]":
+        """What reads documents into claims: the rules, a language model, or both."""
+        from allegiance.extraction import extractors  # noqa: PLC0415  who only asks does not read
 
-        return RuleExtractor(self.gazetteer)
+        return extractors(self.settings, self.gazetteer, self._open)
+
+    @property
+    def costs(self) -> "Costs | None":
+        """What the language model cost since the workspace was opened; ``None`` where none was used."""
+        found = (getattr(reader, "costs", None) for reader in self.__dict__.get("extractors", ()))
+        return next((costs for costs in found if costs is not None), None)
 
     # -- what the ledger holds -----------------------------------------------------------------------------
 
@@ -332,7 +356,7 @@ class Workspace:
     def close(self) -> None:
         """End what was opened: the store, its engine if no other process uses it, and the ledger."""
         self._open.close()
-        for name in ("_opened", "_store"):
+        for name in ("_opened", "_store", "extractors"):
             self.__dict__.pop(name, None)
 
     def __enter__(self) -> Self:

@@ -3,20 +3,25 @@
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from allegiance import resources
 from allegiance.cli import output
-from allegiance.cli.options import WorkspaceOption
+from allegiance.cli.options import Choice, ExtractorOption, WorkspaceOption
+from allegiance.errors import DocumentError
 from allegiance.records import Document
 from allegiance.workspace import Report, Workspace
 
 if TYPE_CHECKING:
     from allegiance.documents import Failure
+    from allegiance.extraction import Extractor
+    from allegiance.extraction.llm import Costs
 
 
 def build(
@@ -24,6 +29,7 @@ def build(
         list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
     ],
     workspace: WorkspaceOption = None,
+    extractor: ExtractorOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read texts into the workspace: claims into its ledger, the graph into its database.
@@ -31,10 +37,15 @@ def build(
     Text, Markdown, HTML, JSON lines and CSV of articles are read. What the workspace holds already is not
     read again. What cannot be read is named and counted, and the exit code is 1.
     """
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
-        report = work.build(*sources, on_failure=_tell)
+    with output.progress() as tell, Workspace(workspace, progress=tell, **_given(extractor)) as work:
+        try:
+            report = work.build(*sources, on_failure=_tell)
+        finally:  # what was spent is told, however the run ends
+            costs = work.costs
+            _spent(costs)
     if as_json:
-        sys.stdout.write(json.dumps(_counts(report), ensure_ascii=False) + "\n")
+        spent = {"llm": costs.to_plain()} if costs else {}
+        sys.stdout.write(json.dumps(_counts(report) | spent, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(f"{summary(report)}\n")
     if not report.read and not report.failures:
@@ -67,6 +78,15 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
+def _given(extractor: Choice | None) -> dict[str, Any]:
+    return {} if extractor is None else {"extractor": extractor.value}
+
+
+def _spent(costs: "Costs | None") -> None:
+    if costs is not None:
+        output.note(f"language model: {costs}")
+
+
 def _tell(failure: "Failure") -> None:
     output.note(f"not read: {failure.where}: {failure.reason}")
 
@@ -84,28 +104,49 @@ def extract(
     format_: Annotated[  # noqa: ARG001  one form so far, named by those who call it
         Format, typer.Option("--format", help="One claim a line.")
     ] = Format.JSONL,
+    extractor: ExtractorOption = None,
 ) -> None:
-    """Write the claims of texts to standard output, without a workspace."""
-    from allegiance.documents import read  # noqa: PLC0415  other commands do not read
-    from allegiance.extraction import RuleExtractor  # noqa: PLC0415
-    from allegiance.gazetteer import gazetteer  # noqa: PLC0415
-    from allegiance.rows import row  # noqa: PLC0415
+    """Write the claims of texts to standard output, without a workspace.
 
-    extractor = RuleExtractor(gazetteer())
+    What the rules and a language model read alike is one line that names both.
+    """
+    from allegiance.documents import read  # noqa: PLC0415  other commands do not read
+    from allegiance.extraction import extractors  # noqa: PLC0415
+    from allegiance.gazetteer import gazetteer  # noqa: PLC0415
+    from allegiance.settings import settings  # noqa: PLC0415
+
     read_, failed = 0, 0
-    for source in files:
-        for item in read(source):
-            if not isinstance(item, Document):
-                _tell(item)
-                failed += 1
-                continue
-            read_ += 1
-            for claim in extractor.claims(item):
-                sys.stdout.write(json.dumps(row(item, claim), ensure_ascii=False) + "\n")
+    with ExitStack() as opened:
+        readers = extractors(settings(**_given(extractor)), gazetteer(), opened)
+        opened.callback(_spent, next((r.costs for r in readers if hasattr(r, "costs")), None))
+        for source in files:
+            for item in read(source):
+                wrong = _write(item, readers) if isinstance(item, Document) else [item]
+                for failure in wrong:
+                    _tell(failure)
+                failed += bool(wrong)
+                read_ += isinstance(item, Document)
     if not read_ and not failed:
         output.note("allegiance: no text was found there")
     if failed or not read_:
         raise typer.Exit(1)
+
+
+def _write(document: Document, readers: "Sequence[Extractor]") -> "list[Failure]":
+    """Write the claims of a document by each extractor; what failed."""
+    from allegiance.documents import Failure  # noqa: PLC0415
+    from allegiance.rows import merged, row  # noqa: PLC0415
+
+    rows: list[dict[str, Any]] = []
+    failures = []
+    for reader in readers:
+        try:
+            rows.extend(row(document, claim) for claim in reader.claims(document))
+        except DocumentError as error:
+            failures.append(Failure(error.where, error.reason))
+    for line in merged(rows) if len(readers) > 1 else rows:
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return failures
 
 
 def demo(

@@ -15,6 +15,25 @@ WorkspaceOption = Annotated[
         show_default=False,
     ),
 ]
+
+
+class Choice(StrEnum):
+    """What reads texts."""
+
+    RULES = "rules"
+    LLM = "llm"
+    BOTH = "both"
+
+
+ExtractorOption = Annotated[
+    Choice | None,
+    typer.Option(
+        "--extractor",
+        help="rules, llm (a language model; see its settings) or both (setting ALLEGIANCE_EXTRACTOR; "
+        "default rules).",
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
 

@@ -1,5 +1,6 @@
 """Claims out of documents: who relates to whom, as a sentence says it."""
 
+from allegiance.extraction.choosing import extractors
 from allegiance.extraction.rules import Extractor, RuleExtractor
 
-__all__ = ["Extractor", "RuleExtractor"]
+__all__ = ["Extractor", "RuleExtractor", "extractors"]
