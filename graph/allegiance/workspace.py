@@ -95,13 +95,22 @@ class Workspace:
 
     # -- building ------------------------------------------------------------------------------------------
 
-    def build(self, *sources: str | Path, on_failure: "Callable[[Failure], None] | None" = None) -> Report:
+    def build(
+        self,
+        *sources: str | Path,
+        on_failure: "Callable[[Failure], None] | None" = None,
+        workers: int | None = 1,
+    ) -> Report:
         """Read files and folders (``-`` is standard input) into the ledger, and load the store from it.
 
         What reads them is the setting ``extractor``: ``rules``, ``llm`` or ``both``, each with a reading of
         its own in the ledger. A document that an extractor has read is not read by it again. A text that
         cannot be read is reported and counted, and the rest goes on. Each document is committed by itself, so
         that a build that is cut off loses none that was done: run it again.
+
+        With ``workers`` above 1 so many processes read by rules; with ``None`` one for each core once there
+        is enough to read. A script that asks for them guards its own commands with
+        ``if __name__ == "__main__"``, as every program does that starts Python processes.
 
         Raises:
             DocumentError: a source does not exist.
@@ -110,21 +119,26 @@ class Workspace:
             SettingsError: a language model is wanted, and its extra or a setting is missing.
             EndpointError: a language model's endpoint will not answer; the ledger keeps what was read.
         """
+        from allegiance.extraction.pool import ahead  # noqa: PLC0415  who only asks does not read
+
         self.extractors  # noqa: B018  what is missing is told before anything is made
         ledger = self._ledger(create=True)
         prepared = self._prepare()
         run = ledger.begin("build")
         failures: list[Failure] = []
         done = new = 0
-        for item in _all(sources):
-            faults, added = self._add(item, run) if isinstance(item, Document) else ([item], None)
-            for fault in faults:
-                failures.append(fault)
-                if on_failure:
-                    on_failure(fault)
-            new += bool(added)
-            done += added is not None
-            self._progress("reading", done + len(failures), None)
+        with ahead(self.extractors, _all(sources), workers, self._known) as (texts, readers):
+            for item in texts:
+                faults, added = (
+                    self._add(item, run, readers) if isinstance(item, Document) else ([item], None)
+                )
+                for fault in faults:
+                    failures.append(fault)
+                    if on_failure:
+                        on_failure(fault)
+                new += bool(added)
+                done += added is not None
+                self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
         self.store()  # loads what the ledger holds now
         prepared()
@@ -144,7 +158,9 @@ class Workspace:
 
         return finish
 
-    def _add(self, document: Document, run: int) -> "tuple[list[Failure], bool | None]":
+    def _add(
+        self, document: Document, run: int, readers: "Iterable[Extractor]"
+    ) -> "tuple[list[Failure], bool | None]":
         """Read a document by each extractor: what failed, and whether anything is new; None if none read it.
 
         What one extractor fails on is kept as the others read it, and tried again by the next build.
@@ -153,8 +169,8 @@ class Workspace:
 
         ledger = self._ledger()
         failures, added = [], []
-        for reader in self.extractors:
-            known = ledger.known(document.id, reader.name, reader.version)
+        for reader in readers:
+            known = self._known(document, reader)
             try:
                 claims = () if known else reader.claims(document)
             except DocumentError as error:
@@ -162,6 +178,9 @@ class Workspace:
             else:
                 added.append(ledger.add(document, reader.name, reader.version, claims, run))
         return failures, any(added) if added else None
+
+    def _known(self, document: Document, reader: "Extractor") -> bool:
+        return self._ledger().known(document.id, reader.name, reader.version)
 
     @cached_property
     def extractors(self) -> "tuple[Extractor, ...]":

@@ -13,7 +13,7 @@ import typer
 
 from allegiance import resources
 from allegiance.cli import output
-from allegiance.cli.options import Choice, ExtractorOption, WorkspaceOption
+from allegiance.cli.options import Choice, ExtractorOption, WorkersOption, WorkspaceOption
 from allegiance.errors import DocumentError
 from allegiance.records import Document
 from allegiance.workspace import Report, Workspace
@@ -30,6 +30,7 @@ def build(
     ],
     workspace: WorkspaceOption = None,
     extractor: ExtractorOption = None,
+    workers: WorkersOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read texts into the workspace: claims into its ledger, the graph into its database.
@@ -39,7 +40,7 @@ def build(
     """
     with output.progress() as tell, Workspace(workspace, progress=tell, **_given(extractor)) as work:
         try:
-            report = work.build(*sources, on_failure=_tell)
+            report = work.build(*sources, on_failure=_tell, workers=workers)
         finally:  # what was spent is told, however the run ends
             costs = work.costs
             _spent(costs)
@@ -105,6 +106,7 @@ def extract(
         Format, typer.Option("--format", help="One claim a line.")
     ] = Format.JSONL,
     extractor: ExtractorOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Write the claims of texts to standard output, without a workspace.
 
@@ -112,6 +114,7 @@ def extract(
     """
     from allegiance.documents import read  # noqa: PLC0415  other commands do not read
     from allegiance.extraction import extractors  # noqa: PLC0415
+    from allegiance.extraction.pool import ahead  # noqa: PLC0415
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
     from allegiance.settings import settings  # noqa: PLC0415
 
@@ -119,13 +122,14 @@ def extract(
     with ExitStack() as opened:
         readers = extractors(settings(**_given(extractor)), gazetteer(), opened)
         opened.callback(_spent, next((r.costs for r in readers if hasattr(r, "costs")), None))
-        for source in files:
-            for item in read(source):
-                wrong = _write(item, readers) if isinstance(item, Document) else [item]
-                for failure in wrong:
-                    _tell(failure)
-                failed += bool(wrong)
-                read_ += isinstance(item, Document)
+        items = (item for source in files for item in read(source))
+        texts, readers = opened.enter_context(ahead(readers, items, workers))
+        for item in texts:
+            wrong = _write(item, readers) if isinstance(item, Document) else [item]
+            for failure in wrong:
+                _tell(failure)
+            failed += bool(wrong)
+            read_ += isinstance(item, Document)
     if not read_ and not failed:
         output.note("allegiance: no text was found there")
     if failed or not read_:

@@ -34,6 +34,15 @@ ExtractorOption = Annotated[
         show_default=False,
     ),
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        help="How many processes read by rules; default: one, from a few hundred texts on one for each core.",
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
 
