@@ -19,6 +19,7 @@ _BODIES = frozenset(
     {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
 )
 _SORTS = kinds("sorts")
+_SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
 _PREPOSED = frozenset({"PREP", "SUB"})
 _FAR = 12
@@ -316,7 +317,9 @@ class _Trail:
         if kind in {"jihadist", "crowd"}:
             return self._such(found, here)
         if kind in {"one", "many"}:
-            return self._group(kind, here, subject)
+            return self._group(found, kind, here, subject)
+        if kind == "head":
+            return self._headed(found, here)
         if kind == "army":
             return self._army(found, here)
         if kind == "rule":
@@ -339,7 +342,9 @@ class _Trail:
             if found.type in wanted and found.role != "demonym"
         ]  # fmt: skip
 
-    def _pronoun(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: PLR0911
+    def _pronoun(  # noqa: C901, PLR0911
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
         word = found.owner
         if word in {"his", "her"}:
             return self.person
@@ -349,10 +354,20 @@ class _Trail:
         if beside and line.key(beside.last) == "in" and beside.type in _BODIES and beside.role in _BODY_ROLES:
             return beside  # "backed the Front in its bid"
         after = [line.key(found.last + step) for step in range(4)]
+        if (
+            beside
+            and line.key(beside.last) == "and"
+            and _SUPPORTERS & set(after[:3])
+            and beside.type in _BODIES
+        ):
+            return beside  # "against the government and its Ethiopian supporters"
+        if word == "its" and _ROLES & set(after[:3]) and (led := self._group(found, "one", here, subject)):
+            return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
             current = subject.actor if subject else ""
             fresh = [self.subject] if self.subject and subject else []
-            others = [f for f in (*fresh, *self._recent(here, _GROUPS)) if f.type in _GROUPS]
+            near = [f for f in reversed(here) if f is not subject]
+            others = [f for f in (*near, *fresh, *self._recent(here, _GROUPS)) if f.type in _GROUPS]
             return next((f for f in others if f.actor != current and f.role in _BODY_ROLES), None)
         if word == "them":
             return None
@@ -401,15 +416,21 @@ class _Trail:
     def _forces(self, owner: Found) -> Found:
         return forces_of(self.scene, owner) or owner
 
-    def _group(self, kind: str, here: list[Found], subject: Found | None) -> Found | None:
+    def _group(self, found: Found, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
+            if (named := self._headed(found, here)) is not None:
+                return named
             for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
                 if candidate and candidate.type is ActorType.MILITIA:
                     return candidate
-        if kind in {"jihadist", "crowd"} and subject is not None:
-            recent = [found for found in recent if found.actor != subject.actor]
         return recent[0] if recent else None
+
+    def _headed(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The operations room": the body whose name ends in that word."""
+        wanted = _GROUPS | {ActorType.ORGANIZATION}
+        named = (other for other in self._recent(here, wanted) if other.role == "name")
+        return next((other for other in named if key(other.name).split()[-1:] == [found.owner]), None)
 
     def _such(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""

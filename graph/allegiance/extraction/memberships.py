@@ -6,9 +6,11 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
+from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
 _RANKS = words("frames", "ranks")
+_PRESS = words("frames", "press")
 _PARTS = words("frames", "parts")
 
 
@@ -163,6 +165,11 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
         groups = [named]  # a parenthesis stood between the group and its leader
     groups = [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE]
+    if cue.relation == "LEADS" and (army := _press_office(reader, at)):
+        speakers = reader.described_by(at)[0]
+        speaking = reader.cues.of("role", "spokesman")[0]
+        yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
+        return
     if not groups:
         return
     people, verb = reader.described_by(at)
@@ -178,6 +185,18 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             there = [chunk.found] if chunk.found else reader.maybe_person(following)
             people = [f for f in there if f.type is ActorType.PERSON]
     yield from reader.pair(people, groups, cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
+
+
+def _press_office(reader: Reader, at: int) -> Found | None:
+    """As in "N, Director of Army Public Relations": he speaks for the army that the text is about."""
+    following = at + 1 + (reader.clauses.kind(at + 1) in {"PREP", "COMMA"})
+    if reader.clauses.kind(following) != "NP" or not reader.scene.country:
+        return None
+    chunk = reader.chunks[following]
+    office = "_".join(reader.line.key(i) for i in range(chunk.first, chunk.last))
+    if office.removeprefix("the_") not in _PRESS:
+        return None
+    return army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
 
 
 def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -208,8 +227,10 @@ def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
         if armed and owner.role == "name" and head.how == "pattern" and not head.country:
             for cue in reader.cues.of("link", "of"):  # "the ELN's Eastern War Front"
                 yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
-        for step in range(owner.last, head.first):
+        for step in range(owner.last, head.last):
             for cue in reader.cues.of("part", reader.line.key(step)):
+                if step > head.first and cue.relation != "BACKS":
+                    continue  # "its Ethiopian supporters" names who supports it
                 if owner.role != "demonym":
                     yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
 

@@ -12,6 +12,7 @@ _ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
+_HEADS = words("references", "heads")
 _TWO = words("references", "two")
 _BOTH = frozenset({"both", "the", "these", "those"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -62,7 +63,11 @@ def _owned(line: Line, at: int) -> Found | None:
 
 def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     step = at + 1
-    while line.key(step) in _ADJECTIVES or line.key(step) == "-":
+    while (
+        line.key(step) in _ADJECTIVES
+        or (line.key(step), line.key(step + 1)) == ("operations", "room")
+        or line.key(step) == "-"
+    ):
         step += 1
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
@@ -87,6 +92,8 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         kind = "rule"
         if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
             step, kind = step + 1, "army"
+    elif key in _HEADS:
+        kind = "head"
     elif key == "coalition":
         kind = "coalition"
     elif key == "observatory":

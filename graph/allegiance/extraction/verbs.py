@@ -56,6 +56,10 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         left = [f for f in left if f.type == cue.agents]
     if not left:
         return
+    if cue.name == "lead" and (owners := _operation_of(reader, reader.clauses.object(at))):
+        for ally in reader.cues.of("link", "alongside"):  # "Hezbollah leads the army's offensive"
+            yield from reader.pair(left, owners, ally, f"{ally.name}: S leads O's N", at, at)
+        return
     if cue.relation == "FIGHTS" and frame.slot == "object" and not frame.turned:
         left = [*left, *_beside(reader, at)]
     right = _right(reader, at, cue, frame) or _each_other(reader, at, left)
@@ -106,6 +110,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
 
 def _beside(reader: Reader, at: int) -> list[Found]:
     """As in "A fights C in cooperation with B": B fights C as well."""
+    if reader.clauses.word(at - 1) == "in" and reader.clauses.word(at - 3) in {*_JOINTLY, "allied_with"}:
+        return reader.founds([at - 2])  # "A was allied with B in fighting C"
     object_ = reader.clauses.object(at)
     for link in range(object_ + 1, min(object_ + 4, len(reader.chunks))) if object_ >= 0 else ():
         if reader.clauses.kind(link) == "LINK" and reader.clauses.word(link) in _JOINTLY:
@@ -171,9 +177,14 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
 def _operation(reader: Reader, at: int) -> list[Found]:
     """Support for an operation is support for those who carry it out: "the campaign, backed by Russia"."""
     subject = reader.clauses.subject(at)
-    if not subject:
+    return _operation_of(reader, subject[0]) if subject else []
+
+
+def _operation_of(reader: Reader, at: int) -> list[Found]:
+    """Whose offensive or campaign a noun phrase names."""
+    if at < 0:
         return []
-    chunk = reader.chunks[subject[0]]
+    chunk = reader.chunks[at]
     if chunk.kind == "NP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", chunk.word)):
         return list(chunk.owners)
     return []
