@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from allegiance.documents import Failure, read, sentences
     from allegiance.errors import AllegianceError
-    from allegiance.extraction import RuleExtractor
+    from allegiance.extraction import RuleExtractor, Trace
     from allegiance.extraction.llm import ModelExtractor
     from allegiance.gazetteer import Gazetteer
     from allegiance.ledger import Ledger
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "documents": ("Failure", "read", "sentences"),
     "errors": ("AllegianceError",),
-    "extraction": ("RuleExtractor",),
+    "extraction": ("RuleExtractor", "Trace"),
     "extraction.llm": ("ModelExtractor",),
     "gazetteer": ("Gazetteer",),
     "ledger": ("Ledger",),
@@ -101,6 +101,7 @@ __all__ = [
     "Tense",
     "Tie",
     "Time",
+    "Trace",
     "Verdict",
     "Workspace",
     "__version__",

@@ -77,6 +77,48 @@ def workers_of(session: int) -> list[int]:
     return found
 
 
+def test_a_build_whose_worker_is_killed_keeps_what_was_read(many: Path, tmp_path: Path) -> None:
+    if not PROC.is_dir():
+        pytest.skip("there is no /proc here, by which processes are found")
+    where = tmp_path / "work"
+    words = [
+        sys.executable,
+        "-m",
+        "allegiance",
+        "build",
+        str(many),
+        "--workers",
+        "2",
+        "--workspace",
+        str(where),
+    ]
+    with subprocess.Popen(
+        words,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+        env=ENVIRONMENT,
+    ) as command:
+        assert until(lambda: kept(where)[0] > 0)
+        os.kill(workers_of(command.pid)[0], signal.SIGKILL)
+        _, said = command.communicate(timeout=60)
+    assert command.returncode == 1
+    assert "was ended by SIGKILL" in said
+    documents, claims = kept(where)
+    assert 0 < documents < 4000
+    assert claims == documents * 2 * 20  # each sentence of each document that is there
+
+
+def kept(workspace: Path) -> tuple[int, int]:
+    path = workspace / "ledger.sqlite"
+    if not path.exists():
+        return 0, 0
+    with Ledger(path) as ledger:
+        counts = ledger.counts()
+    return counts.documents, counts.claims
+
+
 @pytest.fixture
 def started(many: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A command that has begun to write claims, in a session of its own."""

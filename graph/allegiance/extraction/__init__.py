@@ -2,5 +2,6 @@
 
 from allegiance.extraction.choosing import extractors
 from allegiance.extraction.rules import Extractor, RuleExtractor
+from allegiance.extraction.trace import Trace
 
-__all__ = ["Extractor", "RuleExtractor", "extractors"]
+__all__ = ["Extractor", "RuleExtractor", "Trace", "extractors"]
