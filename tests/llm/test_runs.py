@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from allegiance import Workspace, cli
 from allegiance.errors import EndpointError, SettingsError
 from allegiance.records import Document
 from llm.conftest import Make, told
-from llm.endpoint import Asked, Endpoint, refuses, says, writes
+from llm.endpoint import Asked, Endpoint, hangs, refuses, says, writes
 from llm.saying import ARMS, DOCUMENT, TEXT, claim
 
 
@@ -171,6 +172,29 @@ def test_without_the_extra_it_says_how_to_get_it(endpoint: Endpoint, tmp_path: P
     assert (done.returncode, done.stdout) == (2, "")
     assert "pip install 'allegiance[llm]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_an_interrupt_ends_a_run_while_the_endpoint_hangs(
+    endpoint: Endpoint, texts: Path, tmp_path: Path, workers: int
+) -> None:
+    endpoint.otherwise = hangs(endpoint)
+    given = told(endpoint) | {"llm_timeout": 60, "llm_workers": workers, "llm_batch": 1}
+    asked = {f"ALLEGIANCE_{name.upper()}": str(value) for name, value in given.items()}
+    # a shell that runs the tests in the background has them ignore interrupts, and so would their children
+    code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code += (
+        f"from allegiance.cli import run; sys.exit(run(['extract', {str(texts)!r}, '--extractor', 'llm']))"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-c", code], env={**os.environ, **asked}, stderr=subprocess.PIPE, cwd=tmp_path
+    )
+    while len(endpoint.asked) < workers and started.poll() is None:
+        time.sleep(0.05)
+    started.send_signal(signal.SIGINT)
+    _, err = started.communicate(timeout=8)  # the endpoint would hang for longer
+    assert started.returncode == 130
+    assert f"language model: {workers} requests" in err.decode()
 
 
 @pytest.mark.engine

@@ -1,7 +1,6 @@
 """The extractor: sends a document's sentences batch by batch and keeps what checks out."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from allegiance.errors import DocumentError, EndpointError
 from allegiance.extraction.llm import prompt
@@ -12,6 +11,7 @@ from allegiance.extraction.llm.client import Client
 from allegiance.extraction.llm.costs import Costs
 from allegiance.extraction.llm.faults import Unanswered
 from allegiance.extraction.llm.passages import Batch, batches
+from allegiance.extraction.llm.together import together
 from allegiance.extraction.names import Index
 from allegiance.gazetteer import Gazetteer
 from allegiance.records import Claim, Document
@@ -73,13 +73,11 @@ class ModelExtractor:
 
     def _outcomes(self, asked: Sequence[Batch]) -> list[Outcome]:
         self._client.resume()
-        with ThreadPoolExecutor(self._workers) as pool:
-            try:
-                return list(pool.map(self._outcome, asked))
-            except BaseException:  # also an interrupt: what waits must not go out after it
-                self._client.stop()
-                pool.shutdown(cancel_futures=True)
-                raise
+        try:
+            return together(self._outcome, asked, self._workers)
+        except BaseException:  # also an interrupt: what waits must not go out after it
+            self._client.stop()
+            raise
 
     def _outcome(self, batch: Batch) -> Outcome:
         try:
