@@ -81,3 +81,9 @@ def test_the_version_names_code_and_data() -> None:
 def test_a_long_sentence_takes_no_more_than_its_share() -> None:
     text = "Chad attacked Boko Haram, " * 400 + "and left."
     assert len(claims(text)) <= 3
+
+
+def test_a_day_in_a_name_is_no_time() -> None:
+    (claim,) = claims("The March 23 Movement attacked Congolese troops on Tuesday.", date(2012, 11, 22))
+    assert claim.time.text == "on Tuesday"
+    assert claim.time.start == date(2012, 11, 20)

@@ -51,6 +51,15 @@ class Line:
     shouting: bool = False
     """Whether it is written in capitals, which then tell nothing."""
 
+    def without_names(self) -> str:
+        """The sentence with its names blanked out: "the March 23 Movement" gives no day."""
+        text, base = list(self.sentence.text), self.sentence.start
+        for found in self.founds:
+            if found.role == "name":
+                start, end = self.tokens[found.first].start - base, self.tokens[found.last - 1].end - base
+                text[start:end] = "_" * (end - start)
+        return "".join(text)
+
     def key(self, at: int) -> str:
         """The key of a token, empty outside the sentence."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""

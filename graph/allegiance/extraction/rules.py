@@ -111,7 +111,7 @@ class RuleExtractor:
             qualifiers.polarity(reader, candidate),
             qualifiers.tense(reader, candidate),
             attribution(speeches, candidate),
-            time_of(sentence.text, document.date),
+            time_of(reader.line.without_names(), document.date),
             place(reader, candidate),
             candidate.kind,
             self.name,
