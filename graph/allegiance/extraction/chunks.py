@@ -473,7 +473,7 @@ def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
             end = _closing(chunks, at)
             inner = chunks[at + 1 : end] if end else []
             if end and inner and inner[0].word in _EXAMPLES:
-                out.extend(inner)  # "armed groups (including A and B)"
+                out.extend(_without_acronyms(inner))  # "armed groups (including A and B)"
                 at = end + 1
                 continue
             if end and _aside(inner, out):

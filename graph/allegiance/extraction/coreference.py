@@ -318,6 +318,8 @@ class _Trail:
             return self._such(found, here)
         if kind in {"one", "many"}:
             return self._group(found, kind, here, subject)
+        if kind == "body":
+            return next(iter(self._recent(here, {ActorType.ORGANIZATION})), None)
         if kind == "head":
             return self._headed(found, here)
         if kind == "army":

@@ -153,6 +153,16 @@ class Reader:
                     return self.founds(self.clauses.group_right(phrase))
         return []
 
+    def ruled(self, found: Found) -> Found:
+        """Who fights where a head of state is said to: the state."""
+        if found.type is not ActorType.PERSON:
+            return found
+        index = self.scene.index
+        state = next((of for of in index.of.get(found.actor, ()) if of in index.states), "")
+        if not state:
+            return found
+        return replace(found, actor=state, name=index.actors[state].name, type=ActorType.STATE)
+
     def holders(self, at: int) -> list[Found]:
         """As in "A village held by M23", "the M23-held town": who is driven out where that is captured."""
         if at < 0:

@@ -98,6 +98,8 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         kind = "coalition"
     elif key == "observatory":
         kind = "observatory"
+    if kind == "one" and line.key(step + 1 + (line.key(step + 1) == "'s")) in {"director", "researcher"}:
+        kind = "body"  # armed groups have no directors
     if not kind:
         return None
     end = step + 1

@@ -54,6 +54,8 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     ]
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
+    if cue.relation == "FIGHTS":
+        left = [reader.ruled(f) for f in left]
     if not left:
         return
     if cue.name == "lead" and (owners := _operation_of(reader, reader.clauses.object(at))):
