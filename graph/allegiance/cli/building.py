@@ -59,11 +59,15 @@ def summary(report: Report) -> str:
     """The counts of a build in one line."""
     counts = _counts(report)
     failed = f", {counts['failed']} could not be read" if counts["failed"] else ""
+    held = [_some(counts[name], name[:-1]) for name in ("actors", "ties", "claims", "documents")]
     return (
-        f"read {counts['read']} documents ({counts['new']} new{failed}); the graph holds "
-        f"{counts['actors']} actors, {counts['ties']} ties, {counts['claims']} claims "
-        f"from {counts['documents']} documents"
+        f"read {_some(counts['read'], 'document')} ({counts['new']} new{failed}); the graph holds "
+        f"{held[0]}, {held[1]}, {held[2]} from {held[3]}"
     )
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _counts(report: Report) -> dict[str, int]:
