@@ -303,7 +303,8 @@ class Workspace:
         from allegiance.patterns import ask  # noqa: PLC0415  keeps the start short
 
         store = self.store()
-        return ask(store, self._loaded(store), question, values)
+        names = self._loaded(store) if values else Directory(())  # no name, nothing to look up
+        return ask(store, names, question, values)
 
     def cypher(
         self,
