@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -100,6 +100,7 @@ class Workspace:
         *sources: str | Path,
         on_failure: "Callable[[Failure], None] | None" = None,
         workers: int | None = 1,
+        adopt: bool = False,
     ) -> Report:
         """Read files and folders (``-`` is standard input) into the ledger, and load the store from it.
 
@@ -111,6 +112,8 @@ class Workspace:
         With ``workers`` above 1 so many processes read by rules; with ``None`` one for each core once there
         is enough to read. A script that asks for them guards its own commands with
         ``if __name__ == "__main__"``, as every program does that starts Python processes.
+
+        A server that holds another workspace's graph is refused, unless ``adopt`` gives it to this one.
 
         Raises:
             DocumentError: a source does not exist.
@@ -140,7 +143,7 @@ class Workspace:
                 done += added is not None
                 self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
-        self.store()  # loads what the ledger holds now
+        self.store(adopt=adopt)  # loads what the ledger holds now
         prepared()
         return Report(done, new, tuple(failures), self.store().counts())
 
@@ -322,13 +325,17 @@ class Workspace:
         """
         return self.store().statement(statement, values or {}, write=write, limit=limit)
 
-    def store(self) -> "Store":
-        """The graph database, loaded with what the ledger holds now."""
+    def store(self, *, adopt: bool = False) -> "Store":
+        """The graph database, loaded with what the ledger holds now.
+
+        One that holds another workspace's graph is refused, unless ``adopt`` is true: that graph then goes.
+        """
         store = self._store
         wanted = self._fingerprint()
         if store.fingerprint() != wanted:
             network = self.network()
-            store.load(network, wanted, lambda done, total: self._progress("loading", done, total))
+            tell = partial(self._progress, "loading")
+            store.load(network, wanted, tell, adopt=adopt)
         return store
 
     # -- parts ---------------------------------------------------------------------------------------------

@@ -159,3 +159,16 @@ def test_a_closed_pipe_is_no_error(built, tmp_path: Path):
     said = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert said.stdout.count("\n") == 1
     assert said.stderr == ""
+
+
+@pytest.mark.neo4j
+def test_a_server_with_another_workspace_is_refused_unless_told(
+    run, neo4j_server, neo4j_store, tmp_path, monkeypatch
+):
+    for name in ("uri", "username", "password"):
+        monkeypatch.setenv(f"NEO4J_{name.upper()}", getattr(neo4j_server, name))
+    (tmp_path / "a.txt").write_text("Iran-backed Hezbollah fought Islamic State.\n")
+    assert run("build", "a.txt", "--workspace", "one").code == 0
+    refused(run("build", "a.txt", "--workspace", "two"), "another workspace", "--adopt", code=1)
+    assert run("build", "a.txt", "--workspace", "two", "--adopt").code == 0
+    refused(run("cypher", "RETURN 1", "--workspace", "one"), "another workspace", code=1)

@@ -31,6 +31,9 @@ def build(
     workspace: WorkspaceOption = None,
     extractor: ExtractorOption = None,
     workers: WorkersOption = None,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help="Take over a server that holds another workspace's graph.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read texts into the workspace: claims into its ledger, the graph into its database.
@@ -40,7 +43,7 @@ def build(
     """
     with output.progress() as tell, Workspace(workspace, progress=tell, **_given(extractor)) as work:
         try:
-            report = work.build(*sources, on_failure=_tell, workers=workers)
+            report = work.build(*sources, on_failure=_tell, workers=workers, adopt=adopt)
         finally:  # what was spent is told, however the run ends
             costs = work.costs
             _spent(costs)

@@ -92,8 +92,7 @@ def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> No
     if others and not adopt:
         raise LoadError(
             f"the database at {store.uri} holds the graph of another workspace ({others[0]})"
-            ": name a database of its own in NEO4J_DATABASE, or tell the load to adopt this one"
-            ", which takes that graph away"
+            ": name a database of its own in NEO4J_DATABASE, or build with --adopt, and that graph goes"
         )
     for other in others:
         _abandon(store, other)
