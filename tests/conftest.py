@@ -8,6 +8,7 @@ version to start.
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -23,6 +24,8 @@ from neo4j_server import server
 GIVEN = {
     name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("NEO4J_", "ALLEGIANCE_"))
 }
+# A shell that starts us in the background has Ctrl-C ignored, and what we start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["ALLEGIANCE_AOT"] = "0"  # nor may the tests depend on a start-up cache
 
 
