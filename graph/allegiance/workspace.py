@@ -143,9 +143,9 @@ class Workspace:
                 done += added is not None
                 self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
-        self.store(adopt=adopt)  # loads what the ledger holds now
+        store = self.store(adopt=adopt)  # loaded with what the ledger holds now
         prepared()
-        return Report(done, new, tuple(failures), self.store().counts())
+        return Report(done, new, tuple(failures), store.counts())
 
     def _prepare(self) -> Callable[[], object]:
         """Begin what makes later answers quick, once for an installation; what is returned waits for it."""
