@@ -21,12 +21,13 @@
 // example: group=Kata'ib Hizballah
 MATCH (group:Actor)
 WHERE $group IS NULL OR group.id = $group
+WITH group, CASE WHEN $group IS NULL THEN 0 ELSE $levels END AS most
 MATCH up = (group)-[:PART_OF*0..3]->(whole:Actor)
-WHERE length(up) <= CASE WHEN $group IS NULL THEN 0 ELSE $levels END
+WHERE length(up) <= most
 WITH group, whole, up
 ORDER BY length(up), [n IN nodes(up) | n.id]
 WITH group, whole, head(collect(up)) AS up
-MATCH (person:Actor)-[role:LEADS|SPEAKS_FOR]->(whole)
+MATCH (whole)<-[role:LEADS|SPEAKS_FOR]-(person:Actor)
 WHERE ($person IS NULL OR person.id = $person)
   AND NOT person IN nodes(up)
 RETURN group.name AS group, length(up) AS level, person.name AS person, person.type AS type, type(role) AS role,

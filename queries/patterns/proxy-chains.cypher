@@ -23,16 +23,18 @@
 // example: sponsor=Iran, target=Islamic State
 MATCH (sponsor:Actor)
 WHERE $sponsor IS NULL OR sponsor.id = $sponsor
-MATCH up = (backer:Actor)-[:PART_OF*0..3]->(sponsor)
-WHERE length(up) <= CASE WHEN $sponsor IS NULL THEN 0 ELSE $levels END
+WITH sponsor, CASE WHEN $sponsor IS NULL THEN 0 ELSE $levels END AS most
+MATCH up = (sponsor)<-[:PART_OF*0..3]-(backer:Actor)
+WHERE length(up) <= most
 WITH sponsor, backer, up
 ORDER BY length(up), [n IN nodes(up) | n.id]
 WITH sponsor, backer, head(collect(up)) AS up
 MATCH backing = (backer)-[:BACKS*1..3]->(client:Actor)
 WHERE length(backing) <= $steps
 MATCH (client)-[fight:FIGHTS]-(fought:Actor)
+WITH sponsor, up, backing, fight, fought, CASE WHEN $target IS NULL THEN 0 ELSE $levels END AS most
 MATCH down = (fought)-[:PART_OF*0..3]->(target:Actor)
-WHERE length(down) <= CASE WHEN $target IS NULL THEN 0 ELSE $levels END
+WHERE length(down) <= most
   AND ($target IS NULL OR target.id = $target)
 WITH sponsor, up, backing, fight, fought, target, down
 ORDER BY length(down), [n IN nodes(down) | n.id]
@@ -40,8 +42,8 @@ WITH sponsor, up, backing, fight, fought, target, head(collect(down)) AS down
 WITH sponsor, target, length(backing) AS steps,
      length(up) AS sponsor_level, length(down) AS target_level,
      [n IN nodes(backing) | n.name] + [fought.name] AS chain,
-     reverse([n IN nodes(up) | n.id]) + tail([n IN nodes(backing) | n.id]) + [n IN nodes(down) | n.id] AS ids,
-     reverse(relationships(up)) + relationships(backing) + [fight] + relationships(down) AS ties
+     [n IN nodes(up) | n.id] + tail([n IN nodes(backing) | n.id]) + [n IN nodes(down) | n.id] AS ids,
+     relationships(up) + relationships(backing) + [fight] + relationships(down) AS ties
 WHERE all(id IN ids WHERE size([other IN ids WHERE other = id]) = 1)
 UNWIND ties AS tie
 WITH sponsor, target, steps, sponsor_level, target_level, chain, ids, ties,

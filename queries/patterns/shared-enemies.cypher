@@ -22,10 +22,11 @@
 // example: enemy=Islamic State
 MATCH (enemy:Actor)
 WHERE $enemy IS NULL OR enemy.id = $enemy
-MATCH down = (met:Actor)-[:PART_OF*0..3]->(enemy)
-WHERE length(down) <= CASE WHEN $enemy IS NULL THEN 0 ELSE $levels END
+WITH enemy, CASE WHEN $enemy IS NULL THEN 0 ELSE $levels END AS most
+MATCH down = (enemy)<-[:PART_OF*0..3]-(met:Actor)
+WHERE length(down) <= most
 WITH enemy, met, min(length(down)) AS level
-MATCH (fighter:Actor)-[fight:FIGHTS]-(met)
+MATCH (met)-[fight:FIGHTS]-(fighter:Actor)
 WHERE fighter <> enemy
   AND (level = 0 OR NOT EXISTS { MATCH (fighter)-[:PART_OF*1..3]->(enemy) })
 WITH enemy, fighter, level, met, fight

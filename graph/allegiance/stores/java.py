@@ -20,6 +20,15 @@ _FLAGS = (
     "-XX:+UseSerialGC",
     "-XX:-UsePerfData",
     "-XX:+ExitOnOutOfMemoryError",
+    # The optimising compiler works on code that a short command never gets to use. It begins after ten times
+    # the usual number of calls, which heavy queries reach within their first second.
+    "-XX:Tier4InvocationThreshold=50000",
+    "-XX:Tier4MinInvocationThreshold=20000",
+    "-XX:Tier4CompileThreshold=100000",
+    "-XX:Tier4BackEdgeThreshold=400000",
+    # The jars come from one wheel, whose hash pip has checked: no need to verify their code at each start.
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:-BytecodeVerificationRemote",
     "--add-modules=jdk.incubator.vector",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--enable-native-access=ALL-UNNAMED",
@@ -48,6 +57,8 @@ _FLAGS = (
     # The password is 256 random bits: stretching it wins nothing.
     "-Darcadedb.server.saltIterations=1000",
 )
+# The cache also tells what was hot in its training; to compile all of that at once delays the first answer.
+_WITH_CACHE = ("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining")
 
 
 @dataclass(frozen=True)
@@ -98,7 +109,7 @@ def cached() -> list[str]:
     """The flag that makes Java use the start-up cache, where there is one and it is not switched off."""
     if os.environ.get("ALLEGIANCE_AOT") == "0" or not (file := cache_file()).is_file():
         return []
-    return [f"-XX:AOTCache={file}"]
+    return [f"-XX:AOTCache={file}", *_WITH_CACHE]
 
 
 def command(memory: str, extra: list[str], *, nice: bool) -> list[str]:
