@@ -1,12 +1,11 @@
 """A sentence as a row of chunks: noun phrases with their actors, verb groups, prepositions and marks."""
 
-from dataclasses import dataclass, field
-
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
-from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.joining import merged
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.tags import Tag, tag
-from allegiance.records import ActorType
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
@@ -14,51 +13,6 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _QUOTES = frozenset("\"“”«»'‘’`")
 _BREAKS = frozenset(";:|")
 _DASHES = frozenset("–—")
-_EXAMPLES = frozenset({"including", "such_as"})
-_QUANTITIES = words("chunks", "quantities")
-
-
-_OFFICERS = words("chunks", "officers")
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Tokens ``first:last`` that act as one in the sentence.
-
-    ``kind`` is ``NP``, ``VP``, ``PREP``, ``CONJ``, ``COMMA``, ``REL``, ``SUB``, ``OPEN``, ``CLOSE``,
-    ``BREAK``, ``LINK``. ``word`` is a noun phrase's head noun, a verb's base form, or the word itself.
-    """
-
-    kind: str
-    first: int
-    last: int
-    word: str = ""
-    # noun phrases
-    found: Found | None = None
-    """The actor that heads the phrase."""
-    asset: bool = False
-    """The phrase is what an actor holds: "ISIS positions"."""
-    owners: list[Found] = field(default_factory=list)
-    """Actors that modify the head: "the Turkish offensive", "Iraq's"."""
-    tails: list[tuple[Found, str]] = field(default_factory=list)
-    """Compounds before the head: (Iran, backed)."""
-    prefixes: list[tuple[str, Found]] = field(default_factory=list)
-    definite: bool = False
-    # verb groups
-    form: str = ""
-    """``finite``, ``to``, ``ing``, ``part``."""
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    perfect: bool = False
-    past: bool = False
-
-    @property
-    def actors(self) -> list[Found]:
-        """Who the phrase stands for: its head, or those who hold what it names."""
-        if self.found is not None:
-            return [self.found]
-        return self.owners if self.asset else []
 
 
 def chunk(line: Line, cues: Cues) -> list[Chunk]:
@@ -76,7 +30,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return _merged(line, chunks)
+    return merged(line, chunks)
 
 
 _COMPLEX = {
@@ -370,133 +324,3 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
         if key in _QUOTES:
             return Chunk("", at, at + 1, key)
     return Chunk("", at, at + 1, key)
-
-
-def _merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
-    """Make "members of the Front" one phrase, and drop parentheses that only name again."""
-    chunks = _joined_owners(line, _without_acronyms(chunks))
-    parts = lexicon()["parts"]
-    at = 0
-    out: list[Chunk] = []
-    while at < len(chunks):
-        here = chunks[at]
-        if (
-            here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
-            and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
-            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
-            and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
-            and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
-            and whole.actors[0].type not in {ActorType.STATE, ActorType.PERSON}
-        ):  # fmt: skip
-            whole.first, whole.tails = here.first, [*here.tails, *whole.tails]
-            at += 2
-            continue
-        if (
-            here.kind == "NP"
-            and not here.actors
-            and here.word in lexicon()["bands"]
-            and (named := _named(chunks, at))
-        ):
-            chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
-            at = named
-            continue
-        if here.kind == "NP" and here.owners and here.word in _OFFICERS and _called(chunks, at):
-            person = chunks[at + 2]
-            person.first, person.owners = here.first, [*here.owners, *person.owners]
-            at += 2
-            continue
-        out.append(here)
-        at += 1
-    return out
-
-
-def _called(chunks: list[Chunk], at: int) -> bool:
-    """As in "a Front official named Omar Diallo"."""
-    if at + 2 >= len(chunks) or chunks[at + 2].kind != "NP":
-        return False
-    return chunks[at + 1].kind == "VP" and chunks[at + 1].word in {"name", "call"}
-
-
-def _named(chunks: list[Chunk], at: int) -> int:
-    """Where the name in "a coalition called the Northern Front" stands, 0 without one."""
-    step = at + 1
-    if (
-        step < len(chunks)
-        and chunks[step].kind == "VP"
-        and chunks[step].word in {"call", "name", "know", "dub"}
-    ):
-        step += 1
-        if step < len(chunks) and chunks[step].word == "as":
-            step += 1
-        if step < len(chunks) and chunks[step].kind == "NP" and chunks[step].found is not None:
-            return step
-    return 0
-
-
-def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
-    """As in "Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
-    out: list[Chunk] = []
-    for chunk in chunks:
-        if chunk.kind == "NP" and chunk.found is None and chunk.owners and chunk.word not in {"", "?"}:
-            while True:
-                gap = 1
-                while out and len(out) > gap and out[-gap].kind in {"CONJ", "COMMA"} and gap < 3:
-                    gap += 1
-                before = out[-gap] if len(out) >= gap > 1 else None
-                if (
-                    before is None
-                    or before.kind != "NP"
-                    or not (before.word == "?" or _acronym(line, before))
-                ):
-                    break
-                named = [before.found] if before.found else []
-                chunk.owners = [*before.owners, *named, *chunk.owners]
-                chunk.first = before.first
-                del out[-gap:]
-        out.append(chunk)
-    return out
-
-
-def _acronym(line: Line, chunk: Chunk) -> bool:
-    """A state in capitals alone, which modifies as an adjective does: "U.S."."""
-    found = chunk.found
-    if found is None or found.role != "state" or chunk.last - chunk.first != 1:
-        return False
-    return line.tokens[found.first].text.isupper()
-
-
-def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
-    out: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        if chunks[at].kind == "OPEN":
-            end = _closing(chunks, at)
-            inner = chunks[at + 1 : end] if end else []
-            if end and inner and inner[0].word in _EXAMPLES:
-                out.extend(_without_acronyms(inner))  # "armed groups (including A and B)"
-                at = end + 1
-                continue
-            if end and _aside(inner, out):
-                at = end + 1
-                continue
-        out.append(chunks[at])
-        at += 1
-    return out
-
-
-def _closing(chunks: list[Chunk], at: int) -> int:
-    depth = 0
-    for step in range(at, min(at + 24, len(chunks))):
-        depth += (chunks[step].kind == "OPEN") - (chunks[step].kind == "CLOSE")
-        if depth == 0:
-            return step
-    return 0
-
-
-def _aside(inner: list[Chunk], before: list[Chunk]) -> bool:
-    if not any(chunk.kind == "NP" and chunk.actors for chunk in inner):
-        return True
-    if inner[0].kind == "VP" and inner[0].word in {"list", "know", "call"}:
-        return True  # "(listed as …)", "(also known as …)"
-    last = before[-1] if before else None
-    return len(inner) == 1 and last is not None and last.kind == "NP" and bool(last.actors)

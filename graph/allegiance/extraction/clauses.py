@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 _HANDED = words("clauses", "handed")

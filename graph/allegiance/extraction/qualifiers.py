@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Modality, Polarity, Tense
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.coreference import forces_of
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
+from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 BODIES = frozenset(

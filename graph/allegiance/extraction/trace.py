@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allegiance.documents.boilerplate import body
-from allegiance.extraction.chunks import Chunk
 from allegiance.extraction.found import Found
+from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Claim, Document, Mention, Sentence
 
