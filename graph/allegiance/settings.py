@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     """Heap of the embedded engine, as Java writes it."""
     extractor: Literal["rules", "llm", "both"] = "rules"
     """What reads texts: the rules, a language model, or both."""
+    parser: str = ""
+    """Grammar beside the patterns: ``own``, the pipeline that ships, or the name of an installed one."""
     llm_base_url: str = Field("", pattern=r"^(https?://\S+)?$")
     """Where an OpenAI-compatible endpoint answers, as in ``http://localhost:11434/v1``."""
     llm_key: SecretStr = SecretStr("")

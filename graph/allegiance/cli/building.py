@@ -13,7 +13,7 @@ import typer
 
 from allegiance import resources
 from allegiance.cli import output
-from allegiance.cli.options import Choice, ExtractorOption, WorkersOption, WorkspaceOption
+from allegiance.cli.options import ExtractorOption, ParserOption, WorkersOption, WorkspaceOption, given
 from allegiance.errors import DocumentError
 from allegiance.records import Document
 from allegiance.workspace import Report, Workspace
@@ -30,6 +30,7 @@ def build(
     ],
     workspace: WorkspaceOption = None,
     extractor: ExtractorOption = None,
+    parser: ParserOption = None,
     workers: WorkersOption = None,
     adopt: Annotated[
         bool, typer.Option("--adopt", help="Take over a server that holds another workspace's graph.")
@@ -41,7 +42,8 @@ def build(
     Text, Markdown, HTML, JSON lines and CSV of articles are read. What the workspace holds already is not
     read again. What cannot be read is named and counted, and the exit code is 1.
     """
-    with output.progress() as tell, Workspace(workspace, progress=tell, **_given(extractor)) as work:
+    settings = given(extractor, parser)
+    with output.progress() as tell, Workspace(workspace, progress=tell, **settings) as work:
         try:
             report = work.build(*sources, on_failure=_tell, workers=workers, adopt=adopt)
         finally:  # what was spent is told, however the run ends
@@ -86,10 +88,6 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _given(extractor: Choice | None) -> dict[str, Any]:
-    return {} if extractor is None else {"extractor": extractor.value}
-
-
 def _spent(costs: "Costs | None") -> None:
     if costs is not None:
         output.note(f"language model: {costs}")
@@ -113,6 +111,7 @@ def extract(
         Format, typer.Option("--format", help="One claim a line.")
     ] = Format.JSONL,
     extractor: ExtractorOption = None,
+    parser: ParserOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Write the claims of texts to standard output, without a workspace.
@@ -127,7 +126,7 @@ def extract(
 
     read_, failed = 0, 0
     with ExitStack() as opened:
-        readers = extractors(settings(**_given(extractor)), gazetteer(), opened)
+        readers = extractors(settings(**given(extractor, parser)), gazetteer(), opened)
         opened.callback(_spent, next((r.costs for r in readers if hasattr(r, "costs")), None))
         items = (item for source in files for item in read(source))
         texts, readers = opened.enter_context(ahead(readers, items, workers))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from allegiance.cli import output
-from allegiance.views.explanation import how
+from allegiance.views.explanation import grammar, how
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,6 +53,8 @@ def _sentence(out: "Console", one: "Explained") -> None:
     for piece in one.pieces:
         if piece.kind == "VP" and one.mentions:
             out.print(_line("  clause   ", (plain(piece.text), "magenta"), (f"  {clause(piece)}", "dim")))
+    if one.parse:
+        out.print(_line("  parse    ", (plain(grammar(one.parse)), "dim")))
     for judged in one.candidates:
         mark = ("  claim    ", "green") if judged.accepted else ("  dropped  ", "red")
         said = f"{plain(judged.subject.name)} {judged.relation} {plain(judged.object.name)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.options import ParserOption, given
 from allegiance.errors import AllegianceError
 from allegiance.records import Document, to_plain
 
@@ -21,6 +22,7 @@ def explain(
     files: Annotated[
         list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
     ],
+    parser: ParserOption = None,
     html: Annotated[
         Path | None,
         typer.Option("--html", help="Write one HTML page there instead.", dir_okay=False, show_default=False),
@@ -29,13 +31,14 @@ def explain(
 ) -> None:
     """Show how texts are read, sentence by sentence: what was seen, what fired, what was dropped and why.
 
-    Each sentence comes with its mentions, its chunks as the reader sees them, and every candidate with its
-    cue, its rule and its qualifiers, or the reason why it is none of the claims. Boilerplate is marked.
+    Each sentence comes with its mentions, its chunks as the reader sees them, its parse where a parser is
+    named, and every candidate with its cue, its rule and its qualifiers, or the reason why it is none of the
+    claims. Boilerplate is marked.
     """
     if html and as_json:
         raise typer.BadParameter("--html and --json exclude each other")
     failed: list[str] = []
-    traces = _traces(files, failed)
+    traces = _traces(files, failed, parser)
     if html:
         from allegiance.views.explanation import page  # noqa: PLC0415  keeps the start short
 
@@ -57,12 +60,13 @@ def explain(
         raise typer.Exit(1)
 
 
-def _traces(files: Iterable[str], failed: list[str]) -> "Iterator[Trace]":
+def _traces(files: Iterable[str], failed: list[str], parser: str | None) -> "Iterator[Trace]":
     from allegiance.documents import read  # noqa: PLC0415  other commands do not read
-    from allegiance.extraction import RuleExtractor  # noqa: PLC0415
+    from allegiance.extraction import by_rules  # noqa: PLC0415
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
+    from allegiance.settings import settings  # noqa: PLC0415
 
-    extractor = RuleExtractor(gazetteer())
+    extractor = by_rules(settings(**given(parser=parser)), gazetteer())
     for source in files:
         for item in read(source):
             if isinstance(item, Document):
@@ -97,6 +101,7 @@ def score(
     folder: Annotated[
         Path, typer.Argument(help="A folder with relations.jsonl and actors.jsonl.", show_default=False)
     ],
+    parser: ParserOption = None,
     claims: Annotated[
         Path | None,
         typer.Option(
@@ -130,7 +135,7 @@ def score(
         found = measure(folder, list(annotated.claims(claims)))
     else:
         documents = annotated.texts(folder, texts)
-        said = annotated.claims(claims) if claims is not None else _read(documents.values())
+        said = annotated.claims(claims) if claims is not None else _read(documents.values(), parser)
         found = measure(folder, list(said))
     if not found.by_document:
         raise AllegianceError(f"{folder / 'relations.jsonl'} annotates no text")
@@ -140,12 +145,13 @@ def score(
         _print(found, documents, misses=misses)
 
 
-def _read(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    from allegiance.extraction import RuleExtractor  # noqa: PLC0415  claims may be given
+def _read(documents: Iterable[Document], parser: str | None) -> Iterator[dict[str, Any]]:
+    from allegiance.extraction import by_rules  # noqa: PLC0415  claims may be given
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
     from allegiance.rows import row  # noqa: PLC0415
+    from allegiance.settings import settings  # noqa: PLC0415
 
-    extractor = RuleExtractor(gazetteer())
+    extractor = by_rules(settings(**given(parser=parser)), gazetteer())
     return (row(document, claim) for document in documents for claim in extractor.claims(document))
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,6 +34,15 @@ ExtractorOption = Annotated[
         show_default=False,
     ),
 ]
+ParserOption = Annotated[
+    str | None,
+    typer.Option(
+        "--parser",
+        help="own (the pipeline that ships) or the name of an installed one: grammar beside the rules, which "
+        "tells how sure a claim is (setting ALLEGIANCE_PARSER; default none).",
+        show_default=False,
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -60,3 +69,9 @@ def form(as_json: bool, as_csv: bool) -> Form:
     if as_json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other")
     return Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
+
+
+def given(extractor: Choice | None = None, parser: str | None = None) -> dict[str, Any]:
+    """The settings that options of reading give."""
+    said = {"extractor": extractor and extractor.value, "parser": parser}
+    return {name: value for name, value in said.items() if value is not None}

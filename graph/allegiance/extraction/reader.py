@@ -10,6 +10,7 @@ from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.extraction.phrase import Chunk
+from allegiance.parsing import Word
 from allegiance.records import ActorType
 
 BODIES = frozenset(
@@ -41,6 +42,8 @@ class Candidate:
     verb: int
     kind: str = ""
     strength: float = 1.0
+    parsed: bool | None = None
+    """Whether a parse reads it too, where there is one."""
 
 
 class Reader:
@@ -54,6 +57,8 @@ class Reader:
         self.cues = cues
         self.refused: list[tuple[Candidate, str]] = []
         """Candidates that no two such actors can be, and why."""
+        self.parse: tuple[Word, ...] = ()
+        """The sentence's words with their grammar, where it was parsed."""
         self._adopt()
 
     def founds(

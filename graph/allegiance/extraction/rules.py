@@ -11,14 +11,17 @@ from allegiance.documents import sentences
 from allegiance.extraction import coreference, cues, mentions, qualifiers
 from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
+from allegiance.extraction.evidence import confidence, weighed
 from allegiance.extraction.frames import candidates
 from allegiance.extraction.names import Index
+from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.times import time_of
 from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
+from allegiance.parsing import Parser
 from allegiance.records import Claim, Document, identify, to_plain
 
 _CODE = "1"
@@ -57,15 +60,21 @@ class RuleExtractor:
 
     name = "rules"
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.version = version(gazetteer)
+    def __init__(self, gazetteer: Gazetteer, parser: Parser | None = None) -> None:
+        """With a parser each relation is also looked for in the grammar that it finds: see ``parsed``.
+
+        Raises:
+            SettingsError: the parser is not installed.
+        """
+        self.version = version(gazetteer) + (f"+{parser.identity}" if parser else "")
         self._gazetteer = gazetteer
+        self._parser = parser
         self._index = Index.build(gazetteer)
         self._cues = cues.cues()
 
-    def __reduce__(self) -> tuple[type["RuleExtractor"], tuple[Gazetteer]]:
+    def __reduce__(self) -> tuple[type["RuleExtractor"], tuple[Gazetteer, Parser | None]]:
         """How it is sent to another process, which builds its own indexes."""
-        return RuleExtractor, (self._gazetteer,)
+        return RuleExtractor, (self._gazetteer, self._parser)
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """All claims of the document, in reading order."""
@@ -80,10 +89,11 @@ class RuleExtractor:
         scene = mentions.scene(self._index, sentences(document))
         coreference.resolve(scene)
         speakers = Speakers()
-        for line in scene.lines:
+        for line, words in zip(scene.lines, parses(self._parser, scene.lines), strict=True):
             reader = Reader(scene, line, chunk(line, self._cues), self._cues)
             speeches = speakers.speeches(reader)
-            outcomes = [self._outcome(document, reader, one, speeches) for one in candidates(reader)]
+            read = weighed(reader, words, candidates(reader))
+            outcomes = [self._outcome(document, reader, one, speeches) for one in read]
             _settle(outcomes)
             yield reader, outcomes + [Outcome(one, None, reason) for one, reason in reader.refused]
 
@@ -116,8 +126,8 @@ class RuleExtractor:
             candidate.kind,
             self.name,
             self.version,
-            candidate.frame,
-            round(candidate.strength * certainty, 3),
+            f"{candidate.frame} + parse" if candidate.parsed else candidate.frame,
+            round(confidence(candidate, certainty), 3),
         )
 
 

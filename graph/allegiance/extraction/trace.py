@@ -7,6 +7,7 @@ from allegiance.documents.boilerplate import body
 from allegiance.extraction.found import Found
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.parsing import Word
 from allegiance.records import Claim, Document, Mention, Sentence
 
 DOUBLED = "a surer candidate says the same"
@@ -83,7 +84,8 @@ class Judged:
 class Explained:
     """A sentence with all that was seen in it.
 
-    ``silent`` are cues whose words stand in it and that put no two actors into a relation.
+    ``silent`` are cues whose words stand in it and that put no two actors into a relation. ``parse`` is its
+    grammar where a parser was asked: offsets in the sentence.
     """
 
     sentence: Sentence
@@ -91,6 +93,7 @@ class Explained:
     pieces: tuple[Piece, ...]
     candidates: tuple[Judged, ...]
     silent: tuple[str, ...]
+    parse: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ def _explained(reader: Reader, outcomes: Sequence[Outcome]) -> Explained:
         tuple(_piece(reader, at) for at in range(len(reader.chunks))),
         candidates,
         tuple(name for name in _cues(reader) if name not in fired),
+        reader.parse,
     )
 
 

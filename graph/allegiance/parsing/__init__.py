@@ -5,6 +5,6 @@ The model lies in ``model/`` under a licence of its own (CC BY-SA 4.0, ``model/L
 Universal Dependencies that is installed can be named instead.
 """
 
-from allegiance.parsing.pipeline import Parser, Word
+from allegiance.parsing.pipeline import Parser, Word, parser
 
-__all__ = ["Parser", "Word"]
+__all__ = ["Parser", "Word", "parser"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,20 @@ class Parser:
     def __init__(self, model: str = "") -> None:
         self.model = model
 
+    def __reduce__(self) -> tuple[type["Parser"], tuple[str]]:
+        """How it is sent to another process, which loads the pipeline itself."""
+        return Parser, (self.model,)
+
+    @property
+    def identity(self) -> str:
+        """The pipeline's name and version, which change with what it is.
+
+        Raises:
+            SettingsError: it is not installed.
+        """
+        meta = self._nlp.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
     @cached_property
     def _nlp(self) -> "Language":
         try:
@@ -73,3 +87,12 @@ def _words(doc: "Doc") -> tuple[Word, ...]:
         return place.get(above.i, place[token.i])
 
     return tuple(Word(t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_, t.dep_.lower(), head(t)) for t in kept)
+
+
+@cache
+def parser(name: str) -> Parser:
+    """The parser that the settings name: ``own`` for the project's own pipeline, else an installed one.
+
+    One for each name and process: a pipeline takes a second to load.
+    """
+    return Parser("" if name == "own" else name)

@@ -10,6 +10,7 @@ from allegiance.views.html import policy
 
 if TYPE_CHECKING:
     from allegiance.extraction.trace import Explained, Judged, Piece, Seen, Trace
+    from allegiance.parsing import Word
 
 
 def page(traces: "Sequence[Trace]", title: str = "How the texts were read") -> str:
@@ -45,6 +46,7 @@ def _sentence(one: "Explained") -> str:
         _table("mentions", map(_mention, one.mentions)),
         _chunks(one.pieces) if one.mentions else "",
         _table("clauses", [_clause(piece) for piece in one.pieces if piece.kind == "VP" and one.mentions]),
+        _tag("p", grammar(one.parse), "parse") if one.parse else "",
         "".join(map(_candidate, one.candidates)),
         _tag("p", f"cues that tie nobody: {', '.join(one.silent)}", "silent") if one.silent else "",
     ]
@@ -101,6 +103,20 @@ def _candidate(judged: "Judged") -> str:
     reason = _tag("b", f" dropped: {judged.reason}") if judged.reason else ""
     kind = "claim" if judged.accepted else "dropped"
     return f'<p class="{kind}">{_tag("b", said)} {escape("; ".join(how(judged)))}{reason}</p>'
+
+
+def grammar(words: "Sequence[Word]") -> str:
+    """A parse in one line: each word with its relation to the word that it depends on.
+
+    >>> from allegiance.parsing import Word
+    >>> rebels = Word(0, 6, "Rebels", "rebel", "NOUN", "nsubj", 1)
+    >>> grammar([rebels, Word(7, 11, "fled", "flee", "VERB", "root", 1)])
+    'Rebels nsubj→fled  fled root'
+    """
+    return "  ".join(
+        f"{word.text} {word.dep}" + (f"→{words[word.head].text}" if words[word.head] is not word else "")
+        for word in words
+    )
 
 
 def how(judged: "Judged") -> list[str]:
