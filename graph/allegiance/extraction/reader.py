@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from allegiance.extraction.clauses import Clauses
-from allegiance.extraction.coreference import forces_of
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.extraction.phrase import Chunk

@@ -1,0 +1,182 @@
+"""What the whole document tells of an actor: look-alikes, appositions, heads, homes, whose forces."""
+
+from collections import Counter
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.states import army_of
+from allegiance.extraction.tokens import fold
+from allegiance.names import key
+from allegiance.records import ActorType
+
+BE = words("coreference", "be")
+ROLES = words("coreference", "roles")
+GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_FAR = 12
+
+
+def look_alikes(scene: Scene) -> None:
+    """A name that two actors share goes to the one whose company it keeps."""
+    index = scene.index
+    named = {name.actor for line in scene.lines for hit in line.hits.values() for name in hit.value}
+    rivals: dict[str, list[str]] = {}
+    for actor, others in index.confusable.items():
+        for other in others:
+            if actor in named and actor in index.context:
+                rivals.setdefault(other, []).append(actor)
+    for line in scene.lines:
+        keys = {token.key for token in line.tokens}
+        for found in line.founds:
+            for rival in rivals.get(found.actor, ()):
+                if _alike(scene, line, found, rival) and _keeps_company(
+                    scene, line, keys, found.actor, rival
+                ):
+                    actor_ = index.actors[rival]
+                    found.actor, found.name, found.type = actor_.id, actor_.name, actor_.type
+                    found.certainty = 0.8
+
+
+def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
+    """Whether the words written are a part of one of the rival's names."""
+    written = {fold(line.key(at)) for at in range(found.first, found.last) if line.tokens[at].capital}
+    actor = scene.index.actors[rival]
+    return any(written < {fold(word) for word in key(name).split()} for name in (actor.name, *actor.aliases))
+
+
+def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: str) -> bool:
+    index = scene.index
+    own, others = (
+        index.by_country.get(index.actors[actor].country),
+        index.by_country.get(index.actors[rival].country),
+    )
+    states = {
+        name.actor for hit in line.hits.values() for name in hit.value if name.kind in {"state", "demonym"}
+    }
+    if own in states or own == others:
+        return False
+    return any(words <= keys for words in index.context[rival])
+
+
+def appositions(scene: Scene) -> None:
+    """What is only described takes the name that stands beside it."""
+    for line in scene.lines:
+        kept: list[Found] = []
+        for at, found in enumerate(line.founds):
+            numbered = found.how == "pattern" and line.tokens[found.first].text[0].isdigit()
+            if numbered and (before := _described(line, kept, found)) is not None:
+                become(found, before, 0.9)  # "X, the 45th Brigade of Y": the number is another name of X
+            if found.role in {"band", "crowd"}:
+                following = line.founds[at + 1] if at + 1 < len(line.founds) else None
+                if found.role == "band" and following and _names_it(found, following):
+                    continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
+                if (before := _described(line, kept, found)) is not None:
+                    if found.country:
+                        scene.homes.setdefault(before.actor, found.country)
+                    become(found, before, 0.9)
+            kept.append(found)
+        line.founds = kept
+
+
+def _names_it(band: Found, name: Found) -> bool:
+    return name.first == band.last and name.role == "name" and name.type in GROUPS
+
+
+def _described(line: Line, before: list[Found], band: Found) -> Found | None:
+    """The actor that "X, an Iran-backed militia" or "X is a militia" describes."""
+    lex = lexicon()
+    at = band.first - 1
+    while at >= 0 and (
+        line.key(at)
+        in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
+        or lex.tags.get(line.key(at)) in {"ADJ", "ADV"}
+        or (line.key(at + 1) == "-" and line.tokens[at].capital)
+        or line.key(at) in lex["kinds"]
+    ):
+        at -= 1
+    if line.key(at) not in {"a", "an", "the"}:
+        return None
+    article, at = line.key(at), at - 1
+    if line.key(at) in BE and line.key(at - 1) in {"which", "that", "who"}:
+        at -= 3 if line.key(at - 2) == "," else 2
+    elif line.key(at) in {",", "–", "—", "("} or line.key(at) in BE:
+        at -= 1
+    elif article == "the":
+        return None
+    while line.key(at) == ")" or (line.key(at + 1) == ")" and at >= 0) or line.key(at) == "(":
+        at -= 1
+    if band.role == "crowd" and line.key(at + 1) not in BE:
+        return None
+    for found in reversed(before):
+        if found.last == at + 1 or (found.first <= at < found.last):
+            return found if found.actor and found.type in GROUPS and found.role in {"name", "band"} else None
+    return None
+
+
+def become(found: Found, other: Found, certainty: float) -> None:
+    """Make a mention mean the actor of another."""
+    found.actor, found.name, found.type = other.actor, other.name, other.type
+    found.how, found.certainty = "coreference", min(certainty, other.certainty)
+    found.country = other.country or found.country
+
+
+def learn_heads(scene: Scene) -> None:
+    """Who speaks for and leads which group, for "his forces"."""
+    for line in scene.lines:
+        for left, right in zip(line.founds, line.founds[1:], strict=False):
+            between = {line.key(at) for at in range(left.last, right.first)}
+            if right.first - left.last > _FAR or not between & ROLES:
+                continue
+            if left.type is ActorType.PERSON and right.type in GROUPS:
+                scene.heads.setdefault(left.actor, right.actor)
+            elif right.type is ActorType.PERSON and left.type in GROUPS:
+                scene.heads.setdefault(right.actor, left.actor)
+
+
+def announced(scene: Scene) -> None:
+    """News tells first what a group is, "An Iraqi militia said …", and then its name."""
+    bands = [
+        found
+        for line in scene.lines
+        for found in line.founds
+        if found.role == "band" and found.how == "unnamed"
+    ]
+    for band in bands:
+        named = Counter(
+            found.actor
+            for line in scene.lines
+            if all(band is not found for found in line.founds)
+            for found in line.founds
+            if found.role == "name"
+            and found.type is ActorType.MILITIA
+            and home(scene, found.actor) == band.country
+        )
+        if band.country and named:
+            best = max(named.values())
+            order = [
+                f
+                for line in scene.lines
+                for f in line.founds
+                if named.get(f.actor) == best and f.role == "name"
+            ]
+            become(band, order[0], 0.8)
+
+
+def home(scene: Scene, actor: str) -> str:
+    """The state that an armed group belongs to, empty where none is known."""
+    listed = scene.index.actors.get(actor)
+    return scene.index.by_country.get(listed.country, "") if listed else scene.homes.get(actor, "")
+
+
+def forces_of(scene: Scene, owner: Found) -> Found | None:
+    """Who fights for an actor: for a state or ruler the army, for a leader his group, else itself."""
+    if owner.type is ActorType.STATE:
+        return army_of(scene, owner.actor, owner.first, owner.last)
+    if owner.type is ActorType.PERSON:
+        if led := scene.heads.get(owner.actor):
+            everyone = (found for line in scene.lines for found in line.founds)
+            return next((found for found in everyone if found.actor == led and found.role == "name"), None)
+        ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
+        if not ruled:
+            ruled = next((of for of in scene.index.of.get(owner.actor, ()) if of in scene.index.states), "")
+        return army_of(scene, ruled, owner.first, owner.last) if ruled else None
+    return owner if owner.type in GROUPS or owner.type is ActorType.ARMY else None

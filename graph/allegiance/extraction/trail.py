@@ -1,0 +1,315 @@
+"""Who was spoken of as a document goes on, and so who is meant by "the group", "his forces" and "they"."""
+
+from collections.abc import Iterable
+
+from allegiance.extraction.cues import cues
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.identity import BE, GROUPS, ROLES, become, forces_of, home
+from allegiance.extraction.lexicon import kinds, lexicon, words
+from allegiance.extraction.states import army_of
+from allegiance.names import key
+from allegiance.records import ActorType
+
+_BODY_ROLES = frozenset({"name", "crowd"})
+_BODIES = frozenset(
+    {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
+)
+_SORTS = kinds("sorts")
+_SUPPORTERS = words("coreference", "supporters")
+_EXPLETIVE = words("coreference", "expletive")
+_PREPOSED = frozenset({"PREP", "SUB"})
+_MEMORY = 80  # mentions that a reference may look back on
+
+
+class Trail:
+    """Walks through the document and remembers who was spoken of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.past: list[Found] = []
+        self.subject: Found | None = None
+        self.person: Found | None = None
+        self.weight: dict[str, float] = {}
+        """How much each group was spoken of; it fades from sentence to sentence."""
+
+    def read(self, line: Line) -> None:
+        """Resolve the references of the next sentence, and remember whom it speaks of."""
+        here: list[Found] = []
+        subject: Found | None = None
+        for found in line.founds:
+            if found.role == "reference":
+                self._refer(line, found, here, subject)
+            elif found.role in {"band", "crowd"} and found.how == "unnamed":
+                self._again(line, found, here)
+            if not found.actor:
+                continue
+            if found.type is ActorType.PERSON:
+                self.person = found
+            if subject is None and self._leads(line, found):
+                subject = found
+            here.append(found)
+        self._weigh(here, subject)
+        self.past = [*self.past, *here][-_MEMORY:]
+        self.subject = subject or (here[0] if here else self.subject)
+
+    def _weigh(self, here: list[Found], subject: Found | None) -> None:
+        self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}
+        for found in here:
+            if found.role in {"name", "band", "crowd"}:
+                self.weight[found.actor] = self.weight.get(found.actor, 0.0) + (2 if found is subject else 1)
+
+    def _foremost(self, here: list[Found], types: Iterable[ActorType]) -> Found | None:
+        """Of those mentioned so far, who was spoken of most of late."""
+        recent = self._recent(here, types)
+        return max(recent, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
+
+    def _leads(self, line: Line, found: Found) -> bool:
+        """Whether it is the sentence's subject, as far as the words before it tell."""
+        if found.role in {"demonym", "possessive"} or (
+            found.role == "state" and line.key(found.last) == "'s"
+        ):
+            return False
+        if line.key(found.last) == "-":
+            return False
+        tags = lexicon().tags
+        at = found.first - 1
+        while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
+            # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
+            at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1
+        return tags.get(line.key(at), "") not in _PREPOSED
+
+    def _again(self, line: Line, found: Found, here: list[Found]) -> None:
+        """As in "The Lebanese group": the group of that country just named."""
+        at = found.first - 1
+        tags = lexicon().tags
+        while at >= 0 and (
+            line.key(at) in {"-", "backed", "supported"}
+            or tags.get(line.key(at)) == "ADJ"
+            or line.key(at + 1) == "-"
+        ):
+            at -= 1
+        if line.key(at) in {"the", "these"} and line.key(found.first) == "rebels":
+            named = {f.actor: f for f in self._recent(here, {ActorType.MILITIA}) if f.role == "name"}
+            if len(named) == 1:  # only one group was named: the rebels are its people
+                become(found, next(iter(named.values())), 0.8)
+            return
+        if found.role != "band" or line.key(at) not in {"the", "this"}:
+            return
+        for other in self._recent(here, GROUPS):
+            if other.role == "name" and home(self.scene, other.actor) == found.country:
+                become(found, other, 0.8)
+                return
+
+    def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        if found.name == "both":
+            self._both(found, here, subject)
+            return
+        target = self._target(line, found, here, subject)
+        if target is not None:
+            kind = found.name
+            role = "possessive" if kind == "possessive" else "name"
+            become(found, target, 0.7)
+            found.role = role
+
+    def _both(self, found: Found, here: list[Found], subject: Found | None) -> None:
+        """As in "The two groups": the two bodies that were named last, where they are of one sort."""
+        states = found.owner in {"countries", "states"}
+        wanted = {ActorType.STATE} if states else GROUPS if found.owner != "sides" else _BODIES
+        named: dict[str, Found] = {}
+        for other in self._recent(here, wanted):
+            if subject is not None and other.actor == subject.actor:
+                continue
+            if other.role in _BODY_ROLES or states or found.owner == "sides":
+                named.setdefault(other.actor, other)
+            if len(named) == 2:
+                first, second = named.values()
+                become(found, first, 0.7)
+                found.role, found.members = "name", (second,)
+                return
+
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: C901, PLR0911
+        kind = found.name
+        if kind in {"pronoun", "possessive"}:
+            return self._pronoun(line, found, here, subject)
+        if kind == "owned":
+            return self._owned(found, here, subject)
+        if kind in {"jihadist", "crowd"}:
+            return self._such(found, here)
+        if kind in {"one", "many"}:
+            return self._group(found, kind, here, subject)
+        if kind == "body":
+            return next(iter(self._recent(here, {ActorType.ORGANIZATION})), None)
+        if kind == "head":
+            return self._headed(found, here)
+        if kind == "army":
+            return self._army(found, here)
+        if kind == "rule":
+            return self._rule(line, found, here)
+        if kind == "coalition":
+            return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
+        if kind == "observatory":
+            return self._listed("observatory")
+        if kind == "he":
+            return self.person
+        if kind == "resolution":
+            return self._council()
+        return None
+
+    def _recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
+        """Those mentioned before, the nearest first."""
+        wanted = set(types)
+        return [
+            found for found in [*reversed(list(here)), *reversed(self.past)]
+            if found.type in wanted and found.role != "demonym"
+        ]  # fmt: skip
+
+    def _pronoun(  # noqa: C901, PLR0911
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
+        word = found.owner
+        if word in {"his", "her"}:
+            return self.person
+        if word == "our":
+            return self._led(self.person)
+        beside = here[-1] if here and here[-1].last == found.first - 1 else None
+        if beside and line.key(beside.last) == "in" and beside.type in _BODIES and beside.role in _BODY_ROLES:
+            return beside  # "backed the Front in its bid"
+        after = [line.key(found.last + step) for step in range(4)]
+        if (
+            beside
+            and line.key(beside.last) == "and"
+            and _SUPPORTERS & set(after[:3])
+            and beside.type in _BODIES
+        ):
+            return beside  # "against the government and its Ethiopian supporters"
+        if word == "its" and ROLES & set(after[:3]) and (led := self._group(found, "one", here, subject)):
+            return led  # "… is its political leader": of a group
+        if word in {"it", "them"} and self._object(line, found):
+            current = subject.actor if subject else ""
+            fresh = [self.subject] if self.subject and subject else []
+            near = [f for f in reversed(here) if f is not subject]
+            others = [f for f in (*near, *fresh, *self._recent(here, GROUPS)) if f.type in GROUPS]
+            return next((f for f in others if f.actor != current and f.role in _BODY_ROLES), None)
+        if word == "them":
+            return None
+        if word == "it" and after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after):
+            return None
+        for candidate in (subject, self.subject):
+            if candidate and candidate.type in _BODIES and candidate.role != "demonym":
+                return candidate
+        nearest = self._recent(here, _BODIES) if subject is None or word in {"its", "their"} else []
+        if nearest and nearest[0] in here:
+            return nearest[0]
+        return self._foremost(here, GROUPS) if subject is None else None
+
+    def _object(self, line: Line, found: Found) -> bool:
+        """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
+        if line.key(found.first - 1) in {"against", "from", "on", "at"}:
+            return True
+        form = cues().forms.get(line.key(found.first - 1))
+        return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
+
+    def _owned(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        if found.owner in {"his", "our", "her"}:
+            return self._led(self.person)
+        owner = subject or self.subject
+        if owner is None or owner.type is ActorType.PERSON:
+            owner = next(iter(self._recent(here, _BODIES)), None)
+        if owner is None:
+            return None
+        return self._forces(owner)
+
+    def _led(self, person: Found | None) -> Found | None:
+        if person is None:
+            return None
+        group = self.scene.heads.get(person.actor) or next(
+            iter(self.scene.index.of.get(person.actor, ())), ""
+        )
+        if not group:
+            return None
+        for found in (f for line in self.scene.lines for f in line.founds):
+            if found.actor == group and found.role == "name":
+                return self._forces(found)
+        if group in self.scene.index.states:
+            return army_of(self.scene, group, 0, 1)
+        return None
+
+    def _forces(self, owner: Found) -> Found:
+        return forces_of(self.scene, owner) or owner
+
+    def _group(self, found: Found, kind: str, here: list[Found], subject: Found | None) -> Found | None:
+        recent = self._recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
+        if kind == "one":
+            if (named := self._headed(found, here)) is not None:
+                return named
+            for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
+                if candidate and candidate.type is ActorType.MILITIA:
+                    return candidate
+        return recent[0] if recent else None
+
+    def _headed(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The operations room": the body whose name ends in that word."""
+        wanted = GROUPS | {ActorType.ORGANIZATION}
+        named = (other for other in self._recent(here, wanted) if other.role == "name")
+        return next((other for other in named if key(other.name).split()[-1:] == [found.owner]), None)
+
+    def _such(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
+        wanted = next((kind for word, kind in _SORTS.items() if word in found.owner.split()), "")
+        index = self.scene.index
+        acting = {other.actor for other in here}
+        acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
+        recent = [
+            other
+            for other in self._recent(here, {ActorType.MILITIA})
+            if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
+        ]
+        such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
+        if such and wanted:
+            return such[0]
+        untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
+        return untold[0] if untold else None
+
+    def _army(self, found: Found, here: list[Found]) -> Found | None:
+        recent = self._recent(here, {ActorType.ARMY})
+        country = self.scene.country
+        if found.owner in {"regime", "government"} or not recent:
+            if not country:
+                return recent[0] if recent else None
+            return army_of(self.scene, country, found.first, found.last)
+        for other in recent[:4]:
+            if other.country == country or home(self.scene, other.actor) == country:
+                return other
+        return recent[0]
+
+    def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        if line.key(found.last) in {"in", "of"} and found.owner != "regime":
+            # "the government in Mogadishu", "the elected government of Pakistan"
+            hit = line.hits.get(found.last + 1) or line.hits.get(found.last + 2)
+            named = [name.actor for name in hit.value if name.kind in {"state", "capital"}] if hit else []
+            if named:
+                return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
+        for state in self._recent(here, {ActorType.STATE})[:3]:
+            if state.role == "name":
+                return state
+        country = self.scene.country
+        if found.owner == "regime":
+            # a regime is called so after a ruler whom the text names
+            ruled = {state for ruler, state in self.scene.index.rulers.items() if ruler in self.scene.words}
+            country = max(sorted(ruled), key=lambda state: self.scene.countries[state], default=country)
+        if not country:
+            return None
+        return Found(0, 1, country, self.scene.index.actors[country].name, ActorType.STATE, country=country)
+
+    def _council(self) -> Found:
+        """Whose resolutions bear numbers: the Security Council, also where only the resolution is named."""
+        id_, name = "united-nations-security-council", "United Nations Security Council"
+        listed = self.scene.index.actors.get(id_)
+        return Found(0, 1, id_, listed.name if listed else name, ActorType.ORGANIZATION, certainty=0.95)
+
+    def _listed(self, word: str) -> Found | None:
+        for line in self.scene.lines:
+            for found in line.founds:
+                if found.actor and found.role == "name" and word in key(found.name).split():
+                    return found
+        return None
