@@ -44,3 +44,46 @@ def test_what_a_lead_describes_is_named_later() -> None:
 def test_they_are_all_of_a_coordination() -> None:
     text = "Chadian troops and the Azawad Guard advanced as they fought Boko Haram."
     assert said(text) == {"boko-haram FIGHTS chadian-armed-forces", "azawad-guard FIGHTS boko-haram"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("M23 and Boko Haram met. Libya funds both.", {"libya BACKS m23", "libya BACKS boko-haram"}),
+        ("M23 and Boko Haram met. Libya arms neither group.", {"libya BACKS m23", "libya BACKS boko-haram"}),
+        ("M23 and the Chadian army met. The rivals clashed.", {"chadian-armed-forces FIGHTS m23"}),
+        ("M23 and the Chadian army met. The two clashed.", {"chadian-armed-forces FIGHTS m23"}),
+        ("M23 and Boko Haram met. They fought Chad.", {"chad FIGHTS m23", "boko-haram FIGHTS chad"}),
+    ],
+)
+def test_two_that_were_named(text: str, says: set[str]) -> None:
+    assert said(text) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # nobody attacks his own, and soldiers are no "it"
+        ("M23 left. Chadian soldiers attacked its fighters.", "its fighters", "m23"),
+        ("M23 left. The United Nations spoke. Its fighters returned.", "Its fighters", "m23"),
+        # states have no fighters
+        ("Iran praised M23. It also trains its fighters.", "its fighters", "m23"),
+        # the nearer of two subjects acts
+        ("M23 returned. Chadian soldiers left after M23 attacked them.", "them", "chadian-armed-forces"),
+        ("Kenyan troops came. The Kenyans fought M23.", "Kenyans", "kenyan-armed-forces"),
+        ("Kenya spoke. The Kenyans fought M23.", "Kenyans", "kenya"),
+        ("In Mali it rained. Libya supports the government.", "the government", "mali"),
+        ("In Mali it rained. The junta fought M23.", "The junta", "mali"),
+    ],
+)
+def test_whose_and_whom(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+def test_a_clause_is_no_demonstrative() -> None:
+    assert "that fighters" not in actors("Boko Haram left. He said that fighters came.")
+
+
+def test_two_of_a_coordination_are_not_both() -> None:
+    found = actors("M23 and Boko Haram met. Libya funds both Chad and Kenya.")
+    assert "both" not in found

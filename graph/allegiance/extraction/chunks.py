@@ -216,6 +216,9 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
             if line.key(step) == "-" and line.key(step + 1) in _tails() and step + 1 < size:
                 phrase.tails.append((found, line.key(step + 1)))
                 last_found, step = None, step + 2
+            elif line.key(step) in _tails() and (crowd := by_first.get(step + 1)) and crowd.how == "unnamed":
+                phrase.tails.append((found, line.key(step)))  # "al-Qaeda linked groups", its hyphen lost
+                last_found, step = None, step + 1
             elif (
                 found.role == "name"
                 and found.how == "coreference"

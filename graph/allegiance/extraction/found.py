@@ -32,6 +32,8 @@ class Found:
     """Of a reference: who "his" and "its" are, or the state or role word it turns on."""
     members: tuple["Found", ...] = ()
     """Of "both groups": the others that it stands for as well."""
+    number: str = ""
+    """``one`` or ``many`` where the word tells: "the army" is an it, "soldiers" are a they."""
 
     def mention(self, line: "Line") -> Mention:
         """The record, with offsets into the document."""
@@ -115,3 +117,22 @@ def written(line: Line, first: int, last: int) -> str:
     low = line.sentence.start
     text = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
     return " ".join(text.replace("\u00ad", "").split())
+
+
+def joined(line: Line, last: int, first: int) -> bool:
+    """Whether what ends at ``last`` and what begins at ``first`` are coordinated: "A, B and the C"."""
+    between = [line.key(at) for at in range(last, first) if line.key(at) not in {"the", "its", "their"}]
+    return between in (["and"], [","], [",", "and"], ["or"])
+
+
+_MANY = frozenset({"troops", "police", "aircraft", "men", "personnel", "militiamen", "gunmen", "tribesmen"})
+
+
+def number(line: Line, found: Found) -> str:
+    """Whether the last word of a mention is an "it" or a "they"; empty where names leave it open."""
+    if found.type in {ActorType.STATE, ActorType.PERSON}:
+        return "one"
+    last = line.tokens[found.last - 1]
+    if last.capital or found.how == "coreference":
+        return ""
+    return "many" if last.key in _MANY or last.key.endswith("s") else "one"

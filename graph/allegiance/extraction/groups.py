@@ -8,7 +8,6 @@ from allegiance.names import slug
 from allegiance.records import ActorType
 
 _LONGEST = 9
-_COMPOUND_TAILS = words("groups", "compound_tails")
 
 
 def listed(scene: Scene, line: Line, at: int) -> Found | None:
@@ -44,8 +43,8 @@ def extended(line: Line, found: Found) -> Found:
     """The name with the people that stand for the group: "ISIS fighters", "Islamic State group jihadists"."""
     lex = lexicon()
     at = found.last
-    if found.type in (ActorType.STATE, ActorType.PERSON):
-        return found
+    if found.type is ActorType.PERSON or (found.type is ActorType.STATE and found.country):
+        return found  # a self-declared republic has fighters as a group has
     while line.key(at) in lex["parts"] and not _starts_clause(line, at) and not _office(line, at):
         at += 1
     found.last = at
@@ -259,128 +258,6 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 
 # "Foreign Terrorist Organization" is a list, "Special Envoy" an office
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
-
-
-def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911, PLR0912
-    """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
-    lex = lexicon()
-    step, kinds, owner, vague_only = at, [], "", True
-    if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
-        return None  # "allied Tuareg militias" are Tuareg militias
-    while step < len(line.tokens) and step - at < 8:
-        key = line.key(step)
-        hit = line.hits.get(step)
-        country = next((n.actor for n in hit.value if n.kind in {"demonym", "state"}), "") if hit else ""
-        if key in lex["bands"] or key in lex["crowds"]:
-            ends = step + 1
-            if line.key(ends) in lex["bands"] | lex["crowds"] and not (
-                key in lex["bands"] and key not in {"opposition", "paramilitary"}
-            ):
-                step, vague_only = step + 1, vague_only and key != "opposition"
-                kinds.append(key)
-                continue
-            if kinds and (following := line.key(ends)) in lex["crowds"] and following != key:
-                kinds.append(key)
-                step = ends
-                continue
-            break
-        if country and hit and not owner:
-            kinds.append(_adjective(scene, country))
-            owner = country
-            vague_only = False
-            step = hit.last
-            continue
-        if key in {"pro", "anti"} and line.key(step + 1) == "-" and step + 2 < len(line.tokens):
-            end = _proper(line, step + 2)
-            if end == step + 2:
-                return None
-            kinds.append(key + "-" + slug(written(line, step + 2, end)))
-            step, vague_only = end, False
-            continue
-        if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in lex["kinds"]:
-            kinds.append(key + "-" + line.key(step + 2))
-            step, vague_only = step + 3, False
-            continue
-        if key in lex["kinds"]:
-            if not (key == "muslim" and kinds and kinds[-1] == "shiite"):
-                kinds.append("shiite" if key == "shia" else key)
-            vague_only = vague_only and key in lex["vague"]
-            step += 1
-            continue
-        return None
-    else:
-        return None
-    head = line.key(step)
-    plain = not kinds
-    if line.key(step + 1) in _NOT_ACTORS or (line.tokens[step].capital and step == at and not plain):
-        return None
-    band = head in lex["bands"] and head != "paramilitary"
-    if vague_only and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
-        # "X, an armed group that …": nobody by itself
-        return Found(at, step + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
-    if plain and head not in {"rebels", "separatists"}:
-        return None
-    if (
-        vague_only
-        and not plain
-        and (band or head in {"groups", "forces", "group", "units", "factions", "fighters"})
-    ):
-        return None
-    return _crowd(scene, line, at, step, kinds, owner)
-
-
-_PLAIN_BANDS = words("groups", "plain_bands")
-_NOT_ACTORS = words("groups", "not_actors")
-
-
-def _proper(line: Line, at: int) -> int:
-    end = at
-    while end < len(line.tokens) and line.tokens[end].capital and end - at < 3:
-        end += 1
-    return end
-
-
-def _adjective(scene: Scene, country: str) -> str:
-    demonyms = scene.index.states[country].demonyms
-    return slug(demonyms[0]) if demonyms else country
-
-
-def _crowd(scene: Scene, line: Line, first: int, at: int, kinds: list[str], owner: str) -> Found:
-    lex = lexicon()
-    head = line.key(at)
-    rebel = head in lex["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in lex["crowds"])
-    if rebel and head not in {"coalition", "alliance", "network"}:
-        country = owner or scene.country
-        rest = [kind for kind in kinds if kind not in {"rebel", "opposition", "armed"}]
-        if not owner and country and not rest:
-            rest = [_adjective(scene, country)]
-        slugged, type_ = "-".join([*rest, "rebels"]), ActorType.MILITIA
-        owner = country
-    else:
-        slugged = "-".join([*kinds, _plural(head)])
-        type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
-    single = head in lex["bands"]
-    name = slugged.replace("-", " ")
-    role = "band" if single else "crowd"
-    return Found(
-        first, at + 1, slugged, name[0].upper() + name[1:], type_, "unnamed", role, 0.85, country=owner
-    )
-
-
-_PLURALS = {
-    "militiamen": "militias",
-    "opposition": "opposition",
-    "army": "armies",
-    "paramilitary": "paramilitaries",
-}
-
-
-def _plural(head: str) -> str:
-    if head in _PLURALS:
-        return _PLURALS[head]
-    if head.endswith("s"):
-        return head
-    return head[:-1] + "ies" if head.endswith("y") else head + "s"
 
 
 def learn(scene: Scene, line: Line, found: Found) -> None:

@@ -69,6 +69,10 @@ def appositions(scene: Scene) -> None:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
+                if found.role == "crowd" and following and _people_of(line, found, following):
+                    become(found, following, 0.9)
+                    kept.append(found)
+                    continue
                 if (before := _described(line, kept, found)) is not None:
                     if found.country:
                         scene.homes.setdefault(before.actor, found.country)
@@ -79,6 +83,13 @@ def appositions(scene: Scene) -> None:
 
 def _names_it(band: Found, name: Found) -> bool:
     return name.first == band.last and name.role == "name" and name.type in GROUPS
+
+
+def _people_of(line: Line, crowd: Found, whole: Found) -> bool:
+    """As in "Ugandan rebels of the ADF", "separatists of the DPR": whose people they are."""
+    between = [line.key(at) for at in range(crowd.last, whole.first)]
+    group = whole.type in GROUPS or (whole.type is ActorType.STATE and not whole.country)
+    return between in (["of"], ["of", "the"], ["from", "the"]) and group and whole.role == "name"
 
 
 def _described(line: Line, before: list[Found], band: Found) -> Found | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction import groups, persons, states
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction import crowds, groups, persons, states
+from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import reference
@@ -12,6 +12,8 @@ from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType, Sentence
 
 _NAMED_THING = words("mentions", "named_thing")
+_PLACING = words("mentions", "placing")
+_DIRECTIONS = words("mentions", "directions")
 
 
 def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
@@ -46,12 +48,18 @@ def _count_countries(found: Scene) -> None:
         for hit in line.hits.values():
             for name in hit.value:
                 if name.kind in {"state", "demonym", "capital", "regime"}:
-                    found.countries[name.actor] += 1
+                    found.countries[name.actor] += 3 if _where(line, hit.first) else 2
                 elif actor := found.index.actors.get(name.actor):
                     state = found.index.by_country.get(actor.country)
                     # a group's home says less than the country's own name
                     if state and name.kind == "actor" and actor.type is not ActorType.PERSON:
                         found.countries[state] += 0
+
+
+def _where(line: Line, at: int) -> bool:
+    """As in "in Mali", "across northern Mali": where things happen."""
+    at -= line.key(at - 1) in _DIRECTIONS
+    return line.key(at - 1) in _PLACING
 
 
 def _founds(found: Scene, line: Line) -> list[Found]:
@@ -76,7 +84,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         states.ruler(found, line, at),
         states.state(found, line, at),
         groups.unlisted(found, line, at),
-        groups.described(found, line, at),
+        crowds.described(found, line, at),
         groups.learned(found, line, at),
         persons.titled(found, line, at),
         persons.full(found, line, at),
@@ -106,15 +114,10 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     """As in "The French and Malian armed forces": a head stands for every demonym that is joined to it."""
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if here.role != "demonym" or not _joined(line, here.last, following.first):
+        if here.role != "demonym" or not joined(line, here.last, following.first):
             continue
         if following.type is ActorType.ARMY and following.country:
             army = states.army_of(found, here.country, here.first, here.last)
             here.actor, here.name, here.type, here.role, here.how = (
                 army.actor, army.name, army.type, army.role, army.how,
             )  # fmt: skip
-
-
-def _joined(line: Line, last: int, first: int) -> bool:
-    between = [line.key(at) for at in range(last, first)]
-    return between in (["and"], [","], [",", "and"], ["or"], ["and", "the"])

@@ -10,6 +10,7 @@ from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.persons import looks_like_person, person
 from allegiance.extraction.phrase import Chunk
+from allegiance.names import key
 from allegiance.parsing import Word
 from allegiance.records import ActorType
 
@@ -134,7 +135,9 @@ class Reader:
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""
-        found = self.founds(self.clauses.group_right(at), assets=True) or self._examples(at)
+        found = self.founds(self.clauses.group_right(at), assets=True)
+        if not found or found[-1].how == "unnamed":
+            found = [*found, *self._examples(at)]
         if found:
             return [f for f in found if not is_place(f)]
         following = at + 1
@@ -181,7 +184,10 @@ class Reader:
 
     def reach(self, at: int) -> list[Found]:
         """The actors of a phrase and of those joined to it, or its examples."""
-        return self.founds(self.clauses.group_right(at)) or self._examples(at) or self._holder_of_office(at)
+        found = self.founds(self.clauses.group_right(at))
+        if found and found[-1].how == "unnamed":
+            return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
+        return found or self._examples(at) or self._holder_of_office(at)
 
     def _holder_of_office(self, at: int) -> list[Found]:
         """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
@@ -311,13 +317,23 @@ def _barred(relation: str, subject: Found, object_: Found) -> str:
 def _may(relation: str, subject: Found, object_: Found) -> bool:
     """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
     if relation == "FIGHTS":
-        return subject.type is not ActorType.ORGANIZATION
+        return subject.type is not ActorType.ORGANIZATION or _armed(subject)
     if relation == "PART_OF":
         return object_.type is not ActorType.PERSON
     if relation in {"LEADS", "SPEAKS_FOR"}:
         led = object_.type is not ActorType.PERSON and object_.role != "state"
         return led and subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
     return True
+
+
+_ARMED_BODIES = words("frames", "armed_bodies")
+_SERVICES = words("frames", "services")
+
+
+def _armed(body: Found) -> bool:
+    """Whether an organization carries arms: the police, border guards, a security service."""
+    said = set(key(body.name).split())
+    return bool(said & _ARMED_BODIES) or ("security" in said and bool(said & _SERVICES))
 
 
 def is_place(found: Found) -> bool:

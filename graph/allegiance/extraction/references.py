@@ -1,5 +1,6 @@
 """Words that stand for an actor named elsewhere: "the group", "his forces", "they"."""
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
@@ -7,14 +8,19 @@ from allegiance.records import ActorType
 _ONE = words("references", "one")
 _MANY = words("references", "many")
 _ARMED = frozenset(["army", "military", "troops", "soldiers"])
-_RULE = frozenset(["regime", "government"])
+_RULE = frozenset(["regime", "government", "junta", "administration"])
 _ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
+_SPONSORED = words("groups", "sponsored")
 _TWO = words("references", "two")
-_BOTH = frozenset({"both", "the", "these", "those"})
+_OPPOSED = words("references", "opposed")
+_BEFORE_TWO = words("references", "before_two")
+_AFTER_TWO = words("references", "after_two")
+_SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
+_BOTH = frozenset({"both", "the", "these", "those", "either", "neither"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,6 +33,8 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _found(at, at + 1, "pronoun", key)
     if key in _OWNERS:
         return _owned(line, at)
+    if key in {"each", "one"} and line.key(at + 1) == ("other" if key == "each" else "another"):
+        return _found(at, at + 2, "each", key)
     if key in _BOTH and (pair := _pair(line, at)):
         return pair
     if key in _THE:
@@ -39,17 +47,45 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
 
 
 def _pair(line: Line, at: int) -> Found | None:
-    """As in "both groups", "the two organizations", "the pair of them": two that were named."""
-    step = at + 1 + (line.key(at) in _THE)
-    if line.key(at) in _THE and line.key(at + 1) not in {"two", "both"}:
+    """As in "both groups", "the two", "either side", "the rivals": two that were named."""
+    key, step = line.key(at), at + 1
+    single = key in {"either", "neither"}
+    if key in _THE:
+        if (opposed := _opposed(line, at)) is not None:
+            return opposed
+        if line.key(step) not in {"two", "both"}:
+            return None
+        step += 1
+    elif key == "two" and line.key(at - 1) not in _THE:
         return None
-    if line.key(at) == "two" and line.key(at - 1) not in _THE:
-        return None
+    begins = step
     while line.key(step) in _ADJECTIVES:
         step += 1
-    if line.key(step) in _TWO and line.key(step + 1) != "of":
-        return _found(at, step + 1, "both", line.key(step))
+    sort = line.key(step)
+    if sort in (_SINGLE_OF if single else _TWO) and line.key(step + 1) != "of":
+        return _found(at, step + 1, "both", _SINGLE_OF.get(sort, sort))
+    if step == begins and not single and _alone(line, at, step):
+        return _found(at, step, "both", "both" if key == "both" else "sides")
     return None
+
+
+def _opposed(line: Line, at: int) -> Found | None:
+    """As in "the rivals", "the warring parties"."""
+    if line.key(at + 1) in _OPPOSED and line.key(at - 1) != "of":
+        return _found(at, at + 2, "both", "sides")
+    if line.key(at + 1) == "warring" and line.key(at + 2) in _TWO:
+        return _found(at, at + 3, "both", "sides")
+    return None
+
+
+def _alone(line: Line, at: int, step: int) -> bool:
+    """Whether "both", "the two" stand by themselves: "which fights both.", "the two clashed"."""
+    if line.key(at) == "both" and any(line.key(i) == "and" for i in range(step, step + 8)):
+        return False  # "both A and B"
+    following = line.key(step)
+    if step >= len(line.tokens) or not following[0].isalnum():
+        return line.key(at) == "both" or line.key(at - 1) in _BEFORE_TWO
+    return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
 
 
 def _owned(line: Line, at: int) -> Found | None:
@@ -84,11 +120,11 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
             "jihadist" if adjectives & {"extremist", "jihadist", "terror", "terrorist", "militant"} else "one"
         )
     elif key in _MANY:
-        kind = "crowd"
+        kind = "crowd" if line.key(at) != "that" else ""  # "said that fighters": a conjunction
     elif key in _ARMED or key == "armys":
         own = line.tokens[step].capital and line.key(step + 1) == "of"  # "the Army of Conquest"
         kind = "" if own or any(i in line.hits for i in range(at + 1, step)) else "army"
-    elif key in _RULE or key == "administration":
+    elif key in _RULE:
         kind = "rule"
         if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
             step, kind = step + 1, "army"
@@ -114,10 +150,14 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     return _found(at, end, kind, sort)
 
 
-def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
+def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
     step = at + 1
+    if key in {"government", "regime", "state", "army", "military"} and line.key(step) == "-":
+        # "government-backed militias", "army-backed groups"
+        kind = "army" if key in {"army", "military"} else "rule"
+        return _found(at, step, kind, key) if line.key(step + 1) in _SPONSORED else None
     if key in {"regime", "government", "loyalist"}:
         while line.key(step) in {"armed", "security", "military"}:
             step += 1
@@ -130,6 +170,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: PLR0911
             "military",
             "elements",
             "warplanes",
+            "gunmen",
+            "militiamen",
         }:
             return _found(at, step + 1, "army", key)
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:

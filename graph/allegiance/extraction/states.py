@@ -29,8 +29,20 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return army_of(scene, name.actor, at, army)
     if office := _office(line, after, name):
         return _state(scene, name.actor, at, office, "name")
+    if name.kind == "demonym" and _people(scene, line, at, hit.last, name.actor):
+        return Found(
+            at, hit.last, "", "people", ActorType.STATE, "coreference", "reference", 0.7, owner=name.actor
+        )
     role = {"state": "state", "demonym": "demonym", "capital": "capital", "regime": "name"}[name.kind]
     return _state(scene, name.actor, at, hit.last, role)
+
+
+def _people(scene: Scene, line: Line, first: int, last: int, state_: str) -> bool:
+    """As in "The Kenyans": a plural that acts for the army or the state."""
+    adjectives = scene.index.states[state_].demonyms[:1]
+    written_ = line.tokens[last - 1].text
+    plural = written_.endswith("s") and written_ not in adjectives
+    return plural and line.key(first - 1) == "the" and line.key(last) not in {"-", "'", "’", "'s"}
 
 
 _COMPOUND = words("states", "compound")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import Found, Line, Scene, joined, number
 from allegiance.extraction.identity import BE, GROUPS, ROLES, become, forces_of, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.states import army_of
@@ -18,6 +18,10 @@ _SORTS = kinds("sorts")
 _SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
 _PREPOSED = frozenset({"PREP", "SUB"})
+_ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
+# what groups have and states do not
+_MEMBERS = words("coreference", "members")
+_CLAUSE = 4  # tokens from a subject to what its verb acts on
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -28,6 +32,10 @@ class Trail:
         self.scene = scene
         self.past: list[Found] = []
         self.subject: Found | None = None
+        self.group: tuple[Found, ...] = ()
+        """All of the coordination that was the subject of the sentence before."""
+        self.last: tuple[Found, ...] = ()
+        """All that the sentence before mentions."""
         self.person: Found | None = None
         self.weight: dict[str, float] = {}
         """How much each group was spoken of; it fades from sentence to sentence."""
@@ -45,12 +53,25 @@ class Trail:
                 continue
             if found.type is ActorType.PERSON:
                 self.person = found
+            found.number = number(line, found)
             if subject is None and self._leads(line, found):
                 subject = found
             here.append(found)
         self._weigh(here, subject)
         self.past = [*self.past, *here][-_MEMORY:]
-        self.subject = subject or (here[0] if here else self.subject)
+        if here:
+            self.subject = subject or here[0]
+            self.group, self.last = self._coordination(line, self.subject, here), tuple(here)
+
+    def _coordination(self, line: Line, first: Found, here: list[Found]) -> tuple[Found, ...]:
+        """A mention with those that are joined to it: "A, B and the C"."""
+        group = [first]
+        for other in here[here.index(first) + 1 :]:
+            if not joined(line, group[-1].last, other.first):
+                break
+            group.append(other)
+        last = " ".join(line.key(at) for at in range(group[-2].last, group[-1].first)) if group[1:] else ""
+        return (*group, *first.members) if not group[1:] or "and" in last else (first,)
 
     def _weigh(self, here: list[Found], subject: Found | None) -> None:
         self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}
@@ -93,10 +114,12 @@ class Trail:
             if len(named) == 1:  # only one group was named: the rebels are its people
                 become(found, next(iter(named.values())), 0.8)
             return
-        if found.role != "band" or line.key(at) not in {"the", "this"}:
+        if line.key(at) not in {"the", "this", "these"} or not found.country:
             return
-        for other in self._recent(here, GROUPS):
-            if other.role == "name" and home(self.scene, other.actor) == found.country:
+        recent = [*here, *self.last] if found.role == "crowd" else self._recent(here, GROUPS)
+        for other in recent:
+            listed = other.role == "name" and other.type in GROUPS
+            if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
 
@@ -104,17 +127,30 @@ class Trail:
         if found.name == "both":
             self._both(found, here, subject)
             return
+        if found.name == "each":
+            self._each(line, found, here)
+            return
         target = self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
             role = "possessive" if kind == "possessive" else "name"
             become(found, target, 0.7)
             found.role = role
+            if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
+                found.members = tuple(other for other in self.group if other is not target)
 
     def _both(self, found: Found, here: list[Found], subject: Found | None) -> None:
-        """As in "The two groups": the two bodies that were named last, where they are of one sort."""
+        """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
         states = found.owner in {"countries", "states"}
-        wanted = {ActorType.STATE} if states else GROUPS if found.owner != "sides" else _BODIES
+        wanted = {ActorType.STATE} if states else GROUPS if found.owner not in {"sides", "both"} else _BODIES
+        group = {f.actor: f for f in self.group if f.type in wanted}
+        if len(group) == 2 and len(self.group) == 2 and not {f.actor for f in here} & group.keys():
+            self._stand_for(found, tuple(group.values()))
+            return
+        armed = GROUPS if found.owner == "both" else GROUPS | {ActorType.ARMY}
+        if found.owner in {"sides", "both"} and len(foremost := self._two_foremost(armed)) == 2:
+            self._stand_for(found, foremost)
+            return
         named: dict[str, Found] = {}
         for other in self._recent(here, wanted):
             if subject is not None and other.actor == subject.actor:
@@ -122,38 +158,60 @@ class Trail:
             if other.role in _BODY_ROLES or states or found.owner == "sides":
                 named.setdefault(other.actor, other)
             if len(named) == 2:
-                first, second = named.values()
-                become(found, first, 0.7)
-                found.role, found.members = "name", (second,)
+                self._stand_for(found, tuple(named.values()))
                 return
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:  # noqa: C901, PLR0911
+    def _two_foremost(self, armed: frozenset[ActorType]) -> tuple[Found, ...]:
+        """The armed of the sentence before, if they are two; else those spoken of most."""
+        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        if len(last) == 2:
+            return tuple(last.values())
+        named = {f.actor: f for f in self._recent((), armed) if f.role in _BODY_ROLES}
+        order = sorted(named.values(), key=lambda found: -self.weight.get(found.actor, 0.0))
+        return tuple(order[:2])
+
+    def _each(self, line: Line, found: Found, here: list[Found]) -> None:
+        """As in "fought each other", "with one another": all of the subject."""
+        for at, other in enumerate(here):
+            group = self._coordination(line, other, here[at:])
+            if other.type in _BODIES and len({f.actor for f in group}) > 1:
+                self._stand_for(found, group)
+                return
+
+    def _stand_for(self, found: Found, group: tuple[Found, ...]) -> None:
+        become(found, group[0], 0.7)
+        found.role, found.members = "name", group[1:]
+
+    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self._pronoun(line, found, here, subject)
         if kind == "owned":
-            return self._owned(found, here, subject)
-        if kind in {"jihadist", "crowd"}:
-            return self._such(found, here)
+            return self._owned(line, found, here, subject)
         if kind in {"one", "many"}:
             return self._group(found, kind, here, subject)
+        if kind == "rule":
+            return self._rule(line, found, here)
+        if kind == "he":
+            return self.person
+        return self._named(found, here)
+
+    def _named(self, found: Found, here: list[Found]) -> Found | None:  # noqa: PLR0911
+        """Who a description means, whatever the rest of the sentence says."""
+        kind = found.name
+        if kind in {"jihadist", "crowd"}:
+            return self._such(found, here)
         if kind == "body":
             return next(iter(self._recent(here, {ActorType.ORGANIZATION})), None)
         if kind == "head":
             return self._headed(found, here)
         if kind == "army":
             return self._army(found, here)
-        if kind == "rule":
-            return self._rule(line, found, here)
+        if kind == "people":
+            return self._people(found, here)
         if kind == "coalition":
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
-        if kind == "observatory":
-            return self._listed("observatory")
-        if kind == "he":
-            return self.person
-        if kind == "resolution":
-            return self._council()
-        return None
+        return self._listed("observatory") if kind == "observatory" else self._council()
 
     def _recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
         """Those mentioned before, the nearest first."""
@@ -185,22 +243,44 @@ class Trail:
         if word == "its" and ROLES & set(after[:3]) and (led := self._group(found, "one", here, subject)):
             return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
-            current = subject.actor if subject else ""
-            fresh = [self.subject] if self.subject and subject else []
-            near = [f for f in reversed(here) if f is not subject]
-            others = [f for f in (*near, *fresh, *self._recent(here, GROUPS)) if f.type in GROUPS]
-            return next((f for f in others if f.actor != current and f.role in _BODY_ROLES), None)
+            return self._acted_on(line, found, here, subject)
         if word == "them":
             return None
         if word == "it" and after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after):
             return None
+        wrong = "many" if word in {"it", "its"} else ""
         for candidate in (subject, self.subject):
             if candidate and candidate.type in _BODIES and candidate.role != "demonym":
+                if wrong and candidate.number == wrong:
+                    continue
                 return candidate
         nearest = self._recent(here, _BODIES) if subject is None or word in {"its", "their"} else []
         if nearest and nearest[0] in here:
             return nearest[0]
         return self._foremost(here, GROUPS) if subject is None else None
+
+    def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
+        armed = GROUPS | {ActorType.ARMY}
+        acting = {subject.actor} if subject else set()
+        near = [f for f in reversed(here) if f is not subject]
+        beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
+        if beside and beside is not subject and "," not in self._keys(line, beside.last, found.first):
+            # "soldiers fled after the Front attacked them": the nearer of two subjects acts
+            infinitive = "to" in self._keys(line, beside.last, found.first)
+            acting = {beside.actor} | (acting if infinitive else set())
+            near = [*([subject] if subject else []), *near]
+        fresh = [self.subject] if self.subject else []
+        wrong = "many" if found.owner == "it" else "one"
+        others = (f for f in (*near, *fresh, *self._recent(here, armed)) if f.type in armed)
+        return next(
+            (f for f in others if f.actor not in acting and f.role in _BODY_ROLES and f.number != wrong),
+            None,
+        )
+
+    @staticmethod
+    def _keys(line: Line, first: int, last: int) -> set[str]:
+        return {line.key(at) for at in range(first, last)}
 
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
@@ -209,15 +289,25 @@ class Trail:
         form = cues().forms.get(line.key(found.first - 1))
         return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
 
-    def _owned(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    def _owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whose "its fighters" are: of a body that has such, not of those who attack them."""
         if found.owner in {"his", "our", "her"}:
             return self._led(self.person)
-        owner = subject or self.subject
-        if owner is None or owner.type is ActorType.PERSON:
-            owner = next(iter(self._recent(here, _BODIES)), None)
-        if owner is None:
-            return None
-        return self._forces(owner)
+        head = line.key(found.last - 1)
+        wanted = GROUPS if head in _MEMBERS else _ARMED
+        attacked = self._attacked(line, found.first - 1)
+        for owner in (subject, self.subject, *self._recent(here, wanted)):
+            if owner is None or owner.type not in wanted or owner.role == "demonym":
+                continue
+            if (owner is subject and attacked) or (found.owner == "its" and owner.number == "many"):
+                continue
+            return self._forces(owner)
+        return None
+
+    def _attacked(self, line: Line, at: int) -> bool:
+        """Whether the verb at a token is one of fighting: nobody fights his own."""
+        form = cues().forms.get(line.key(at))
+        return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
 
     def _led(self, person: Found | None) -> Found | None:
         if person is None:
@@ -281,6 +371,13 @@ class Trail:
             if other.country == country or home(self.scene, other.actor) == country:
                 return other
         return recent[0]
+
+    def _people(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The Kenyans": the army of their state where it was named, else the state."""
+        for other in self._recent(here, {ActorType.ARMY, ActorType.STATE}):
+            if other.country == found.owner and other.role in {"name", "state"}:
+                return other
+        return None
 
     def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         if line.key(found.last) in {"in", "of"} and found.owner != "regime":

@@ -1,0 +1,209 @@
+"""Crowds and bands known by what they are: "Iran-backed Shi'ite militias", "an Iraqi militia"."""
+
+from dataclasses import dataclass, field
+
+from allegiance.extraction.found import Found, Line, Scene, written
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.names import slug
+from allegiance.records import ActorType
+
+_LONGEST = 8
+_COMPOUND_TAILS = words("groups", "compound_tails")
+_SPONSORED = words("groups", "sponsored")
+_SPONSORS = words("groups", "sponsors")
+_SIDES = words("groups", "sides")
+_PLAIN_BANDS = words("groups", "plain_bands")
+_NOT_ACTORS = words("groups", "not_actors")
+_GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters"})
+_BY_NAME = words("groups", "by_name")
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words that describe a crowd, up to its head at ``head``."""
+
+    kinds: list[str] = field(default_factory=list)
+    owner: str = ""
+    vague: bool = True
+    """Whether no word says more than that they are armed, foreign or religious."""
+    head: int = -1
+
+
+def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
+    """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
+    lex = lexicon()
+    if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
+        return None  # "allied Tuareg militias" are Tuareg militias
+    said = _words(scene, line, at)
+    if said is None:
+        return None
+    head, plain = line.key(said.head), not said.kinds
+    named_head = line.tokens[said.head].capital and said.head == at and not plain
+    if line.key(said.head + 1) in _NOT_ACTORS or named_head:
+        return None
+    if said.vague and (sponsored := _sponsored(line, at, said)) is not None:
+        return sponsored
+    if said.vague and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
+        # "X, an armed group that …": nobody by itself
+        return Found(at, said.head + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
+    if plain and head not in {"rebels", "separatists"}:
+        return None
+    band = head in lex["bands"] and head != "paramilitary"
+    if said.vague and not plain and (band or head in _GENERAL):
+        return None
+    return _crowd(scene, line, at, said)
+
+
+def _words(scene: Scene, line: Line, at: int) -> _Words | None:
+    """The describing words that begin at ``at``, None where they end in no crowd or band."""
+    lex, step, said = lexicon(), at, _Words()
+    while step < len(line.tokens) and step - at < _LONGEST:
+        key = line.key(step)
+        if key in lex["bands"] or key in lex["crowds"]:
+            if (following := _second_head(line, step, said)) == step:
+                said.head = step
+                return said
+            step = following
+            continue
+        following = _kind(scene, line, step, said)
+        if following == step:
+            return None
+        step = following
+    return None
+
+
+def _second_head(line: Line, step: int, said: _Words) -> int:
+    """Where the head goes on, as in "rebel opposition forces", "militia fighters"; ``step`` if it ends."""
+    lex = lexicon()
+    key, following = line.key(step), line.key(step + 1)
+    heads = lex["bands"] | lex["crowds"]
+    if following in heads and not (key in lex["bands"] and key not in {"opposition", "paramilitary"}):
+        said.vague = said.vague and key != "opposition"
+        said.kinds.append(key)
+        return step + 1
+    if said.kinds and following in lex["crowds"] and following != key:
+        said.kinds.append(key)
+        return step + 1
+    return step
+
+
+def _kind(scene: Scene, line: Line, step: int, said: _Words) -> int:  # noqa: PLR0911
+    """Where the describing word at ``step`` ends, ``step`` itself if it describes nobody."""
+    lex, key, kinds = lexicon(), line.key(step), said.kinds
+    hit = line.hits.get(step)
+    country = next((n.actor for n in hit.value if n.kind in {"demonym", "state"}), "") if hit else ""
+    if country and hit and not said.owner:
+        kinds.append(_adjective(scene, country))
+        said.owner, said.vague = country, False
+        return hit.last
+    if key in {"pro", "anti"} and line.key(step + 1) == "-" and step + 2 < len(line.tokens):
+        end = _proper(line, step + 2)
+        if end == step + 2 and line.key(end) in _SIDES:
+            end += 1  # "pro-government militias"
+        if end == step + 2:
+            return step
+        kinds.append(key + "-" + slug(written(line, step + 2, end)))
+        said.vague = False
+        return end
+    if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in lex["kinds"]:
+        kinds.append(key + "-" + line.key(step + 2))
+        said.vague = False
+        return step + 3
+    if key in lex["kinds"]:
+        if not (key == "muslim" and kinds and kinds[-1] == "shiite"):
+            kinds.append("shiite" if key == "shia" else key)
+        said.vague = said.vague and key in lex["vague"]
+        return step + 1
+    if not kinds and hit is None and _people(line, step):
+        kinds.append(key)
+        said.vague = False
+        return step + 1
+    return step
+
+
+def _people(line: Line, at: int) -> bool:
+    """As in "the Zintani fighters", "Idlib rebels": a name inside a sentence, with those who fight for it."""
+    token = line.tokens[at]
+    if not token.capital or at == 0 or line.shouting or not token.text.isalpha() or token.text.isupper():
+        return False
+    if line.tokens[at - 1].capital or not line.tokens[at - 1].text[0].isalnum():
+        return False
+    return line.key(at + 1) in _BY_NAME and token.key not in lexicon()["not_names"]
+
+
+def _sponsored(line: Line, at: int, said: _Words) -> Found | None:
+    """As in "Iran-backed groups", "al-Qaeda affiliated militants": nothing else tells who they are."""
+    tail = at - 1
+    if line.key(tail) not in _SPONSORED:
+        return None
+    hyphen = line.key(tail - 1) == "-"
+    last = tail - 2 if hyphen else tail - 1  # the last word of the sponsor's name
+    first = next((low for low in range(max(0, last - 4), last + 1) if _ends(line, low, last)), last)
+    if line.key(said.head + 1) == "of" or line.key(first - 1) == "'s":
+        return None  # "Assad's Iran-backed forces", "the Iran-backed forces of Assad": his
+    named = first in line.hits and _ends(line, first, last)
+    if not named and not (hyphen and line.key(last) in _SPONSORS):
+        return None
+    head = line.key(said.head)
+    if head == "groups" and lexicon().tags.get(line.key(first - 1)) == "NUM":
+        return None  # "two US-backed groups" are two that the text names
+    by = slug(written(line, first, last + 1))
+    slugged = "-".join([f"{by}-{line.key(tail)}", *said.kinds, _plural(head)])
+    name = written(line, first, said.head + 1)
+    role = "band" if head in lexicon()["bands"] else "crowd"
+    type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
+    return Found(at, said.head + 1, slugged, name, type_, "unnamed", role, 0.85)
+
+
+def _ends(line: Line, first: int, last: int) -> bool:
+    hit = line.hits.get(first)
+    return hit is not None and hit.last == last + 1
+
+
+def _proper(line: Line, at: int) -> int:
+    end = at
+    while end < len(line.tokens) and line.tokens[end].capital and end - at < 3:
+        end += 1
+    return end
+
+
+def _adjective(scene: Scene, country: str) -> str:
+    demonyms = scene.index.states[country].demonyms
+    return slug(demonyms[0]) if demonyms else country
+
+
+def _crowd(scene: Scene, line: Line, first: int, said: _Words) -> Found:
+    lex = lexicon()
+    head, kinds, owner = line.key(said.head), said.kinds, said.owner
+    rebel = head in lex["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in lex["crowds"])
+    if rebel and head not in {"coalition", "alliance", "network"}:
+        country = owner or scene.country
+        rest = [kind for kind in kinds if kind not in {"rebel", "opposition", "armed"}]
+        if not owner and country and not rest:
+            rest = [_adjective(scene, country)]
+        slugged, type_ = "-".join([*rest, "rebels"]), ActorType.MILITIA
+        owner = country
+    else:
+        slugged = "-".join([*kinds, _plural(head)])
+        type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
+    name = slugged.replace("-", " ")
+    role = "band" if head in lex["bands"] else "crowd"
+    return Found(
+        first, said.head + 1, slugged, name[0].upper() + name[1:], type_, "unnamed", role, 0.85, country=owner
+    )
+
+
+_PLURALS = {
+    "militiamen": "militias",
+    "opposition": "opposition",
+    "army": "armies",
+    "paramilitary": "paramilitaries",
+}
+
+
+def _plural(head: str) -> str:
+    if head in _PLURALS:
+        return _PLURALS[head]
+    if head.endswith("s"):
+        return head
+    return head[:-1] + "ies" if head.endswith("y") else head + "s"
