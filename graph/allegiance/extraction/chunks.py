@@ -3,10 +3,15 @@
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.joining import merged
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.tags import Tag, tag
 
+_TIMES = words("chunks", "times")
+_TIME_WORDS = words("chunks", "time_words")
+_GIVING = words("chunks", "giving")
+_DIRECTIONS = words("chunks", "directions")
+_SAID_TO = words("chunks", "said_to")
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -97,8 +102,17 @@ def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # 
             "VP", start, end, "be" if be else "have", form=form, negated=negated, modal=modal, past=past
         )
         group.perfect = perfect and be
+        if be and (particle := _particle(line, cues, "be", _past_adverbs(tags, end))):
+            group.word = "_".join(("be", *particle))
+            group.last = _past_adverbs(tags, end) + len(particle)
         return group
     return None
+
+
+def _past_adverbs(tags: list[Tag], at: int) -> int:
+    while at < len(tags) and tags[at].tag == "ADV":
+        at += 1
+    return at
 
 
 def _leads_verb(tags: list[Tag], at: int) -> bool:
@@ -151,15 +165,20 @@ def _verb_group(
         group.form = "finite"
     if to and verb.form == "past":
         group.passive = be
-    particles = cues.particles.get(verb.lemma)
-    if (
-        particles
-        and line.key(at + 1) in particles
-        and (not group.passive or group.word == "make")
-        and not _dated(line, at + 2)
-    ):
-        group.word, group.last = f"{verb.lemma}_{line.key(at + 1)}", at + 2
+    if particle := _particle(line, cues, verb.lemma, at + 1):
+        single = len(particle) == 1
+        if not (single and group.passive and group.word != "make") and not _dated(line, at + 2):
+            group.word, group.last = "_".join((verb.lemma, *particle)), at + 1 + len(particle)
+            group.passive = group.passive and single  # "were locked in battle" has no agent
     return group
+
+
+def _particle(line: Line, cues: Cues, verb: str, at: int) -> tuple[str, ...]:
+    """The words at a token that make another verb of the one before: "at war" of "be at war"."""
+    for particle in cues.particles.get(verb, ()):
+        if all(line.key(at + step) == word for step, word in enumerate(particle)):
+            return particle
+    return ()
 
 
 def _dated(line: Line, at: int) -> bool:
@@ -182,6 +201,10 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if "part" not in form:
         return False
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    if following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}:
+        return True
+    if line.key(at) == "accused" and line.key(at + 1) == "of":
+        return True
     if "past" not in form:
         return True  # "taken", "driven": never a past tense
     if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:
@@ -197,6 +220,10 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
 def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:  # noqa: C901, PLR0912, PLR0915
     step, head, last_found = at, "", None
     phrase = Chunk("NP", at, at)
+    if at and tags[at - 1].tag == "PREP" and (end := _date_end(line, at)) > at and end in by_first:
+        phrase.last, phrase.word = end, line.key(end - 1)
+        return phrase
+    giving = at > 0 and tags[at - 1].tag == "VERB" and tags[at - 1].lemma in _GIVING
     phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
     owners: list[Found] = []
     size = len(tags)
@@ -250,6 +277,11 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
                 owners.append(last_found)
                 last_found = None
         elif kind == "NOUN":
+            if last_found is not None and step == last_found.last:
+                if giving and last_found.role != "demonym" and key not in lexicon()["parts"] | lexicon()["assets"]:
+                    break  # "gave the rebels weapons"
+                if key in _DIRECTIONS and line.key(step + 1) == "of":
+                    break  # "are pressing M23 east of the river"
             head = key
             if last_found is not None:
                 owners.append(last_found)
@@ -275,6 +307,16 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
         phrase.word = head or (line.key(step - 1) if step > at else "")
         phrase.asset = bool(owners) and head in lexicon()["assets"]
     return phrase
+
+
+def _date_end(line: Line, at: int) -> int:
+    """Where a date behind a preposition ends: "In the same month |", "On 22 July |", "Since 2019 |"."""
+    step = at
+    while line.key(step) in _TIME_WORDS or line.key(step) in _TIMES or line.key(step).isdigit():
+        step += 1
+    last = line.key(step - 1)
+    year = last.isdigit() and len(last) == 4 and last[:2] in {"19", "20"}
+    return step if step > at and (last in _TIMES or year) else at
 
 
 def _tails() -> frozenset[str]:

@@ -9,6 +9,8 @@ from allegiance.records import ActorType
 _HANDED = words("clauses", "handed")
 _PURPOSES = words("clauses", "purposes")
 _FAR = 14
+# Prepositions that also open a clause: "after Kenyan forces attacked it".
+_TEMPORAL = frozenset({"after", "before", "since", "until"})
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Clauses:
             return -1
         while step >= 0:
             if self.kind(step) == "PREP":
-                return step
+                return -1 if self.word(step) in _TEMPORAL and self._acts(at) else step
             if self.kind(step) == "LINK":
                 return step
             if (
@@ -46,10 +48,25 @@ class Clauses:
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else _FAR * 9
                 continue
             if self.kind(step) == "CONJ" and self.kind(step - 1) == "COMMA" and self.kind(step - 2) == "NP":
-                step -= 3
+                opened = self._described(step - 1)
+                step = opened - 2 if opened > 0 else step - 3
                 continue
             return -1
         return -1
+
+    def _acts(self, at: int) -> bool:
+        """Whether an actor stands right before its finite verb."""
+        return bool(self.chunks[at].found) and self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
+
+    def _described(self, comma: int) -> int:
+        """Where an aside on the actor before it opens, that ends at this comma: "A, led by C, and B"; else 0."""
+        opened = self._interpolation(comma)
+        if opened <= 0 or not self.chunks[opened - 1].actors:
+            return 0
+        inner, before = self.chunks[opened + 1], self.chunks[opened - 1].found
+        if inner.kind == "NP" and inner.found is not None:
+            return opened if before is not None and inner.found.actor == before.actor else 0
+        return opened if inner.kind in {"REL", "VP", "NP", "PREP"} else 0
 
     def _opens_clause(self, at: int) -> bool:
         """As in "…, and its members were trained by": the subject of a clause that is joined."""
@@ -89,11 +106,11 @@ class Clauses:
         while at >= 0:
             kind = self.kind(at)
             if kind == "REL":
-                return self._antecedent(at)
+                return self.antecedent(at)
             if kind == "NP":
                 governor = self.governed(at)
                 if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
-                    return self._antecedent(at - 2)  # "the force that has Iran's support said"
+                    return self.antecedent(at - 2)  # "the force that has Iran's support said"
                 if governor < 0:
                     return self.group_left(at)
                 if (
@@ -121,13 +138,26 @@ class Clauses:
                     if self.chunks[at].form in {"ing", "part"} and at != verb - 1:
                         at -= 1
                         continue
+                    relative = self._relative(at) if self.chunks[at].form == "finite" else -1
+                    if relative >= 0:
+                        return self.antecedent(relative)  # "the rebels that Uganda trained fought"
+                    return self.subject(at, depth + 1)
+                if self._split(at, verb):
                     return self.subject(at, depth + 1)
                 relative = self._relative(at)
-                return self._antecedent(relative) if relative >= 0 else ()
+                return self.antecedent(relative) if relative >= 0 else ()
             if kind in {"SUB", "BREAK"}:
                 return ()
             at -= 1
         return ()
+
+    def _split(self, aux: int, verb: int) -> bool:
+        """As in "M23 has in recent months attacked": the auxiliary stands apart from its verb."""
+        if self.word(aux) not in {"have", "be"} or self.chunks[verb].last - self.chunks[verb].first != 1:
+            return False
+        return self.kind(aux + 1) == "PREP" and all(
+            self.kind(at) in {"PREP", "NP"} for at in range(aux + 1, verb)
+        )
 
     def _relative(self, verb: int) -> int:
         """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
@@ -161,7 +191,8 @@ class Clauses:
                 return self.subject(at, depth + 1)
         return ()
 
-    def _antecedent(self, rel: int) -> tuple[int, ...]:
+    def antecedent(self, rel: int) -> tuple[int, ...]:
+        """Who a relative pronoun stands for."""
         at = rel - 1
         limit = max(-1, at - 7)
         first = -1
@@ -296,7 +327,7 @@ class Clauses:
                 at -= 1
                 continue
             if self.kind(at) == "REL":
-                return self._antecedent(at)
+                return self.antecedent(at)
             if self.kind(at) == "NP":
                 if self.chunks[at].actors or not crossed:
                     return self.group_left(at)
@@ -324,11 +355,11 @@ class Clauses:
         subject = self.subject(verb)
         if not subject or self.object(verb) >= 0 or self.kind(subject[0] - 1) != "REL":
             return ()
-        return self._antecedent(subject[0] - 1)
+        return self.antecedent(subject[0] - 1)
 
     def phrases(self, start: int) -> list[tuple[str, int]]:
         """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
-        found: list[tuple[str, int]] = []
+        found = self._fronted_phrase(start)
         at = start + 1
         while at < len(self.chunks) and at - start < _FAR * 2:
             kind = self.kind(at)
@@ -347,6 +378,19 @@ class Clauses:
                     at = following
             at += 1
         return found
+
+    def _fronted_phrase(self, start: int) -> list[tuple[str, int]]:
+        """As in "M23, against which Chad launched an operation", "with whom it is at war"."""
+        for at in range(start - 1, max(-1, start - 8), -1):
+            kind = self.kind(at)
+            if kind == "REL":
+                if self.kind(at - 1) != "PREP" or self.word(at) == "whose":
+                    return []
+                antecedent = self.antecedent(at - 1)
+                return [(self.word(at - 1), antecedent[-1])] if antecedent else []
+            if kind in {"BREAK", "SUB", "COMMA"}:
+                return []
+        return []
 
     def group_right(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""
@@ -404,8 +448,10 @@ class Clauses:
         group = [at]
         step = at
         while self.chunks[at].actors and not self._opens_clause(at):
-            if self.kind(step - 1) == "CONJ" and self.word(step - 1) == "and":
+            if self.kind(step - 1) == "CONJ" and self.word(step - 1) in {"and", "nor"}:
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
+                if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
+                    before = opened - 1
             elif self.kind(step - 1) == "COMMA" and len(group) > 1:
                 before = step - 2
             else:
@@ -413,7 +459,9 @@ class Clauses:
             if self.kind(before) != "NP" or not self.chunks[before].actors:
                 break
             if self.kind(before - 1) == "VP" or (
-                self.kind(before - 1) == "PREP" and self.governed(at) < 0 and self.word(before - 1) != "of"
+                self.kind(before - 1) == "PREP"
+                and self.governed(at) < 0
+                and self.word(before - 1) not in {"of", *_TEMPORAL}
             ):
                 break
             group.insert(0, before)

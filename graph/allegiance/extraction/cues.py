@@ -1,6 +1,7 @@
 """The cue words of ``cues.toml``: what each states, and the frames in which it does."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from allegiance.errors import DataError
 from allegiance.extraction.lexicon import lexicon
 
 _WHERE = "cues.toml"
-_SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier"})
+_SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier", "side"})
 _FIELDS = frozenset(
     {
         "relation",
@@ -36,7 +37,8 @@ _FIELDS = frozenset(
 class Frame:
     """One frame: where the other actor stands and whether the direction is turned round.
 
-    ``slot`` is ``object``, ``prepositions``, ``between`` or ``agents`` (of the noun that is the object);
+    ``slot`` is ``object``, ``prepositions``, ``between``, ``agents`` (of the noun that is the object) or
+    ``opposed`` (the object to what follows it);
     ``gap`` where something may stand before the
     preposition; ``turned`` where the grammatical object is the relation's subject.
     """
@@ -82,8 +84,8 @@ class Cues:
     by_word: dict[str, dict[str, tuple[Cue, ...]]]
     forms: dict[str, tuple[str, frozenset[str]]]
     """Word to base form and what the form may be."""
-    particles: dict[str, frozenset[str]]
-    """Verb to the particles that make another verb of it."""
+    particles: dict[str, tuple[tuple[str, ...], ...]]
+    """Verb to the words behind it that make another verb of it: "on" of "take on", the longest first."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """First word to the links of several words that begin with it."""
 
@@ -122,13 +124,14 @@ def load(text: str) -> Cues:
         for word in cue.words:
             by_word[cue.shape].setdefault(word, []).append(cue)
     verbs = set(lexicon().verbs)
-    particles: dict[str, set[str]] = {}
+    particles: dict[str, set[tuple[str, ...]]] = {}
     for cue in tables:
         for word in (*(cue.words if cue.shape == "verb" else ()), *cue.light, *cue.receive):
-            base, _, particle = word.partition("_")
-            verbs.add(base)
+            base, *particle = word.split("_")
+            if base != "be":
+                verbs.add(base)
             if particle:
-                particles.setdefault(base, set()).add(particle)
+                particles.setdefault(base, set()).add(tuple(particle))
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for word in by_word["link"]:
         parts = tuple(word.split("_"))
@@ -137,9 +140,13 @@ def load(text: str) -> Cues:
         tables,
         {shape: {word: tuple(found) for word, found in words.items()} for shape, words in by_word.items()},
         _forms(verbs),
-        {verb: frozenset(found) for verb, found in particles.items()},
-        {word: tuple(sorted(found, key=len, reverse=True)) for word, found in phrases.items()},
+        {verb: _longest_first(found) for verb, found in particles.items()},
+        {word: _longest_first(found) for word, found in phrases.items()},
     )
+
+
+def _longest_first(found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(sorted(found), key=len, reverse=True))
 
 
 def _forms(verbs: set[str]) -> dict[str, tuple[str, frozenset[str]]]:
@@ -192,8 +199,14 @@ def _frame(place: str, text: str) -> Frame:
         raise DataError(place, f"“{text}” has no place for the cue word")
     words = [part for part in parts if part not in {"S", "O", "and"} and part not in _CUE]
     direct = bool(words) and "O" in parts[1:] and parts.index("O") < parts.index(words[0])
+    if parts[0] == "V" and "S" in parts:
+        return Frame(text, "opposed", _prepositions(words))
     slot = "between" if "between" in words else "prepositions" if words and not direct else "object"
-    prepositions = frozenset(word for part in words for word in part.split("|"))
+    prepositions = _prepositions(words)
     if "N" in parts and "V" in parts:
         slot = "agents"
     return Frame(text, slot, prepositions, "_" in parts, parts[0] == "O" or parts[-1] == "S")
+
+
+def _prepositions(words: list[str]) -> frozenset[str]:
+    return frozenset(word for part in words for word in part.split("|"))

@@ -5,12 +5,21 @@ from collections.abc import Iterator
 from allegiance.extraction.memberships import link, part, role_before, role_of
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.verbs import verb
+from allegiance.extraction.verbs import mutual, sided, verb
 from allegiance.records import ActorType
 
 
 def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
+    found = list(_stated(reader))
+    yield from found
+    for at, chunk in enumerate(reader.chunks):
+        if chunk.kind == "PREP":
+            for cue in reader.cues.of("side", chunk.word):
+                yield from sided(reader, at, cue, found)
+
+
+def _stated(reader: Reader) -> Iterator[Candidate]:
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "VP":
             for cue in reader.cues.of("verb", chunk.word):
@@ -41,8 +50,10 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:  # noqa: C901
     if chunk.found is None:
         for cue in reader.cues.of("noun", chunk.word):
             yield from noun(reader, at, cue)
+            yield from mutual(reader, at, cue)
         for cue in reader.cues.of("part", chunk.word):
             yield from part(reader, at, cue)
+            yield from mutual(reader, at, cue)
         for cue in reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
     yield from role_before(reader, at)

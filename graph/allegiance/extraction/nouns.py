@@ -72,7 +72,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                         )
                     break
         elif cue.relation == "BACKS" and "from" in frame.prepositions:
-            yield from _received(reader, at, cue, following, verb, text)
+            yield from _received(reader, at, cue, frame.prepositions, following, verb, text)
         else:
             yield from _targeted(reader, at, cue, frame, following, verb, text)
     if (
@@ -158,14 +158,15 @@ def _by_agent(reader: Reader, following: list[tuple[str, int]]) -> bool:
     return any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2])
 
 
-def _received(
-    reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int, text: str
-) -> Iterator[Candidate]:
+def _received(  # noqa: PLR0913, PLR0917
+    reader: Reader, at: int, cue: Cue, prepositions: frozenset[str], following: list[tuple[str, int]],
+    verb: int, text: str,
+) -> Iterator[Candidate]:  # fmt: skip
     giver = next(
         (
             reader.founds(reader.clauses.group_right(phrase))
             for preposition, phrase in following
-            if preposition == "from"
+            if preposition in prepositions
         ),
         [],
     )

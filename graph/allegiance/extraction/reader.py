@@ -98,16 +98,40 @@ class Reader:
 
     def _adopt(self) -> None:
         """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
-        for at, chunk in enumerate(self.chunks):
-            if chunk.kind != "NP" or chunk.found is not None or chunk.word not in _FORCES:
+        at = -1
+        while (at := at + 1) < len(self.chunks):
+            chunk = self.chunks[at]
+            if chunk.kind != "NP" or chunk.found is not None:
+                continue
+            if self.clauses.kind(at - 1) == "REL" and self.clauses.word(at - 1) == "whose":
+                self._whose(at)
+            if chunk.found is not None or chunk.word not in _FORCES:
                 continue
             owner = chunk.owners[-1] if chunk.owners else None
             if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
                 owner = self.chunks[at + 2].found
+                if owner is not None and forces_of(self.scene, owner) is not None:
+                    del self.chunks[at + 1 : at + 3]
             if owner is not None and (forces := forces_of(self.scene, owner)) is not None:
                 chunk.found = replace(
                     forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
                 )
+
+    def _whose(self, at: int) -> None:
+        """As in "M23, whose fighters entered", "whose war is with": the noun is theirs."""
+        chunk = self.chunks[at]
+        antecedent = self.clauses.antecedent(at - 1)
+        owners = [found for i in antecedent if (found := self.chunks[i].found) is not None]
+        if len(owners) != 1 or chunk.owners:
+            return
+        if chunk.word in _FORCES | lexicon()["parts"]:
+            forces = forces_of(self.scene, owners[0]) or owners[0]
+            chunk.found = replace(
+                forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
+            )
+        else:
+            chunk.owners = [replace(owners[0], certainty=0.8)]
+            chunk.asset = chunk.word in lexicon()["assets"]
 
     def pair(  # noqa: PLR0913, PLR0917
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
@@ -197,7 +221,11 @@ class Reader:
         return [named] if named is not None and named.type is ActorType.PERSON else []
 
     def _examples(self, at: int) -> list[Found]:
-        """As in "Groups including A and B", "movements such as A", "several factions, including A, …"."""
+        """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
+        if self.clauses.kind(at + 1) == "COMMA" and self.clauses.kind(at + 2) == "NP" and self.chunks[at].definite:
+            named = self.clauses.group_right(at + 2)
+            if len(named) > 1 and self.clauses.kind(named[-1] + 1) in {"COMMA", ""}:
+                return self.founds(named)
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
         if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
             return self.founds(self.clauses.group_right(link + 1))

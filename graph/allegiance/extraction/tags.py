@@ -10,6 +10,8 @@ _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
+_AFTER_VERB = words("tags", "after_verb")
+_BLAMED = frozenset({"accused", "suspected", "convicted"})
 _AS = words("tags", "as")
 _ARMED = words("tags", "armed")
 
@@ -35,14 +37,18 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     for at in range(1, len(tags) - 1):
         if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
+        elif line.key(at) == "once" and tags[at].tag == "SUB":
+            tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
     for at, here in enumerate(tags):
         following = tags[at + 1].tag if at + 1 < len(tags) else "END"
         if (
             line.key(at) in _TWOFOLD
-            and following in _OPENS_OBJECT
+            and (following in _OPENS_OBJECT or _paired(line, tags, at, cues))
             and (at == 0 or tags[at - 1].tag != "VERB")
         ):
             here.tag = "WORD"  # "Libya armed the rebels", "Iran and Syria back the group"
+        if here.tag == "ADJ" and line.key(at) == "armed" and line.key(at + 1) == "by":
+            here.tag = "WORD"
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
         elif here.tag == "WORD" or (
@@ -50,6 +56,19 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
         ):
             tags[at] = _verb_or_noun(line, tags, at, cues)
     return tags
+
+
+def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "who once led it", "M23, once a small band"; not "once they had taken the town"."""
+    if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
+        return True
+    return tags[at - 1].tag == "MARK" and line.key(at + 1) in {"a", "an", "one", "part"}
+
+
+def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Libya armed and paid the rebels"."""
+    joined = line.key(at + 1) in {"and", "or"} and "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
+    return joined and at > 0 and tags[at - 1].tag in {"NAME", "REL", "HAVE", "PRON"}
 
 
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
@@ -97,6 +116,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _ing(line, at, lemma, before, after)
     if kinds & {"past", "part"} and key != lemma:
         return _past(line, at, lemma, before, after)
+    if before in {"HAVE", "BE"} and "part" in kinds:
+        return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by"
     if before in {"MODAL", "DO", "TO"} and "base" in kinds:
         return Tag("VERB", lemma, "base")
     if before in _NOUNY or before in {"PREP", "TO"}:
@@ -124,7 +145,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return Tag("VERB", lemma, "base")
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
-    if plural and line.key(at + 1) in {"towards", "toward", "into", "alongside", "with"}:
+    if plural and line.key(at + 1) in _AFTER_VERB:
         return Tag("VERB", lemma, "base")
     if plural and (
         after in _OPENS_OBJECT
@@ -205,7 +226,7 @@ def _verb_before(tags: list[Tag], at: int) -> bool:
 
 
 def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # noqa: PLR0911
-    if before == "BE":
+    if before == "BE" or (before == "PREP" and line.key(at - 2) in _BLAMED and line.key(at - 1) == "of"):
         return Tag("VERB", lemma, "ing")
     if before == "NAME" and line.key(at) in _NAMES_OF_ACTION and after not in {"DET", "NAME", "NUM"}:
         return Tag("NOUN")  # "Russian backing"

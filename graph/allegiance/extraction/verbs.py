@@ -7,7 +7,10 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
-_RECIPROCAL = frozenset({"clash", "skirmish"})
+_RECIPROCAL = words("frames", "reciprocal")
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
+_BEING = frozenset({"be", "become", "remain"})
+_COMPANY = frozenset({"with", "alongside"})
 _JOINTLY = words("frames", "jointly")
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
@@ -43,6 +46,9 @@ def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 
 def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
+    if frame.slot == "opposed":
+        yield from _opposed(reader, at, cue, frame)
+        return
     left = [
         f
         for f in reader.subjects(
@@ -64,10 +70,49 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         return
     if cue.relation == "FIGHTS" and frame.slot == "object" and not frame.turned:
         left = [*left, *_beside(reader, at)]
-    right = _right(reader, at, cue, frame) or _each_other(reader, at, left)
+    text = f"{cue.name}: {frame.text}"
+    both = cue.relation == "FIGHTS" or (cue.relation == "ALLIED_WITH" and "with" in frame.prepositions)
+    if both and _mutually(reader, at):
+        yield from among(reader, left, cue, text, at, at)
+        return
+    right = _right(reader, at, cue, frame)
     if frame.turned:
         left, right = right, left
-    yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+    yield from reader.pair(left, right, cue, text, at, at)
+
+
+def _opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
+    """As in "The war pits A against B": the object and what follows it."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0:
+        return
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition in frame.prepositions:
+            left, right = reader.reach(object_), reader.held(phrase)
+            yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+            return
+
+
+def among(  # noqa: PLR0913, PLR0917
+    reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int
+) -> Iterator[Candidate]:
+    """Those who do something to or with one another: two enemies, or any number of friends."""
+    found = list({side.actor: side for side in sides}.values())
+    if len(found) == 2 or cue.relation == "ALLIED_WITH":
+        for first in range(len(found) - 1):
+            yield from reader.pair(found[first : first + 1], found[first + 1 :], cue, text, at, verb)
+
+
+def _mutually(reader: Reader, at: int) -> bool:
+    """As in "M23 and the army clashed", "have killed hundreds of each other's men"."""
+    last = reader.chunks[at].last
+    for step in range(last, min(last + 8, len(reader.line.tokens))):
+        if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
+            return True
+    if reader.chunks[at].word not in _RECIPROCAL or reader.clauses.object(at) >= 0:
+        return False
+    named = {"with", "against", "alongside"}
+    return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
 
 def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # noqa: C901, PLR0911, PLR0912
@@ -95,19 +140,33 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
     if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
         return []
     opened = False
-    for preposition, phrase in reader.clauses.phrases(at):
+    following = reader.clauses.phrases(at)
+    if "against" in frame.prepositions and any(preposition == "against" for preposition, _ in following):
+        following = [pair for pair in following if pair[0] not in _COMPANY]  # "fought with A against B"
+    for preposition, phrase in following:
         if preposition in frame.prepositions or (opened and preposition == "of"):
             opened = "pursuant_to" in frame.prepositions
             if frame.gap and preposition == "from" and reader.bare_place(phrase):
                 continue
+            if frame.gap and reader.clauses.word(phrase - 3) == "with":
+                break  # "drove M23 from the hills, with help from Chad"
             if preposition == "with" and reader.clauses.word(phrase - 2) in _BETWEEN:
                 continue  # "near the border with Niger"
             found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
             if found:
-                return found
+                return [*found, *_again(reader, cue, preposition, phrase)]
         if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
             break
     return []
+
+
+def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
+    """As in "struck at A and at B", "against A as well as against B"."""
+    last = reader.clauses.group_right(phrase)[-1]
+    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.word(last + 2) == preposition
+    if not joined or reader.clauses.kind(last + 3) != "NP":
+        return []
+    return reader.held(last + 3) if cue.relation == "FIGHTS" else reader.reach(last + 3)
 
 
 def _beside(reader: Reader, at: int) -> list[Found]:
@@ -121,15 +180,6 @@ def _beside(reader: Reader, at: int) -> list[Found]:
         if reader.clauses.kind(link) not in {"PREP", "NP"}:
             break
     return []
-
-
-def _each_other(reader: Reader, at: int, left: list[Found]) -> list[Found]:
-    """As in "M23 and the army clashed": two that are joined fight each other where nobody else is named."""
-    if reader.chunks[at].word not in _RECIPROCAL or len(left) != 2 or reader.clauses.object(at) >= 0:
-        return []
-    if any(preposition in {"with", "against", "alongside"} for preposition, _ in reader.clauses.phrases(at)):
-        return []
-    return left[1:]
 
 
 def _threat(reader: Reader, at: int) -> list[Found]:
@@ -150,7 +200,7 @@ def _followed(reader: Reader, at: int, frame: Frame) -> bool:
 
 def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
     text = f"{cue.name}: {frame.text} (passive)"
-    if frame.slot == "agents":
+    if frame.slot in {"agents", "opposed"}:
         return
     patients = reader.subjects(at, assets=cue.relation == "FIGHTS")
     if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
@@ -190,3 +240,44 @@ def _operation_of(reader: Reader, at: int) -> list[Found]:
     if chunk.kind == "NP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", chunk.word)):
         return list(chunk.owners)
     return []
+
+
+def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "A and B formed an alliance", "were partners": no other side is named."""
+    if cue.relation != "ALLIED_WITH" or reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
+        return
+    verb = at - 1
+    light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
+    named = {"with", "of", "to", "between", "for"}
+    if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
+        text = f"{cue.name}: S and O V N"
+        yield from among(reader, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb)
+
+
+def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator[Candidate]:
+    """As in "trains troops against B", "sided with A against B": who is helped or helps fights B."""
+    if reader.clauses.kind(at + 1) != "NP":
+        return
+    for one in found:
+        if one.relation not in {"BACKS", "ALLIED_WITH"} or not _reaches(reader, one, at):
+            continue
+        sides = [one.object] if one.relation == "BACKS" else [one.subject, one.object]
+        text = f"{cue.name}: {cue.frames[0].text}"
+        yield from reader.pair(sides, reader.held(at + 1), cue, text, at, one.verb)
+
+
+def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
+    """Whether a preposition still belongs to the clause that states a candidate, right behind its ends."""
+    before = reader.chunks[at - 1]
+    ends = {one.subject.first, one.object.first}
+    near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
+    near = near or (one.at == at - 1)
+    return (
+        near
+        and one.at < at
+        and not any(
+            reader.clauses.kind(step) in {"BREAK", "SUB", "REL", "COMMA"}
+            or (reader.clauses.kind(step) == "VP" and step != one.verb)
+            for step in range(one.at + 1, at)
+        )
+    )
