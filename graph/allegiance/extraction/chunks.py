@@ -7,10 +7,12 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.tags import Tag, tag
 
+_SINGULAR = frozenset({"has", "is", "was", "does"})
 _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
+_PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
@@ -32,6 +34,8 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
             made = _noun(line, tags, at, by_first, cues)
         if made is None:
             made = _mark(line, tags, at)
+        if made.kind == "VP":
+            made.singular = line.key(made.first) in _SINGULAR or tags[made.last - 1].form == "s"
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
@@ -203,6 +207,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     if following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}:
         return True
+    if tags[at].lemma in _PLACED and following == "PREP":
+        return True  # "a group based in the hills"
     if line.key(at) == "accused" and line.key(at + 1) == "of":
         return True
     if "past" not in form:
@@ -278,7 +284,11 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
                 last_found = None
         elif kind == "NOUN":
             if last_found is not None and step == last_found.last:
-                if giving and last_found.role != "demonym" and key not in lexicon()["parts"] | lexicon()["assets"]:
+                if (
+                    giving
+                    and last_found.role != "demonym"
+                    and key not in lexicon()["parts"] | lexicon()["assets"]
+                ):
                     break  # "gave the rebels weapons"
                 if key in _DIRECTIONS and line.key(step + 1) == "of":
                     break  # "are pressing M23 east of the river"

@@ -56,10 +56,12 @@ class Clauses:
 
     def _acts(self, at: int) -> bool:
         """Whether an actor stands right before its finite verb."""
-        return bool(self.chunks[at].found) and self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
+        return (
+            bool(self.chunks[at].found) and self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
+        )
 
     def _described(self, comma: int) -> int:
-        """Where an aside on the actor before it opens, that ends at this comma: "A, led by C, and B"; else 0."""
+        """Where an aside on the actor before it opens, that ends here: "A, led by C, and B"; else 0."""
         opened = self._interpolation(comma)
         if opened <= 0 or not self.chunks[opened - 1].actors:
             return 0
@@ -200,11 +202,11 @@ class Clauses:
             if self.kind(at) == "NP":
                 first = at if first < 0 else first
                 if self.chunks[at].actors and not self._place(at):
-                    return (
-                        self.group_left(at)
-                        if self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2
-                        else (at,)
-                    )
+                    if (head := self._counted(at, rel)) >= 0:
+                        return (head,)
+                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2
+                    group = self.group_left(at) if near else (at,)
+                    return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
                 if governor < 0:
                     return (first,)
@@ -215,6 +217,19 @@ class Clauses:
                 continue
             break
         return (first,) if first >= 0 else ()
+
+    def _counted(self, at: int, rel: int) -> int:
+        """As in "A, an umbrella of factions that has fought": the verb is singular, so A is meant."""
+        verb = self.chunks[rel + 1] if self.kind(rel + 1) == "VP" else None
+        if verb is None or not verb.singular or not self._umbrella(at):
+            return -1
+        return at - 4 if self.kind(at - 3) == "COMMA" and self.chunks[at - 4].found else at - 2
+
+    def _umbrella(self, at: int) -> bool:
+        found = self.chunks[at].found
+        return (
+            bool(found and found.role == "crowd") and self.word(at - 1) == "of" and self.kind(at - 2) == "NP"
+        )
 
     def _place(self, at: int) -> bool:
         found = self.chunks[at].found

@@ -7,6 +7,7 @@ from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as"})
 _QUANTITIES = words("chunks", "quantities")
+_SECTIONS = words("chunks", "sections")
 _OFFICERS = words("chunks", "officers")
 
 
@@ -21,7 +22,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         if (
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
             and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
-            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s")))
+            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s"))
+                 or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
             and whole.actors[0].type not in {ActorType.STATE, ActorType.PERSON}
@@ -46,6 +48,18 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _section(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
+    """As in "A faction of the Front attacked"; not where it says what somebody is."""
+    before = out[-1] if out else None
+    if chunks[at].word not in _SECTIONS or chunks[at].definite:
+        return False
+    if before is not None and (
+        before.kind in {"COMMA", "OPEN", "NP"} or before.word in {"be", "as", "form", "become"}
+    ):
+        return False
+    return at + 3 >= len(chunks) or chunks[at + 3].kind not in {"COMMA", "NP", "OPEN"}
 
 
 def _called(chunks: list[Chunk], at: int) -> bool:

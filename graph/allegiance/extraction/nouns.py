@@ -158,7 +158,7 @@ def _by_agent(reader: Reader, following: list[tuple[str, int]]) -> bool:
     return any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2])
 
 
-def _received(  # noqa: PLR0913, PLR0917
+def _received(
     reader: Reader, at: int, cue: Cue, prepositions: frozenset[str], following: list[tuple[str, int]],
     verb: int, text: str,
 ) -> Iterator[Candidate]:  # fmt: skip

@@ -36,6 +36,8 @@ class Chunk:
     modal: str = ""
     perfect: bool = False
     past: bool = False
+    singular: bool = False
+    """Its first word is "has", "is", "was": the subject is one."""
 
     @property
     def actors(self) -> list[Found]:

@@ -24,6 +24,8 @@ _FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_GOVERNMENT = frozenset({"government", "regime", "administration"})
+_SENDING = words("clauses", "sending")
 _GROUND = words("frames", "ground")
 
 
@@ -97,25 +99,49 @@ class Reader:
         return [found]
 
     def _adopt(self) -> None:
-        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
+        """Whose the phrases are that have no name of their own, as their owners and clauses tell."""
         at = -1
         while (at := at + 1) < len(self.chunks):
             chunk = self.chunks[at]
-            if chunk.kind != "NP" or chunk.found is not None:
+            if chunk.kind != "NP":
+                continue
+            if chunk.found is not None:
+                self._sent(at)
+                self._rule_of(at)
                 continue
             if self.clauses.kind(at - 1) == "REL" and self.clauses.word(at - 1) == "whose":
                 self._whose(at)
-            if chunk.found is not None or chunk.word not in _FORCES:
-                continue
-            owner = chunk.owners[-1] if chunk.owners else None
-            if owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
-                owner = self.chunks[at + 2].found
-                if owner is not None and forces_of(self.scene, owner) is not None:
-                    del self.chunks[at + 1 : at + 3]
-            if owner is not None and (forces := forces_of(self.scene, owner)) is not None:
-                chunk.found = replace(
-                    forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
-                )
+            if chunk.word in _GOVERNMENT:
+                self._rule(at)
+            if chunk.found is None and chunk.word in _FORCES:
+                self._forces(at)
+        self.clauses = Clauses(self.chunks)
+
+    def _forces(self, at: int) -> None:
+        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
+        chunk = self.chunks[at]
+        owner = chunk.owners[-1] if chunk.owners else None
+        of = owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP"
+        if of:
+            owner = self.chunks[at + 2].found
+        forces = forces_of(self.scene, owner) if owner is not None else None
+        if forces is None:
+            return
+        if of:
+            del self.chunks[at + 1 : at + 3]
+        chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+
+    def _sent(self, at: int) -> None:
+        """As in "Chad sent troops to fight": bare troops are those of the one who sends them."""
+        chunk = self.chunks[at]
+        found, verb = chunk.found, self.chunks[at - 1] if at else chunk
+        if found is None or found.how != "coreference" or chunk.definite:
+            return
+        if verb.kind == "VP" and verb.word in _SENDING and self.line.key(found.first) in _FORCES:
+            senders = self.founds(self.clauses.subject(at - 1))
+            forces = [forces for sender in senders if (forces := forces_of(self.scene, sender)) is not None]
+            theirs = forces[0] if forces else None
+            chunk.found = theirs and replace(theirs, first=found.first, last=found.last, how=found.how)
 
     def _whose(self, at: int) -> None:
         """As in "M23, whose fighters entered", "whose war is with": the noun is theirs."""
@@ -132,6 +158,22 @@ class Reader:
         else:
             chunk.owners = [replace(owners[0], certainty=0.8)]
             chunk.asset = chunk.word in lexicon()["assets"]
+
+    def _rule(self, at: int) -> None:
+        """As in "Assad's government": the state that he leads."""
+        chunk = self.chunks[at]
+        ruler = chunk.owners[-1] if chunk.owners else None
+        if ruler is not None and (state := self.ruled(ruler)).actor != ruler.actor:
+            chunk.found, chunk.owners = replace(state, role="name", certainty=0.9), chunk.owners[:-1]
+
+    def _rule_of(self, at: int) -> None:
+        """As in "The government of Bashar al-Assad": his state, whichever one the text speaks of."""
+        found = self.chunks[at].found
+        ruler = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
+        if found is None or ruler is None or self.clauses.word(at + 1) != "of":
+            return
+        if self.line.key(found.last - 1) in _GOVERNMENT and (state := self.ruled(ruler)).actor != ruler.actor:
+            self.chunks[at].found = replace(found, actor=state.actor, name=state.name, certainty=0.9)
 
     def pair(  # noqa: PLR0913, PLR0917
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
@@ -222,8 +264,12 @@ class Reader:
 
     def _examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
-        if self.clauses.kind(at + 1) == "COMMA" and self.clauses.kind(at + 2) == "NP" and self.chunks[at].definite:
-            named = self.clauses.group_right(at + 2)
+        if (
+            self.clauses.kind(at + 1) == "COMMA"
+            and self.clauses.kind(at + 2) == "NP"
+            and self.chunks[at].definite
+        ):
+            named = self.clauses.group_right(at + 2)  # "the two groups, A and B, were"
             if len(named) > 1 and self.clauses.kind(named[-1] + 1) in {"COMMA", ""}:
                 return self.founds(named)
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
@@ -245,9 +291,42 @@ class Reader:
         """The actors that are the subject of a verb group, or its examples, or who holds what it names."""
         phrases = self.clauses.subject(verb)
         found = self.founds(phrases, assets=assets, **wanted)
-        if found or not phrases:
+        if found and phrases:
+            return [*found, *self._among_them(phrases[-1]), *self._so_does(verb)]
+        if not phrases:
             return found
         return self.held(phrases[-1]) if assets else self._examples(phrases[-1])
+
+    def _among_them(self, at: int) -> list[Found]:
+        """As in "Iraqi forces, Hashd units among them, seized the town"."""
+        if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(at + 2) != "NP":
+            return []
+        last = self.clauses.group_right(at + 2)[-1]
+        behind = self.chunks[last + 1] if last + 1 < len(self.chunks) else None
+        if behind is None or self.line.key(behind.first) != "among":
+            return []
+        return self.founds(self.clauses.group_right(at + 2))
+
+    def _so_does(self, verb: int) -> list[Found]:
+        """As in "Rwanda backs it, and so does Uganda", "as did Chad"."""
+        for at in range(verb + 1, len(self.chunks)):
+            chunk = self.chunks[at]
+            if chunk.kind == "BREAK":
+                break
+            opens = {self.line.key(chunk.first - 1), self.line.key(chunk.first)}
+            if (
+                chunk.kind == "VP"
+                and chunk.word in {"have", "be"}
+                and not opens.isdisjoint({"so", "as", "nor"})
+            ):
+                alone = self.clauses.kind(at + 1) == "NP" and chunk.form == "finite"
+                last = at + 1 == len(self.chunks) - 1 or self.clauses.kind(at + 2) in {
+                    "COMMA",
+                    "BREAK",
+                    "CONJ",
+                }
+                return self.founds([at + 1]) if alone and last else []
+        return []
 
     def is_asset(self, at: int) -> bool:
         """Whether the phrase names what an actor holds: "a base", "areas"."""

@@ -40,14 +40,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
         elif line.key(at) == "once" and tags[at].tag == "SUB":
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
     for at, here in enumerate(tags):
-        following = tags[at + 1].tag if at + 1 < len(tags) else "END"
-        if (
-            line.key(at) in _TWOFOLD
-            and (following in _OPENS_OBJECT or _paired(line, tags, at, cues))
-            and (at == 0 or tags[at - 1].tag != "VERB")
-        ):
-            here.tag = "WORD"  # "Libya armed the rebels", "Iran and Syria back the group"
-        if here.tag == "ADJ" and line.key(at) == "armed" and line.key(at + 1) == "by":
+        if line.key(at) in _TWOFOLD and _does(line, tags, at, cues):
             here.tag = "WORD"
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
@@ -63,6 +56,17 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
         return True
     return tags[at - 1].tag == "MARK" and line.key(at + 1) in {"a", "an", "one", "part"}
+
+
+def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Libya armed the rebels", "Iran and Syria back the group", "is armed by", "whom Sudan armed"."""
+    if line.key(at) == "armed" and tags[at].tag == "ADJ":
+        named = at > 0 and tags[at - 1].tag == "NAME"
+        if line.key(at + 1) == "by" or (named and _fronted(line, tags, at)):
+            return True
+    following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    object_ = following in _OPENS_OBJECT or _paired(line, tags, at, cues)
+    return object_ and (at == 0 or tags[at - 1].tag != "VERB")
 
 
 def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
@@ -116,6 +120,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _ing(line, at, lemma, before, after)
     if kinds & {"past", "part"} and key != lemma:
         return _past(line, at, lemma, before, after)
+    if before == "REL" and line.key(at - 1) == "whose":
+        before = "POSS"
     if before in {"HAVE", "BE"} and "part" in kinds:
         return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by"
     if before in {"MODAL", "DO", "TO"} and "base" in kinds:
@@ -163,7 +169,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
 def _fronted(line: Line, tags: list[Tag], at: int) -> bool:
     """Whether a relative pronoun and a name stand before: "the militias that Tehran finances"."""
     step = at - 1
-    while step > 0 and tags[step].tag in {"NAME", "DET", "ADJ"}:
+    while step > 0 and (tags[step].tag in {"NAME", "DET", "ADJ", "POSS"} or line.key(step) == "of"):
         step -= 1
     return line.key(step) in {"that", "which", "whom"}
 

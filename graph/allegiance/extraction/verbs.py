@@ -93,9 +93,7 @@ def _opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
             return
 
 
-def among(  # noqa: PLR0913, PLR0917
-    reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int
-) -> Iterator[Candidate]:
+def among(reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int) -> Iterator[Candidate]:
     """Those who do something to or with one another: two enemies, or any number of friends."""
     found = list({side.actor: side for side in sides}.values())
     if len(found) == 2 or cue.relation == "ALLIED_WITH":
@@ -248,10 +246,10 @@ def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     verb = at - 1
     light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
-    named = {"with", "of", "to", "between", "for"}
+    named = {"with", "of", "to", "between"}
     if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
         text = f"{cue.name}: S and O V N"
-        yield from among(reader, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb)
+        yield from among(reader, reader.subjects(verb), cue, text, at, verb)
 
 
 def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator[Candidate]:
