@@ -205,11 +205,9 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if "part" not in form:
         return False
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
-    if following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}:
-        return True
-    if tags[at].lemma in _PLACED and following == "PREP":
-        return True  # "a group based in the hills"
-    if line.key(at) == "accused" and line.key(at + 1) == "of":
+    said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
+    placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
+    if said or placed or (line.key(at), line.key(at + 1)) == ("accused", "of"):
         return True
     if "past" not in form:
         return True  # "taken", "driven": never a past tense
