@@ -4,8 +4,8 @@
 
 Words per CPU second, the median of several runs taken in turn, over the same generated texts in memory: what
 the machine does beside is left out as far as it can be. spaCy parses every sentence and does nothing else.
-Reading goes from the raw text to claims, and asks for the parse of those sentences alone that name two actors.
-A word is what stands between white space. Loading the lists and the pipeline is not counted.
+Reading goes from the raw text to claims, and has those sentences alone parsed that name two actors. A word is
+what stands between white space. Loading the lists and the pipeline is not counted.
 """
 
 import argparse

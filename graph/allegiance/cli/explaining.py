@@ -1,17 +1,18 @@
 """A trace in the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from allegiance.cli import output
-from allegiance.views.explanation import grammar, how
+from allegiance.views.explanation import arc, how
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from allegiance.extraction.trace import Explained, Judged, Piece, Seen, Trace
+    from allegiance.parsing import Word
 
 
 def show(traces: "Iterable[Trace]") -> int:
@@ -54,7 +55,7 @@ def _sentence(out: "Console", one: "Explained") -> None:
         if piece.kind == "VP" and one.mentions:
             out.print(_line("  clause   ", (plain(piece.text), "magenta"), (f"  {clause(piece)}", "dim")))
     if one.parse:
-        out.print(_line("  parse    ", (plain(grammar(one.parse)), "dim")))
+        out.print(_line("  parse    ", " ".join(_word(one.parse, word) for word in one.parse)))
     for judged in one.candidates:
         mark = ("  claim    ", "green") if judged.accepted else ("  dropped  ", "red")
         said = f"{plain(judged.subject.name)} {judged.relation} {plain(judged.object.name)}"
@@ -92,6 +93,10 @@ def _chunk(piece: "Piece") -> str:
         if piece.kind in {"NP", "VP", "LINK", "PREP"}
         else plain(piece.text)
     )
+
+
+def _word(words: "Sequence[Word]", word: "Word") -> str:
+    return plain(f"{word.text}[{arc(words, word)}]")
 
 
 def plain(text: str) -> str:

@@ -46,7 +46,7 @@ def _sentence(one: "Explained") -> str:
         _table("mentions", map(_mention, one.mentions)),
         _chunks(one.pieces) if one.mentions else "",
         _table("clauses", [_clause(piece) for piece in one.pieces if piece.kind == "VP" and one.mentions]),
-        _tag("p", grammar(one.parse), "parse") if one.parse else "",
+        _grammar(one.parse) if one.parse else "",
         "".join(map(_candidate, one.candidates)),
         _tag("p", f"cues that tie nobody: {', '.join(one.silent)}", "silent") if one.silent else "",
     ]
@@ -105,18 +105,23 @@ def _candidate(judged: "Judged") -> str:
     return f'<p class="{kind}">{_tag("b", said)} {escape("; ".join(how(judged)))}{reason}</p>'
 
 
-def grammar(words: "Sequence[Word]") -> str:
-    """A parse in one line: each word with its relation to the word that it depends on.
+def _grammar(words: "Sequence[Word]") -> str:
+    """A parse with what each word depends on written above it."""
+    shown = (f"<ruby>{escape(word.text)}<rt>{escape(arc(words, word))}</rt></ruby>" for word in words)
+    return f'<p class="parse">{" ".join(shown)}</p>'
+
+
+def arc(words: "Sequence[Word]", word: "Word") -> str:
+    """A word's relation to the word that it depends on.
 
     >>> from allegiance.parsing import Word
     >>> rebels = Word(0, 6, "Rebels", "rebel", "NOUN", "nsubj", 1)
-    >>> grammar([rebels, Word(7, 11, "fled", "flee", "VERB", "root", 1)])
-    'Rebels nsubj→fled  fled root'
+    >>> words = [rebels, Word(7, 11, "fled", "flee", "VERB", "root", 1)]
+    >>> arc(words, rebels), arc(words, words[1])
+    ('nsubj fled', 'root')
     """
-    return "  ".join(
-        f"{word.text} {word.dep}" + (f"→{words[word.head].text}" if words[word.head] is not word else "")
-        for word in words
-    )
+    head = words[word.head]
+    return word.dep if head is word else f"{word.dep} {head.text}"
 
 
 def how(judged: "Judged") -> list[str]:
