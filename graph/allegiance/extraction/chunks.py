@@ -348,6 +348,9 @@ def _tails() -> frozenset[str]:
             "controlled",
             "occupied",
             "dominated",
+            "designated",
+            "sanctioned",
+            "outlawed",
         ]
     )
 

@@ -411,9 +411,11 @@ class Clauses:
         """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""
         group = [at]
         step = at
+        joined = False
         while True:
             gap = self._gap(step)
             if not gap or not self.chunks[step + gap].actors:
+                joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
             if (
@@ -424,7 +426,8 @@ class Clauses:
                 break
             group.append(following)
             step = following
-        if len(group) > 1 and not any(self.kind(i) == "CONJ" for i in range(group[0], group[-1])):
+        joined = joined or any(self.kind(i) == "CONJ" for i in range(group[0], group[-1]))
+        if len(group) > 1 and not joined:
             return (at,)  # a comma alone joins nothing
         return tuple(group)
 

@@ -28,6 +28,7 @@ _FIELDS = frozenset(
         "without",
         "under",
         "agents",
+        "objects",
         "over",
     }
 )
@@ -69,6 +70,8 @@ class Cue:
     """Verbs of which one must govern the cue."""
     agents: str
     """The only type of actor that may be the grammatical subject, empty for any."""
+    objects: frozenset[str]
+    """The only types of actor that may be the relation's object, empty for any."""
     over: bool
     """Whether stating the relation says that it is over."""
     kind: str
@@ -183,6 +186,7 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         frozenset(table.get("without", "").split()),
         frozenset(table.get("under", "").split()),
         table.get("agents", ""),
+        frozenset(table.get("objects", "").split()),
         table.get("over", False),
         table.get("kind", ""),
         strength,

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.memberships import link, part, role_before, role_of
+from allegiance.extraction.designations import branded, listed, standing
+from allegiance.extraction.found import Found
+from allegiance.extraction.leaders import heads_of, part_led, possessor, role_before, role_of, under
+from allegiance.extraction.memberships import exemplified, kin, link, member_of, part, umbrella
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.unions import united
 from allegiance.extraction.verbs import mutual, sided, verb
 from allegiance.records import ActorType
 
@@ -24,36 +28,70 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
         if chunk.kind == "VP":
             for cue in reader.cues.of("verb", chunk.word):
                 yield from verb(reader, at, cue)
+            yield from united(reader, at)
+            yield from listed(reader, at)
+            if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
+                yield from part_led(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
+            yield from under(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
 
 
-def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:  # noqa: C901
+def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     chunk = reader.chunks[at]
-    for found, tail in chunk.tails:
-        for cue in reader.cues.of("compound", tail):
-            yield from compound(reader, at, cue, found)
-    if (
-        (head := chunk.found)
-        and head.type is ActorType.COALITION
-        and reader.line.key(head.first + 2) == "led"
-    ):
-        yield from named_coalition(reader, at, head)
-    for prefix, found in chunk.prefixes:
-        for cue in reader.cues.of("prefix", prefix):
-            yield from reader.pair(chunk.actors, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+    yield from _compounds(reader, at)
     if chunk.actors and reader.clauses.kind(at - 1) == "CONJ":
         yield from joined(reader, at)
     if chunk.found is None:
         for cue in reader.cues.of("noun", chunk.word):
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)
-        for cue in reader.cues.of("part", chunk.word):
-            yield from part(reader, at, cue)
-            yield from mutual(reader, at, cue)
+        yield from _parts(reader, at)
         for cue in reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
+        yield from umbrella(reader, at)
+        yield from standing(reader, at)
+    else:
+        yield from _named(reader, at, chunk.found)
+    yield from exemplified(reader, at)
     yield from role_before(reader, at)
+    yield from branded(reader, at)
+
+
+def _compounds(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What hyphens state: "Iran-backed", "Saudi-led", "anti-Houthi"."""
+    chunk = reader.chunks[at]
+    for found, tail in chunk.tails:
+        for cue in reader.cues.of("compound", tail):
+            yield from compound(reader, at, cue, found)
+    head = chunk.found
+    if head and head.type is ActorType.COALITION and reader.line.key(head.first + 2) == "led":
+        yield from named_coalition(reader, at, head)
+    for prefix, found in chunk.prefixes:
+        for cue in reader.cues.of("prefix", prefix):
+            yield from reader.pair(chunk.actors, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
+    """What a phrase with a name says beside it: of its members, leaders, examples."""
+    yield from heads_of(reader, at)
+    yield from member_of(reader, at)
+    yield from possessor(reader, at)
+    if found.type is not ActorType.PERSON:
+        yield from kin(reader, at, found)
+    if found.how == "coreference" and reader.line.key(reader.chunks[at].first) in {"a", "an"}:
+        yield from _parts(reader, at)  # "Ansaru, an offshoot of": it points to Ansaru itself
+
+
+def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
+    """The cues of parts by the head of a phrase, with the word before it first: "splinter group"."""
+    last = reader.chunks[at].last
+    word = reader.line.key(last - 1) if reader.chunks[at].found else reader.chunks[at].word
+    pair = f"{reader.line.key(last - 2)}_{word}"
+    for cue in reader.cues.of("part", pair) or reader.cues.of("part", word):
+        if cue.relation != "DESIGNATED_BY":
+            yield from part(reader, at, cue)
+            yield from mutual(reader, at, cue)

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
+from allegiance.extraction.leaders import among
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
-from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
-_RANKS = words("frames", "ranks")
-_PRESS = words("frames", "press")
 _PARTS = words("frames", "parts")
+_MEMBERS = frozenset(
+    {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
+)
+_WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_GROUPS = words("frames", "groups")
+_COMMAND = words("frames", "command")
+_NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
 
 def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -19,20 +24,31 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     part, whole = reader.chunks[at - 1].found if at else None, reader.chunks[at + 1].found
     if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
         return
-    numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
-    if part.role == "crowd" and whole.type is ActorType.PERSON:  # "the Tutsi forces of Laurent Kabila"
-        for lead in reader.cues.of("verb", "lead"):
+    text = f"{cue.name}: {cue.frames[0].text}"
+    named = part.role == "name" and part.how != "coreference" and part.type in _NAMED
+    if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
+        for lead in reader.cues.of("verb", "lead"):  # "the Tutsi forces of Laurent Kabila"
             yield from reader.pair([whole], [part], lead, f"{lead.name}: O of S", at, -1)
-    named = (part.how == "pattern" or numbered) and part.role == "name" and whole.role == "name"
+        return
+    numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
     soldiers = part.type is ActorType.ARMY and whole.type is ActorType.COALITION
-    if soldiers and whole.role == "name":  # "Kenyan soldiers of AMISOM"
-        yield from reader.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
-    if (
-        named
-        and {part.type, whole.type} <= BODIES - {ActorType.STATE, ActorType.COALITION}
-        and not part.country
-    ):
-        yield from reader.pair([part], [whole], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+    if whole.role != "name" or not (soldiers or (part.role == "name" and {part.type, whole.type} <= _NAMED)):
+        return
+    if part.country and not soldiers and part.how != "gazetteer":
+        return
+    if (numbered or part.how == "pattern") and (serving := _serving(reader, at - 1)):
+        yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
+    else:  # "Kenyan soldiers of AMISOM"
+        yield from reader.pair([part], [whole], cue, text, at, -1)
+
+
+def _serving(reader: Reader, at: int) -> tuple[list[Found], int] | None:
+    """As in "The Hill Battalion serves as the 3rd Brigade of", "…, the 3rd Brigade of": the unit is named."""
+    if not reader.line.tokens[reader.chunks[at].found.first].text[0].isdigit():  # type: ignore[union-attr]
+        return None
+    described, verb = reader.described_by(at)
+    described = [f for f in described if f.type is ActorType.MILITIA and f.role == "name"]
+    return (described, verb) if described else None
 
 
 def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -96,23 +112,11 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     return reader.founds(reader.clauses.subject(verb)), verb
 
 
-def _on_list(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
-    """As in "M23 has been on Canada's terrorism list"."""
-    chunk = reader.chunks[at]
-    said = {reader.line.key(i) for i in range(chunk.first, min(chunk.last + 5, len(reader.line.tokens)))}
-    verb = at - 2
-    if reader.clauses.word(at - 1) != "on" or not cue.needs & said or reader.clauses.kind(verb) != "VP":
-        return
-    if reader.chunks[verb].word in {"be", "remain", "stay", "appear"}:
-        yield from reader.pair(
-            reader.subjects(verb), chunk.owners, cue, f"{cue.name}: {cue.frames[0].text}", at, verb
-        )
-
-
-def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:  # noqa: C901
-    """As in "S, a brigade of O", "S is part of O", "O's wing S"."""
-    if cue.needs:
-        yield from _on_list(reader, at, cue)
+def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "S, a brigade of O", "S is part of O", "O's wing S"; "O, an alliance of S and S"."""
+    text = f"{cue.name}: {cue.frames[0].text}"
+    if cue.frames[0].turned:
+        yield from _made_of(reader, at, cue, text)
         return
     owners = reader.chunks[at].owners
     if len(owners) > 1:
@@ -121,110 +125,82 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:  # noqa: C90
         if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
-    named = _named_after(reader, at) if owners else None
-    whole = [f for f in owners if f.role != "demonym" and (named or f.role != "possessive")]
+    named = _named_after(reader, at, at) if owners else None
+    listed = reader.clauses.word(at - 1) == "among"
+    whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
+    end = at
     if not whole:
-        for preposition, phrase in reader.clauses.phrases(at)[:2]:
-            if preposition not in {"of", "in", "from", "within", "for"}:
-                break
-            group = reader.clauses.group_right(phrase)
-            whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS)
-            if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
-                break  # "one of the factions in the Front"
-    if not whole:
-        return
+        whole, end = _whole(reader, at)
     if cue.relation == "PART_OF":
         whole = [f for f in whole if f.type is not ActorType.STATE]
-    members = reader.described_by(at)
+    if not whole:
+        return
+    members = among(reader, at)
+    if named is None and not members[0] and end > at and reader.chunks[at].definite:
+        named = _named_after(reader, at, end)  # "The armed wing of the Front, the Hill Battalion, …"
     if named is not None:
         members = ([named], -1)
-    yield from reader.pair(members[0], whole, cue, f"{cue.name}: {cue.frames[0].text}", at, members[1])
+    yield from reader.pair(members[0], whole, cue, text, at, members[1])
 
 
-def _named_after(reader: Reader, at: int) -> Found | None:
+def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """What "a part of", "one of the factions in" speaks of, and the chunk where that ends."""
+    for preposition, phrase in reader.clauses.phrases(at)[:2]:
+        if preposition not in {"of", "in", "from", "within", "inside", "for"}:
+            break
+        group = reader.clauses.group_right(phrase)
+        whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS)
+        if _heads(reader, phrase):
+            break  # "one of the commanders of the Front" leads it
+        if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
+            return whole, group[-1]
+    return [], at
+
+
+def _heads(reader: Reader, at: int) -> bool:
+    """Whether a phrase names the leaders of somebody: "the commanders of the Front"."""
+    chunk = reader.chunks[at]
+    last = chunk.found.first if chunk.found else chunk.last
+    keys = (reader.line.key(i) for i in range(chunk.first, last))
+    return any(key.endswith("s") and reader.cues.of("role", key[:-1]) for key in keys)
+
+
+def _made_of(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
+    """As in "O, an alliance of S, S and S", "O is an umbrella for S": several bodies that made it."""
+    members: list[Found] = []
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        if preposition in {"of", "for", "between"}:
+            members = reader.reach(phrase)
+    members = [f for f in members if f.type in _MEMBERS]
+    wholes, verb = reader.described_by(at)
+    wholes = [f for f in wholes if f.type in BODIES - {ActorType.STATE, ActorType.ARMY}]
+    if len(members) > 1:
+        yield from reader.pair(members, wholes, cue, text, at, verb)
+
+
+def _named_after(reader: Reader, at: int, end: int) -> Found | None:
     """As in "Eritrea's ally the Omo Front", "its offshoot, the Macina Brigade": the name stands behind."""
-    following = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    if reader.clauses.kind(following) == "VP" and reader.chunks[following].word in {"know", "call", "name"}:
+        following += 1 + (reader.clauses.word(following + 1) == "as")
     if reader.clauses.kind(at - 1) not in {"", "CONJ", "PREP", "COMMA", "VP", "SUB", "LINK"}:
         return None
     found = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
     return found if found is not None and found.role == "name" else None
 
 
-def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
-    """As in "N, R of O", "O's R, N", "R of O N"."""
-    groups = [f for f in reader.chunks[at].owners if f.role != "demonym" and f.type is not ActorType.PERSON]
-    end = at
-    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
-        if number and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
-            break
-        if preposition in {"of", "for", "with", "in"}:
-            behind = reader.chunks[phrase].word in _PARTS
-            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
-            groups = [*(groups if number else []), *members] or groups
-            end = reader.clauses.group_right(phrase)[-1]
-    if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
-        groups = [named]  # a parenthesis stood between the group and its leader
-    groups = [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE]
-    if cue.relation == "LEADS" and (army := _press_office(reader, at)):
-        speakers = reader.described_by(at)[0]
-        speaking = reader.cues.of("role", "spokesman")[0]
-        yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
-        return
-    if not groups:
-        return
-    people, verb = reader.described_by(at)
-    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
-    after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
-    if after is not None and after.type is ActorType.PERSON and verb < 0:
-        people = [after]  # "…, a spokesman for the group, Amina Said, said": he is named behind
-    people = [f for f in people if f.type is ActorType.PERSON]
-    if not people:
-        following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
-        if reader.clauses.kind(following) == "NP":
-            chunk = reader.chunks[following]
-            there = [chunk.found] if chunk.found else reader.maybe_person(following)
-            people = [f for f in there if f.type is ActorType.PERSON]
-    yield from reader.pair(people, groups, cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
-
-
-def _press_office(reader: Reader, at: int) -> Found | None:
-    """As in "N, Director of Army Public Relations": he speaks for the army that the text is about."""
-    following = at + 1 + (reader.clauses.kind(at + 1) in {"PREP", "COMMA"})
-    if reader.clauses.kind(following) != "NP" or not reader.scene.country:
-        return None
-    chunk = reader.chunks[following]
-    office = "_".join(reader.line.key(i) for i in range(chunk.first, chunk.last))
-    if office.removeprefix("the_") not in _PRESS:
-        return None
-    return army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
-
-
-def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "ELN commander Nicolas Rodriguez", "Taliban spokesman N": group, role and name in one phrase."""
-    chunk = reader.chunks[at]
-    if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
-        yield from _kin(reader, at, chunk.found)
-        return
-    owners = [
-        f
-        for f in chunk.owners
-        if f.type in BODIES and f.type is not ActorType.STATE and f.role != "possessive"
-    ]
-    if not owners:
-        return
-    role = next((i for i in range(owners[-1].last, chunk.last) if _roles(reader, reader.line.key(i))), -1)
-    if role < 0:
-        return
-    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
-    for cue in _roles(reader, reader.line.key(role)):
-        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
-
-
-def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
+def kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
     """As in "Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
     for owner in reader.chunks[at].owners[-1:]:
         armed = {owner.type, head.type} <= {ActorType.MILITIA, ActorType.ARMY}
-        if armed and owner.role == "name" and head.how == "pattern" and not head.country:
+        own = head.how == "pattern" or _owned(reader, owner, head)
+        if (
+            armed
+            and owner.role in {"name", "possessive"}
+            and own
+            and head.role == "name"
+            and not head.country
+        ):
             for cue in reader.cues.of("link", "of"):  # "the ELN's Eastern War Front"
                 yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
         for step in range(owner.last, head.last):
@@ -235,9 +211,66 @@ def _kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
                     yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
 
 
-def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:
-    if word in _RANKS:
-        return tuple(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
-    return reader.cues.of("role", word) or tuple(
-        cue for cue in reader.cues.of("part", word) if cue.name == "part"
-    )
+def _owned(reader: Reader, owner: Found, head: Found) -> bool:
+    """As in "The Guards' elite Quds Force": nothing but an adjective stands between owner and name."""
+    line = reader.line
+    if owner.role != "possessive" and line.key(owner.last) not in {"'s", "’s", "'", "’"}:
+        return False
+    between = range(owner.last + (owner.role != "possessive"), head.first)
+    return all(lexicon().tags.get(line.key(i)) == "ADJ" for i in between)
+
+
+def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N, a Front fighter", "S, a Front faction": the last word of a name's phrase says what S is."""
+    chunk = reader.chunks[at]
+    whole = chunk.found
+    if whole is None or whole.type not in _NAMED | {ActorType.COALITION}:
+        return
+    word = ""
+    if reader.clauses.word(at - 1) == "among":  # "is among the members of the Front"
+        word = next(
+            (key for i in range(chunk.first, whole.first) if (key := reader.line.key(i)) in _GROUPS), ""
+        )
+    elif whole.last - whole.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another"}:
+        word = reader.line.key(whole.last - 1)
+    for cue in reader.cues.of("part", word):
+        if cue.relation == "PART_OF" and not cue.frames[0].turned:
+            members, verb = among(reader, at)
+            yield from reader.pair(members, [whole], cue, f"{cue.name}: S, O P", at, verb)
+
+
+def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Front groups such as S", "factions of the Front, among them S": they are of the Front."""
+    following = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    if reader.clauses.word(following) != "such_as" or reader.clauses.kind(following + 1) != "NP":
+        return
+    wholes = [f for f in _divided(reader, at) if f.role == "name" and f.type in _WHOLES]
+    members = reader.founds(reader.clauses.group_right(following + 1))
+    for cue in reader.cues.of("link", "including"):
+        yield from reader.pair(members, wholes, cue, f"{cue.name}: O such as S", at, -1)
+
+
+def _divided(reader: Reader, at: int) -> list[Found]:
+    """Whose groups or factions a phrase speaks of."""
+    chunk = reader.chunks[at]
+    if chunk.found is None:
+        return chunk.owners[-1:] if chunk.word in _GROUPS else []
+    titles = (*range(chunk.first, chunk.found.first), chunk.found.last - 1)
+    behind = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in _GROUPS
+    return [chunk.found] if behind or any(reader.line.key(i) in _GROUPS for i in titles) else []
+
+
+def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "S fights under the Front's umbrella", "is under N's command"."""
+    chunk = reader.chunks[at]
+    if chunk.word not in _COMMAND or reader.clauses.word(at - 1) != "under" or not chunk.owners:
+        return
+    verb = reader.clauses.verb_of(at)
+    subjects = [f for f in reader.subjects(verb) if f.type in _NAMED] if verb >= 0 else []
+    owner = chunk.owners[-1]
+    if owner.type is ActorType.PERSON:
+        for lead in reader.cues.of("verb", "lead"):
+            yield from reader.pair([owner], subjects, lead, f"{lead.name}: O under S's", at, verb)
+    elif owner.role in {"name", "possessive"}:
+        for cue in reader.cues.of("link", "under_the_command_of"):
+            yield from reader.pair(subjects, [owner], cue, f"{cue.name}: S under O's", at, verb)

@@ -194,7 +194,7 @@ class Reader:
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                if reason := _barred(cue.relation, subject, object_):
+                if reason := _barred(cue, subject, object_):
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
@@ -257,7 +257,11 @@ class Reader:
 
     def _holder_of_office(self, at: int) -> list[Found]:
         """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
-        if self.chunks[at].word not in self.cues.by_word["role"] or self.clauses.kind(at + 1) != "COMMA":
+        if self.chunks[at].word not in self.cues.by_word["role"]:
+            return []
+        if self.clauses.word(at + 1) in {"of", "for"} and self.clauses.kind(at + 2) == "NP":
+            at += 2  # "The leader of the movement, Omar Diallo, was listed"
+        if self.clauses.kind(at + 1) != "COMMA":
             return []
         named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
         return [named] if named is not None and named.type is ActorType.PERSON else []
@@ -295,7 +299,8 @@ class Reader:
             return [*found, *self._among_them(phrases[-1]), *self._so_does(verb)]
         if not phrases:
             return found
-        return self.held(phrases[-1]) if assets else self._examples(phrases[-1])
+        last = phrases[-1]
+        return (self.held(last) if assets else self._examples(last)) or self._holder_of_office(last)
 
     def _among_them(self, at: int) -> list[Found]:
         """As in "Iraqi forces, Hashd units among them, seized the town"."""
@@ -353,7 +358,7 @@ class Reader:
     def maybe_person(self, at: int, low: int = 0) -> list[Found]:
         """A capitalised name that nothing else explains, where only a person can stand."""
         chunk = self.chunks[at]
-        low = max(low, chunk.first)
+        low = max(low, chunk.first, *(owner.last for owner in chunk.owners[-1:]))
         while low < chunk.last and self.line.key(low) in lexicon()["titles"]:
             low += 1
         first = next((i for i in range(low, chunk.last) if self.line.tokens[i].capital), chunk.last)
@@ -414,11 +419,13 @@ class Reader:
         return bool(found and found.role in {"state", "capital"})
 
 
-def _barred(relation: str, subject: Found, object_: Found) -> str:
+def _barred(cue: Cue, subject: Found, object_: Found) -> str:
     """Why two actors cannot stand in a relation; empty where they can."""
     if subject.actor == object_.actor:
         return "both ends are one actor"
-    return "" if _may(relation, subject, object_) else f"{subject.type} {relation} {object_.type} cannot be"
+    if (not cue.objects or object_.type in cue.objects) and _may(cue.relation, subject, object_):
+        return ""
+    return f"{subject.type} {cue.relation} {object_.type} cannot be"
 
 
 def _may(relation: str, subject: Found, object_: Found) -> bool:

@@ -78,10 +78,16 @@ def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 # Adjectives and adverbs that before an object are verbs.
 _TWOFOLD = frozenset({"armed", "back", "open"})
+# Words that behind an article stand for an adjective.
+_NOMINAL = frozenset({"late", "then", "once", "following"})
+_MARKS = frozenset({",", "of", "the", "a"})
+_IN_MONTH = frozenset(
+    {"in", "since", "until", "by", "last", "of", "during", "early", "late", "mid", "from", "next", "this"}
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
-def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
+def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
     token = line.tokens[at]
     key = token.key
     if not token.text[0].isalnum():
@@ -90,9 +96,13 @@ def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
         return Tag("MARK")
     if token.text[0].isdigit():
         return Tag("NUM")
-    if key == "may" and token.capital and (line.key(at - 1).isdigit() or line.key(at + 1).isdigit()):
-        return Tag("NOUN")  # the month
+    if key == "may" and token.capital and _month(line, at):
+        return Tag("NOUN")
     found = lexicon().tags.get(key, "WORD")
+    if key in _NOMINAL and lexicon().tags.get(line.key(at - 1)) == "DET" and line.key(at + 1) not in _MARKS:
+        return Tag("ADJ")  # "the late leader", "the following year"
+    if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
+        return Tag("ADJ")  # "the acting spokesman"
     if found == "PREP" and key == "to":
         return Tag("TO")
     if key == "no" and line.key(at + 1) == "longer":
@@ -102,6 +112,11 @@ def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
     if key == "as" and line.key(at + 1) in _AS:
         return Tag("PREP")
     return Tag(found)
+
+
+def _month(line: Line, at: int) -> bool:
+    """As in "In May", "3 May", "May 2011": the month and not the verb."""
+    return line.key(at - 1).isdigit() or line.key(at + 1).isdigit() or line.key(at - 1) in _IN_MONTH
 
 
 def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
@@ -146,6 +161,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("NOUN")
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
+    if line.key(at - 1) == "whose":
+        return Tag("NOUN")
     if before in {"REL", "PRON"}:
         return Tag("VERB", lemma, "base")
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):

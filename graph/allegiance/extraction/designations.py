@@ -1,0 +1,161 @@
+"""Frames of lists and sanctions: on somebody's list, taken off it, under sanctions, banned in a country."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
+
+_LISTING = words("designations", "listing")
+_REMOVING = words("designations", "removing")
+_LISTS = words("designations", "lists")
+_TERROR = words("designations", "terror")
+_SANCTIONS = words("designations", "sanctions")
+_BANNING = words("designations", "banning")
+_CALLING = words("designations", "calling")
+_STANDING = frozenset({"be", "remain", "stay", "appear", "figure"})
+_OFFICES = words("designations", "offices")
+
+
+def listed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What a verb says of somebody who is put on a list, taken off it, banned or called a terrorist."""
+    chunk = reader.chunks[at]
+    if chunk.word in _LISTING | _REMOVING:
+        yield from _on_list(reader, at)
+    if chunk.passive and chunk.word in _BANNING:
+        yield from _banned_in(reader, at)
+    if chunk.word in _CALLING and not chunk.passive:
+        yield from _called(reader, at)
+
+
+def _cue(reader: Reader) -> Cue:
+    return reader.cues.of("verb", "designate")[0]
+
+
+def _on_list(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "X was added to the list of Y", "Y took X off its list", "X was removed from Y's list"."""
+    chunk = reader.chunks[at]
+    list_ = _list_after(reader, at)
+    if list_ < 0:
+        return
+    authority = _owners(reader, list_) or reader.agents_after(at)
+    if chunk.passive:
+        named = reader.subjects(at, people=True)
+    else:
+        object_ = reader.clauses.object(at)
+        named = reader.founds(
+            reader.clauses.group_right(object_) if object_ >= 0 else reader.clauses.fronted(at), people=True
+        )
+    if not authority and not chunk.passive:
+        authority = _authors(reader, at)
+    bodies = all(f.type is ActorType.ORGANIZATION for f in authority)
+    if not (bodies or reader.chunks[list_].word == "blacklist" or _of_terror(reader, list_)):
+        return
+    stating = (cue for cue in reader.cues.of("verb", chunk.word) if cue.relation == "DESIGNATED_BY")
+    cue = replace(next(stating, _cue(reader)), over=chunk.word in _REMOVING)
+    yield from reader.pair(named, authority, cue, f"{cue.name}: S on O's list", at, at)
+
+
+def _authors(reader: Reader, verb: int) -> list[Found]:
+    """Who acts, be it by an office: "the Council's sanctions committee"."""
+    found: list[Found] = []
+    for phrase in reader.clauses.subject(verb):
+        chunk = reader.chunks[phrase]
+        found.extend([chunk.found] if chunk.found else chunk.owners if chunk.word in _OFFICES else [])
+    return found
+
+
+def _list_after(reader: Reader, at: int) -> int:
+    """The phrase of a list in the reach of a verb, -1 without one."""
+    for step in range(at + 1, min(at + 10, len(reader.chunks))):
+        if reader.clauses.kind(step) in {"VP", "BREAK", "SUB"}:
+            return -1
+        if reader.chunks[step].word in _LISTS:
+            return step
+    return -1
+
+
+def _of_terror(reader: Reader, at: int) -> bool:
+    chunk = reader.chunks[at]
+    if chunk.word == "blacklist":
+        return True
+    last = min(chunk.last + 8, len(reader.line.tokens))
+    return any(reader.line.key(i) in _TERROR for i in range(chunk.first, last))
+
+
+def _owners(reader: Reader, at: int) -> list[Found]:
+    """Whose list or sanctions a phrase names: "Canada's list", "sanctions of the Council"."""
+    owners = [f for f in reader.chunks[at].owners if f.type is not ActorType.MILITIA]
+    if owners:
+        return owners[-1:]
+    for preposition, phrase in reader.clauses.phrases(at)[:2]:
+        if preposition in {"of", "by", "from"}:
+            found = [f for f in reader.founds(reader.clauses.group_right(phrase)) if f.type in _AUTHORITIES]
+            if found:
+                return found
+    return []
+
+
+_AUTHORITIES = frozenset({ActorType.STATE, ActorType.ORGANIZATION, ActorType.COALITION})
+
+
+def _banned_in(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "X is outlawed in Uganda": the state has banned it."""
+    if reader.agents_after(at):
+        return
+    for preposition, phrase in reader.clauses.phrases(at)[:2]:
+        if preposition == "in":
+            states = [f for f in reader.founds(reader.clauses.group_right(phrase)) if f.role == "state"]
+            cue = _cue(reader)
+            yield from reader.pair(
+                reader.subjects(at, people=True), states, cue, f"{cue.name}: S V in O", at, at
+            )
+
+
+def _called(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "X, which Y and Z consider a terrorist group", "Y regards X as a terrorist group"."""
+    subject = reader.clauses.subject(at)
+    object_ = reader.clauses.object(at)
+    if not subject or reader.clauses.kind(subject[0] - 1) != "REL":
+        return
+    phrase = object_ if object_ >= 0 else at + 1 + (reader.clauses.word(at + 1) == "as")
+    if reader.clauses.kind(phrase) != "NP" or reader.chunks[phrase].found is not None:
+        return
+    keys = {reader.line.key(i) for i in range(reader.chunks[phrase].first, reader.chunks[phrase].last)}
+    if keys & _TERROR:
+        named = reader.founds(reader.clauses.antecedent(subject[0] - 1))
+        cue = _cue(reader)
+        yield from reader.pair(named, reader.founds(subject), cue, f"{cue.name}: S which O V", at, at)
+
+
+def standing(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "X is on Y's terror list", "is under sanctions of Y", "is subject to Y sanctions"."""
+    chunk = reader.chunks[at]
+    by_list = chunk.word in _LISTS and reader.clauses.word(at - 1) == "on" and _of_terror(reader, at)
+    by_law = chunk.word in _SANCTIONS and (
+        reader.clauses.word(at - 1) == "under"
+        or (reader.clauses.word(at - 1) == "to" and reader.clauses.word(at - 2) in {"subject", "subjected"})
+    )
+    if not by_list and not by_law:
+        return
+    before = at - 2 - (reader.clauses.word(at - 1) == "to")
+    if reader.clauses.kind(before) == "VP" and reader.chunks[before].word in _STANDING:
+        named, verb = reader.subjects(before, people=True), before
+    else:
+        before -= reader.clauses.kind(before) == "COMMA"
+        named, verb = reader.founds([before]) if reader.clauses.kind(before) == "NP" else [], -1
+    cue = reader.cues.of("part", chunk.word)[0] if by_list else _cue(reader)
+    yield from reader.pair(named, _owners(reader, at), cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
+
+
+def branded(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "X, a US-designated terrorist group", "the US-designated terrorist group X"."""
+    chunk = reader.chunks[at]
+    for found, tail in chunk.tails:
+        if tail in _BANNING:
+            named, verb = ([chunk.found], -1) if chunk.found else reader.described_by(at)
+            cue = _cue(reader)
+            yield from reader.pair(named, [found], cue, f"{cue.name}: O-V S", at, verb)

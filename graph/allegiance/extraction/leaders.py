@@ -1,0 +1,258 @@
+"""Frames of persons and their bodies: leaders and spokesmen by title, apposition and appointment."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.identity import forces_of
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import BODIES, Candidate, Reader
+from allegiance.extraction.states import army_of
+from allegiance.records import ActorType
+
+_RANKS = words("frames", "ranks")
+_PRESS = words("frames", "press")
+_PARTS = words("frames", "parts")
+_APPOINTING = words("frames", "appointing")
+_REPLACING = words("frames", "replacing")
+_BEING = frozenset({"be", "become", "remain"})
+_OF = frozenset({"of", "for", "with", "in", "within"})
+_ARMIES = frozenset({"army", "military"})
+_LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
+
+
+def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "N, R of O", "O's R, N", "R of O N"."""
+    if cue.relation == "LEADS" and (army := _press_office(reader, at)):
+        speakers = reader.described_by(at)[0]
+        speaking = reader.cues.of("role", "spokesman")[0]
+        yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
+        return
+    groups, end = _bodies(reader, at)
+    if not groups:
+        return
+    text = f"{cue.name}: {cue.frames[0].text}"
+    people, verb = _holders(reader, at, end)
+    yield from reader.pair(people, groups, cue, text, at, verb)
+    if verb >= 0 and reader.clauses.word(at - 1) == "as" and reader.chunks[verb].word in _REPLACING:
+        before = reader.clauses.object(verb)  # "succeeded N as leader of the Front"
+        replaced = reader.founds([before], people=True) if before >= 0 else []
+        yield from reader.pair(_persons(replaced), groups, replace(cue, over=True), text, at, verb)
+
+
+def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """The bodies that a role is of, and the chunk where the phrase ends."""
+    groups = [body for owner in reader.chunks[at].owners for body in _body_of(reader, owner)]
+    end = at
+    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
+        if reader.chunks[at].word == "chief" and reader.chunks[phrase].word == "staff" and not number:
+            continue  # "chief of staff of the army"
+        if end > at and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
+            break
+        if preposition not in _OF and end == at and number:
+            break
+        if preposition in _OF:
+            behind = reader.chunks[phrase].word in _PARTS
+            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
+            groups = [*(groups if end > at else []), *members] or groups
+            end = reader.clauses.group_right(phrase)[-1]
+    if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
+        groups = [named]  # a parenthesis stood between the group and its leader
+    if not groups and reader.clauses.word(at - 1) == "whose":
+        groups = reader.founds(reader.clauses.antecedent(at - 1))
+    if not groups and end == at and reader.line.key(_last_before(reader, at)) in _ARMIES:
+        groups = _army(reader, at)
+    return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def _body_of(reader: Reader, owner: Found) -> list[Found]:
+    """The body that an owner stands for: itself, or of "his spokesman" the group that he leads."""
+    if owner.type is not ActorType.PERSON:
+        return [owner] if owner.role != "demonym" else []
+    if owner.actor not in reader.scene.heads or (body := forces_of(reader.scene, owner)) is None:
+        return []
+    return [replace(body, first=owner.first, last=owner.last, how="coreference", certainty=0.8)]
+
+
+def _last_before(reader: Reader, at: int) -> int:
+    """The token before the role word of a phrase."""
+    chunk = reader.chunks[at]
+    role = next((i for i in range(chunk.first, chunk.last) if reader.line.key(i) == chunk.word), chunk.first)
+    return role - 1
+
+
+def _army(reader: Reader, at: int) -> list[Found]:
+    """As in "Army spokesman N": the army of the country that the text is about."""
+    if not reader.scene.country:
+        return []
+    chunk = reader.chunks[at]
+    army = army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
+    return [army] if army is not None else []
+
+
+def _holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
+    """The persons who hold a role, and the verb that says so."""
+    if appointed := _appointed(reader, at):
+        return appointed
+    people, verb = among(reader, at)
+    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
+    if after is not None and after.type is ActorType.PERSON and verb < 0:
+        people = [after]  # "…, a spokesman for the group, Amina Said, said": he is named behind
+    if people := _persons(people):
+        return people, verb
+    if reader.clauses.kind(end + 1) == "VP" and reader.chunks[end + 1].word in _BEING:
+        following, verb = end + 2, end + 1  # "Its leader is Omar Diallo"
+    if reader.clauses.kind(following) == "NP":
+        chunk = reader.chunks[following]
+        return _persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
+    return [], verb
+
+
+def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
+    """As in "Named N as its emir", "appointed N its commander", "N was named leader of the Front"."""
+    before = at - 1
+    if reader.clauses.kind(before) == "VP" and reader.chunks[before].passive:
+        verb, person = before, -1
+    else:
+        person = before - 1 if reader.clauses.word(before) in {"as", "to", "be"} else before
+        person -= reader.clauses.kind(person) == "PREP"
+        verb = person - 1
+    if reader.clauses.kind(verb) != "VP" or reader.chunks[verb].word not in _APPOINTING:
+        return None
+    if person < 0:
+        return _persons(reader.subjects(verb, people=True)), verb
+    if reader.clauses.kind(person) != "NP":
+        return None
+    return _persons(reader.founds([person], people=True)), verb
+
+
+def _persons(found: list[Found]) -> list[Found]:
+    return [one for one in found if one.type is ActorType.PERSON]
+
+
+def among(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """Who an apposition or a predicate describes, also by "is among" and "one of"."""
+    before = at - 1
+    if reader.clauses.word(before) == "among" and reader.clauses.kind(before - 1) == "VP":
+        if reader.chunks[before - 1].word in {*_BEING, "count", "rank"}:
+            return reader.subjects(before - 1, people=True), before - 1
+        return [], -1
+    if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) == "one":
+        return reader.described_by(before - 1)
+    return reader.described_by(at)
+
+
+def heads_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N, one of the commanders of O", "is among the leaders of O", "a senior O commander, N"."""
+    chunk = reader.chunks[at]
+    body = chunk.found
+    if body is None or body.type not in _LED:
+        return
+    titles = [reader.line.key(i) for i in range(chunk.first, body.first)]
+    plural = next((cue for key in titles if key.endswith("s") for cue in _titles(reader, key[:-1])), None)
+    if plural is not None and reader.clauses.word(at - 1) in {"of", "among"}:
+        people, verb = among(reader, at)
+        yield from reader.pair(_persons(people), [body], plural, f"{plural.name}: S, one of R of O", at, verb)
+    last = reader.line.key(body.last - 1)
+    if body.last - body.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another", "former", "the"}:
+        for cue in _titles(reader, last):
+            people, verb = _holders(reader, at, at)
+            yield from reader.pair(people, [body], cue, f"{cue.name}: S, O R", at, verb)
+
+
+def _titles(reader: Reader, word: str) -> tuple[Cue, ...]:
+    return reader.cues.of("role", word)
+
+
+def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "ELN commander Nicolas Rodriguez", "its leader N", "Army spokesman N": body, role and name."""
+    chunk = reader.chunks[at]
+    if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
+        return
+    start = chunk.owners[-1].last if chunk.owners else chunk.first
+    role = next((i for i in range(start, chunk.last) if _roles(reader, reader.line.key(i))), -1)
+    if role < 0:
+        return
+    owners = [
+        body
+        for owner in chunk.owners
+        for body in _body_of(reader, owner)
+        if body.type in BODIES and body.type is not ActorType.STATE
+    ]
+    if not chunk.owners and reader.clauses.word(at - 1) == "whose":
+        owners = reader.founds(reader.clauses.antecedent(at - 1))
+    if not chunk.owners and not owners and role and reader.line.key(role - 1) in _ARMIES:
+        owners = _army(reader, at)
+    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    for cue in _roles(reader, reader.line.key(role)):
+        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+
+def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:
+    if word in _RANKS:
+        return tuple(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
+    return reader.cues.of("role", word) or tuple(
+        cue for cue in reader.cues.of("part", word) if cue.name == "part"
+    )
+
+
+def _press_office(reader: Reader, at: int) -> Found | None:
+    """As in "N, Director of Army Public Relations": he speaks for the army that the text is about."""
+    following = at + 1 + (reader.clauses.kind(at + 1) in {"PREP", "COMMA"})
+    if reader.clauses.kind(following) != "NP" or not reader.scene.country:
+        return None
+    chunk = reader.chunks[following]
+    office = "_".join(reader.line.key(i) for i in range(chunk.first, chunk.last))
+    if office.removeprefix("the_") not in _PRESS:
+        return None
+    return army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
+
+
+def under(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The army, under General N,", "M23 under N": a person behind a body leads it."""
+    if reader.clauses.word(at) != "under" or reader.clauses.kind(at + 1) != "NP":
+        return
+    before = at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
+    body = reader.chunks[before].found if reader.clauses.kind(before) == "NP" else None
+    if body is None or body.type not in _LED:
+        return
+    chunk = reader.chunks[at + 1]
+    people = _persons([chunk.found] if chunk.found else reader.maybe_person(at + 1))
+    for cue in reader.cues.of("verb", "lead"):
+        yield from reader.pair(people, [body], cue, f"{cue.name}: O under S", at, -1)
+
+
+def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Haftar's Libyan National Army", "the Libyan National Army of Khalifa Haftar"."""
+    chunk = reader.chunks[at]
+    body = chunk.found
+    if body is None or body.role != "name" or body.type not in {ActorType.MILITIA, ActorType.ARMY}:
+        return
+    if body.how == "coreference":
+        return  # "Haftar's forces" only point to them
+    owner = chunk.owners[-1] if chunk.owners else None
+    if owner is None or owner.type is not ActorType.PERSON or owner.role != "name":
+        return
+    if owner.last + 1 == body.first and reader.line.key(owner.last) in {"'s", "’s", "'", "’"}:
+        for cue in reader.cues.of("verb", "lead"):
+            yield from reader.pair([owner], [body], cue, f"{cue.name}: S's O", at, -1)
+
+
+def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N heads the Front's political bureau", "commands a faction of the group"."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0 or reader.chunks[object_].found is not None:
+        return
+    word = reader.chunks[object_].word
+    if word not in _PARTS and not reader.cues.of("part", word):
+        return
+    bodies = [f for f in reader.chunks[object_].owners if f.role != "demonym"]
+    if not bodies and reader.clauses.word(object_ + 1) == "of" and reader.clauses.kind(object_ + 2) == "NP":
+        bodies = reader.founds(reader.clauses.group_right(object_ + 2))
+    people = _persons(reader.subjects(at, people=True))
+    for cue in reader.cues.of("verb", "lead"):
+        yield from reader.pair(
+            people, [f for f in bodies if f.type in _LED], cue, f"{cue.name}: S V part of O", at, at
+        )

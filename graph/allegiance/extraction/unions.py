@@ -1,0 +1,78 @@
+"""Frames of several who become one: mergers, foundings, "A and B formed C", "C was formed from A and B"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
+
+_FOUNDING = words("frames", "founding")
+_MERGING = words("frames", "merging")
+_MERGERS = words("frames", "mergers")
+_BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
+
+
+def united(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What a verb of founding or merging says of those who become a part of something."""
+    word = reader.chunks[at].word
+    if word in _FOUNDING:
+        members, whole = _founded(reader, at)
+    elif word in _MERGING:
+        members, whole = _merged(reader, at)
+    else:
+        return
+    members = list({f.actor: f for f in members if f.type in _BODIES}.values())
+    whole = [f for f in whole if f.type in _BODIES - {ActorType.ARMY}]
+    if len(members) > 1:
+        for cue in reader.cues.of("verb", "merge"):
+            yield from reader.pair(members, whole, cue, f"{cue.name}: S and S {word} O", at, at)
+
+
+def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
+    """As in "A and B formed C", "C, which A formed with B", "C was formed by the merger of A and B"."""
+    chunk = reader.chunks[at]
+    following = reader.clauses.phrases(at)
+    if chunk.passive:
+        whole = reader.subjects(at)
+        for preposition, phrase in following:
+            if preposition in {"from", "by", "of"} and (
+                members := reader.founds(reader.clauses.group_right(phrase))
+            ):
+                return members, whole
+            if preposition not in {"in", "on", "by", "through", "from"} or (
+                preposition in {"by", "through", "from"} and reader.chunks[phrase].word not in _MERGERS
+            ):
+                break
+        return [], whole
+    if chunk.form == "to":
+        return [], []
+    object_ = reader.clauses.object(at)
+    whole = reader.founds([object_] if object_ >= 0 else reader.clauses.fronted(at))
+    return [*reader.subjects(at), *_company(reader, at)], whole
+
+
+def _company(reader: Reader, at: int) -> list[Found]:
+    """Those "with" or "together with" whom it is done."""
+    found: list[Found] = []
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition in {"with", "together_with", "along_with", "alongside", "jointly_with"}:
+            found.extend(reader.founds(reader.clauses.group_right(phrase)))
+    return found
+
+
+def _merged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
+    """As in "A merged with B into C", "C was created when A and B merged"."""
+    members = [*reader.subjects(at), *_company(reader, at)]
+    object_ = reader.clauses.object(at)
+    if object_ >= 0:
+        return [], []
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition in {"into", "as", "under"} and (whole := reader.founds([phrase])):
+            return members, whole
+    for step in range(at - 1, -1, -1):
+        if reader.clauses.kind(step) == "SUB" and reader.clauses.word(step) in {"when", "after"}:
+            before = reader.clauses.verb_of(step)
+            if before >= 0 and reader.chunks[before].passive and reader.chunks[before].word in _FOUNDING:
+                return members, reader.subjects(before)
+    return [], []
