@@ -224,7 +224,7 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "N, a Front fighter", "S, a Front faction": the last word of a name's phrase says what S is."""
     chunk = reader.chunks[at]
     whole = chunk.found
-    if whole is None or whole.type not in _NAMED | {ActorType.COALITION}:
+    if whole is None or whole.role != "name" or whole.type not in _NAMED | {ActorType.COALITION}:
         return
     word = ""
     if reader.clauses.word(at - 1) == "among":  # "is among the members of the Front"
