@@ -32,3 +32,32 @@ def test_a_name_is_a_person_where_only_a_person_can_stand() -> None:
         "musa-kamara LEADS delta-liberation-army"
     }
     assert said("The Delta Liberation Army is headed by the Council.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("The order came from Mehmet Demirel on Sunday.", "Mehmet Demirel", "mehmet-demirel"),
+        ("Last year Oleksandr Bondar took over. Bondar is 40.", "Bondar", "oleksandr-bondar"),
+    ],
+)
+def test_a_given_name_makes_a_person(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell in Ibrahim Khel.",  # where things happen
+        "The Omar Mukhtar Brigade left.",  # a body's name
+        "Musa Qala district is quiet.",
+        "MOHAMED ABDI LEADS",  # capitals tell nothing
+        "They met Musa yesterday.",  # no name follows
+    ],
+)
+def test_a_given_name_in_another_name_makes_none(text: str) -> None:
+    assert not [
+        actor
+        for actor in actors(text).values()
+        if actor.startswith(("ibrahim", "musa", "mohamed", "omar-mukhtar")) and "brigade" not in actor
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction import crowds, groups, persons, states
+from allegiance.extraction import crowds, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.names import Index
@@ -89,6 +89,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         persons.titled(found, line, at),
         persons.full(found, line, at),
         persons.known(found, line, at),
+        given.named(found, line, at),
         reference(line, at),
     ]
     mention: Found | None = None

@@ -43,7 +43,7 @@ def _source() -> bytes:
     """The digest of this package's code and data."""
     found = hashlib.sha256()
     for file in sorted(files("allegiance.extraction").iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".toml")):
+        if file.name.endswith((".py", ".toml", ".txt")):
             found.update(file.read_bytes().replace(b"\r\n", b"\n"))
     return found.digest()
 
