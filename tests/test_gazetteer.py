@@ -67,6 +67,17 @@ def read(folder: Path, states: str = STATES, actors: str = ACTORS) -> Gazetteer:
     return gazetteer(folder)
 
 
+def test_actors_stand_in_the_files_of_a_folder_too(tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    more = '[amal-movement]\nname = "Amal Movement"\ntype = "militia"\nsource = "test"\n'
+    (tmp_path / "actors" / "levant.toml").write_text(more, "utf-8")
+    assert "amal-movement" in read(tmp_path).entries
+    (tmp_path / "actors" / "second.toml").write_text(more, "utf-8")
+    gazetteer.cache_clear()
+    with pytest.raises(DataError, match=r"actors/second.toml \[amal-movement\].*taken"):
+        read(tmp_path)
+
+
 def test_a_small_gazetteer_says_what_its_files_say(tmp_path: Path) -> None:
     small = read(tmp_path)
     assert list(small.entries) == [

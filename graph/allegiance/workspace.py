@@ -366,7 +366,7 @@ class Workspace:
     def _fingerprint(self) -> str:
         """What the store is loaded from: the state of the ledger, and the lists that name the actors."""
         lists = hashlib.sha256()
-        for path in sorted(resources.folder("seeds").glob("*.toml")):
+        for path in sorted(resources.folder("seeds").rglob("*.toml")):
             lists.update(path.read_bytes())
         return f"{self._ledger().fingerprint()}:{lists.hexdigest()[:12]}"
 

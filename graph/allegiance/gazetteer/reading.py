@@ -1,4 +1,4 @@
-"""The two files, read entry by entry."""
+"""The files, read entry by entry."""
 
 import re
 import tomllib
@@ -31,9 +31,10 @@ def gazetteer(folder: Path | None = None) -> Gazetteer:
         states[id_] = _state(place, id_, table)
         for entry in _state_entries(place, id_, table):
             _add(place, entry, entries)
-    for id_, table in _tables(where / "actors.toml"):
-        place = f"actors.toml [{id_}]"
-        _add(place, _entry(place, id_, table), entries)
+    for path in (where / "actors.toml", *sorted((where / "actors").glob("*.toml"))):
+        for id_, table in _tables(path):
+            place = f"{path.relative_to(where).as_posix()} [{id_}]"
+            _add(place, _entry(place, id_, table), entries)
     found = Gazetteer(MappingProxyType(entries), MappingProxyType(states))
     for fault in faults(found):
         raise fault
