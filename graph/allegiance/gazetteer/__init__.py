@@ -1,6 +1,7 @@
 """The listed actors: ``seeds/actors.toml``, ``seeds/actors/`` and ``seeds/states.toml``, read and checked.
 
-``actors.toml`` and the files of ``actors/``, one for each part of the world, hold one table for an actor, named by its id::
+``actors.toml`` and the files of ``actors/``, one for each part of the world, hold one table for an actor,
+named by its id::
 
     [kataib-hezbollah]
     name = "Kata'ib Hizballah"              # canonical name; a name too
