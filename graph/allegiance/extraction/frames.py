@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from allegiance.extraction.designations import branded, listed, standing
 from allegiance.extraction.found import Found
-from allegiance.extraction.leaders import heads_of, part_led, possessor, role_before, role_of, under
+from allegiance.extraction.leaders import (
+    heads_of,
+    part_led,
+    possessor,
+    role_before,
+    role_of,
+    succeeded,
+    under,
+)
 from allegiance.extraction.memberships import exemplified, kin, link, member_of, part, umbrella
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
@@ -30,6 +38,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from verb(reader, at, cue)
             yield from united(reader, at)
             yield from listed(reader, at)
+            yield from succeeded(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
@@ -50,7 +59,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)
         yield from _parts(reader, at)
-        for cue in reader.cues.of("role", chunk.word):
+        for cue in reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
         yield from umbrella(reader, at)
         yield from standing(reader, at)
@@ -90,8 +99,14 @@ def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
     """The cues of parts by the head of a phrase, with the word before it first: "splinter group"."""
     last = reader.chunks[at].last
     word = reader.line.key(last - 1) if reader.chunks[at].found else reader.chunks[at].word
-    pair = f"{reader.line.key(last - 2)}_{word}"
-    for cue in reader.cues.of("part", pair) or reader.cues.of("part", word):
+    for cue in reader.cues.of("part", _pair(reader, at)) or reader.cues.of("part", word):
         if cue.relation != "DESIGNATED_BY":
             yield from part(reader, at, cue)
             yield from mutual(reader, at, cue)
+
+
+def _pair(reader: Reader, at: int) -> str:
+    """The last two words of a phrase: "splinter_group", "secretary_general"."""
+    last = reader.chunks[at].last
+    before = last - 2 - (reader.line.key(last - 2) == "-")
+    return f"{reader.line.key(before)}_{reader.line.key(last - 1)}"

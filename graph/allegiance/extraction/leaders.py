@@ -6,7 +6,7 @@ from dataclasses import replace
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
@@ -18,6 +18,7 @@ _APPOINTING = words("frames", "appointing")
 _REPLACING = words("frames", "replacing")
 _BEING = frozenset({"be", "become", "remain"})
 _OF = frozenset({"of", "for", "with", "in", "within"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARMIES = frozenset({"army", "military"})
 _LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
 
@@ -61,7 +62,8 @@ def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
         groups = [named]  # a parenthesis stood between the group and its leader
     if not groups and reader.clauses.word(at - 1) == "whose":
         groups = reader.founds(reader.clauses.antecedent(at - 1))
-    if not groups and end == at and reader.line.key(_last_before(reader, at)) in _ARMIES:
+    staff = reader.chunks[at].word == "chief" and reader.line.key(reader.chunks[at].last + 1) in _ARMIES
+    if not groups and (staff or (end == at and reader.line.key(_last_before(reader, at)) in _ARMIES)):
         groups = _army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
 
@@ -216,6 +218,9 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     before = at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
     body = reader.chunks[before].found if reader.clauses.kind(before) == "NP" else None
+    part = before - 2
+    if reader.clauses.word(before - 1) == "of" and reader.cues.of("part", reader.clauses.word(part)):
+        body = next(iter(reader.described_by(part)[0]), None)  # "M23, an arm of the Front under N"
     if body is None or body.type not in _LED:
         return
     chunk = reader.chunks[at + 1]
@@ -225,19 +230,41 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "Haftar's Libyan National Army", "the Libyan National Army of Khalifa Haftar"."""
-    chunk = reader.chunks[at]
-    body = chunk.found
+    """As in "Haftar's Libyan National Army": whose it is leads it."""
+    body = reader.chunks[at].found
     if body is None or body.role != "name" or body.type not in {ActorType.MILITIA, ActorType.ARMY}:
         return
     if body.how == "coreference":
         return  # "Haftar's forces" only point to them
-    owner = chunk.owners[-1] if chunk.owners else None
-    if owner is None or owner.type is not ActorType.PERSON or owner.role != "name":
+    owners = reader.chunks[at].owners[-1:] or reader.maybe_person(at)
+    for owner in owners:
+        if owner.type is not ActorType.PERSON or owner.role != "name" or owner.last >= body.first:
+            continue
+        if reader.line.key(owner.last) in _POSSESSIVE and _plain(reader, owner.last + 1, body.first):
+            for cue in reader.cues.of("verb", "lead"):
+                yield from reader.pair([owner], [body], cue, f"{cue.name}: S's O", at, -1)
+
+
+def _plain(reader: Reader, first: int, last: int) -> bool:
+    """Whether nothing but adjectives stands there."""
+    return all(lexicon().tags.get(reader.line.key(i)) == "ADJ" for i in range(first, last))
+
+
+def succeeded(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N succeeded him", "he was replaced by N": N leads what the other led."""
+    chunk = reader.chunks[at]
+    if chunk.word not in _REPLACING:
         return
-    if owner.last + 1 == body.first and reader.line.key(owner.last) in {"'s", "’s", "'", "’"}:
-        for cue in reader.cues.of("verb", "lead"):
-            yield from reader.pair([owner], [body], cue, f"{cue.name}: S's O", at, -1)
+    if chunk.passive:
+        before, after = reader.subjects(at), reader.agents_after(at)
+    else:
+        object_ = reader.clauses.object(at)
+        before = reader.founds([object_]) if object_ >= 0 else []
+        after = reader.subjects(at, people=True)
+    for former in before:
+        for cue in reader.cues.of("verb", "lead") if former.type is ActorType.PERSON else ():
+            led = _body_of(reader, former)
+            yield from reader.pair(_persons(after), led, cue, f"{cue.name}: S succeeded", at, at)
 
 
 def part_led(reader: Reader, at: int) -> Iterator[Candidate]:

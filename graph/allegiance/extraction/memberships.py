@@ -13,6 +13,7 @@ _PARTS = words("frames", "parts")
 _MEMBERS = frozenset(
     {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
 )
+_DIRECTIONS = words("groups", "directions")
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _GROUPS = words("frames", "groups")
 _COMMAND = words("frames", "command")
@@ -22,6 +23,8 @@ _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "The Hill Battalion of the Northern Front": both are named bodies, side by side."""
     part, whole = reader.chunks[at - 1].found if at else None, reader.chunks[at + 1].found
+    if whole is None and part is not None and part.how != "coreference" and part.type in _NAMED:
+        whole = next((f for f in reader.maybe_person(at + 1) if not _somewhere(reader, f)), None)
     if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
         return
     text = f"{cue.name}: {cue.frames[0].text}"
@@ -40,6 +43,12 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
     else:  # "Kenyan soldiers of AMISOM"
         yield from reader.pair([part], [whole], cue, text, at, -1)
+
+
+def _somewhere(reader: Reader, name: Found) -> bool:
+    """Whether a name that could be a person's is more likely a place: "Northern Karamoja"."""
+    keys = {reader.line.key(i) for i in range(name.first, name.last)}
+    return bool(keys & (_DIRECTIONS | reader.scene.places | lexicon()["place_first"]))
 
 
 def _serving(reader: Reader, at: int) -> tuple[list[Found], int] | None:
@@ -140,7 +149,19 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         named = _named_after(reader, at, end)  # "The armed wing of the Front, the Hill Battalion, …"
     if named is not None:
         members = ([named], -1)
+    elif not members[0] and reader.chunks[at].definite | bool(owners):
+        members = _predicated(reader, end)
     yield from reader.pair(members[0], whole, cue, text, at, members[1])
+
+
+def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:
+    """As in "The Front's strongest arm is the Hill Battalion": what it is said to be."""
+    if reader.clauses.kind(end + 1) != "VP" or reader.chunks[end + 1].word not in {"be", "remain"}:
+        return [], -1
+    if reader.clauses.kind(end + 2) != "NP":
+        return [], -1
+    named = [f for f in reader.founds([end + 2]) if f.role == "name" and f.type in _NAMED]
+    return named, end + 1
 
 
 def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
@@ -241,13 +262,26 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Front groups such as S", "factions of the Front, among them S": they are of the Front."""
-    following = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
-    if reader.clauses.word(following) != "such_as" or reader.clauses.kind(following + 1) != "NP":
+    comma = reader.clauses.kind(at + 1) == "COMMA"
+    following = at + 1 + comma
+    if reader.clauses.word(following) == "such_as" and reader.clauses.kind(following + 1) == "NP":
+        group = reader.clauses.group_right(following + 1)
+    elif comma and reader.clauses.kind(following) == "NP" and _counted(reader, at):
+        group = reader.clauses.group_right(following)  # "two factions of the Front, S and S"
+        group = group if len(group) > 1 else ()
+    else:
         return
     wholes = [f for f in _divided(reader, at) if f.role == "name" and f.type in _WHOLES]
-    members = reader.founds(reader.clauses.group_right(following + 1))
+    members = reader.founds(group)
     for cue in reader.cues.of("link", "including"):
         yield from reader.pair(members, wholes, cue, f"{cue.name}: O such as S", at, -1)
+
+
+def _counted(reader: Reader, at: int) -> bool:
+    first = reader.line.key(reader.chunks[at].first)
+    if reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
+        first = reader.line.key(reader.chunks[at - 2].first)
+    return lexicon().tags.get(first) == "NUM" or first.isdigit()
 
 
 def _divided(reader: Reader, at: int) -> list[Found]:

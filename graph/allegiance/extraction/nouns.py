@@ -126,7 +126,8 @@ def _targeted(  # noqa: C901, PLR0912
     if not target:
         return
     chunk = reader.chunks[at]
-    agents = reader.founds(reader.clauses.agents(at), agents=True)
+    personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
+    agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
     if not (chunk.owners or chunk.tails) and not _by_agent(reader, following) and verb >= 0:
         if reader.chunks[verb].word in _BLAMING:
             object_ = reader.clauses.object(verb)

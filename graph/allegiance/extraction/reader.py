@@ -300,7 +300,22 @@ class Reader:
         if not phrases:
             return found
         last = phrases[-1]
-        return (self.held(last) if assets else self._examples(last)) or self._holder_of_office(last)
+        found = (self.held(last) if assets else self._examples(last)) or self._holder_of_office(last)
+        return found or self._apposed(last, verb, people=wanted.get("people", False))
+
+    def _apposed(self, at: int, verb: int, *, people: bool) -> list[Found]:
+        """As in "M23, a militia that fights", "A preacher, Omar Diallo, led it": the name beside is meant."""
+        relative = any(self.clauses.kind(step) == "REL" for step in range(at + 1, verb))
+        near = at - 2 if relative else at + 2
+        comma = self.clauses.kind(at - 1 if relative else at + 1) == "COMMA"
+        if not comma or self.clauses.kind(near) != "NP" or self.chunks[at].owners:
+            return []
+        if not relative and self.clauses.kind(near + 1) != "COMMA":
+            return []
+        named = self.chunks[near].found
+        if named is None:
+            return self.maybe_person(near) if people else []
+        return [named] if named.role == "name" else []
 
     def _among_them(self, at: int) -> list[Found]:
         """As in "Iraqi forces, Hashd units among them, seized the town"."""

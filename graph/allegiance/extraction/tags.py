@@ -137,7 +137,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _past(line, at, lemma, before, after)
     if before == "REL" and line.key(at - 1) == "whose":
         before = "POSS"
-    if before in {"HAVE", "BE"} and "part" in kinds:
+    if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by"):
         return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by"
     if before in {"MODAL", "DO", "TO"} and "base" in kinds:
         return Tag("VERB", lemma, "base")

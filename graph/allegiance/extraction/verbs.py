@@ -11,6 +11,7 @@ _RECIPROCAL = words("frames", "reciprocal")
 _MUTUAL = frozenset({("each", "other"), ("one", "another")})
 _BEING = frozenset({"be", "become", "remain"})
 _COMPANY = frozenset({"with", "alongside"})
+_PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
 _JOINTLY = words("frames", "jointly")
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
@@ -53,7 +54,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         f
         for f in reader.subjects(
             at,
-            people=cue.relation in {"LEADS", "BACKS", "SPEAKS_FOR"},
+            people=cue.relation in _PERSONAL,
             agents=reader.chunks[at].form == "to",
         )
         if f.role != "capital" or cue.relation != "PART_OF"
@@ -200,7 +201,9 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     text = f"{cue.name}: {frame.text} (passive)"
     if frame.slot in {"agents", "opposed"}:
         return
-    patients = reader.subjects(at, assets=cue.relation == "FIGHTS")
+    patients = reader.subjects(
+        at, assets=cue.relation == "FIGHTS", people=cue.relation in {"DESIGNATED_BY", "PART_OF"}
+    )
     if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
         patients = _operation(reader, at)
     if frame.slot == "object" and frame.prepositions and not frame.turned:
