@@ -57,6 +57,8 @@ def _office(line: Line, at: int) -> bool:
         at += 1
     if line.key(at) not in {"commander", "officer", "official", "member", "fighter", "operative", "militant"}:
         return False
+    if line.key(at + 1) in {",", "who"}:
+        return True  # "Omar Diallo, a Front member, …"
     return line.key(at + 1) in {"named", "called"} or (
         at + 1 < len(line.tokens) and line.tokens[at + 1].capital
     )
