@@ -50,6 +50,8 @@ class Line:
     tokens: list[Token]
     hits: dict[int, Hit[list[Name]]] = field(default_factory=dict)
     founds: list[Found] = field(default_factory=list)
+    longs: dict[int, int] = field(default_factory=dict)
+    """Where names end that are followed by their initials."""
     shouting: bool = False
     """Whether it is written in capitals, which then tell nothing."""
 

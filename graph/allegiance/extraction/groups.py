@@ -1,8 +1,11 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
+from collections.abc import Sequence
+
 from allegiance.extraction.found import Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
+from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -91,7 +94,7 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         return _numbered(line, at)
     if token.key in lexicon()["not_names"] and not _head(token.key) and not (at and token.key in _DIRECTIONS):
         return None
-    end = _name_end(line, at)
+    end = line.longs.get(at) or _name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
     if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
@@ -127,7 +130,7 @@ def _numbered(line: Line, at: int) -> Found | None:
             return _make(line, at, step + 1, ActorType.ARMY)
         if key == "front" and line.tokens[step].capital and step > at + 1:
             return _make(line, at, step + 1, ActorType.MILITIA)
-        if not line.tokens[step].capital or key in lex["not_names"]:
+        if not line.tokens[step].capital or (key in lex["not_names"] and not _head(key) and key != "army"):
             return None
         step += 1
     return None
@@ -143,7 +146,7 @@ def _head(key: str) -> bool:
     )
 
 
-def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
+def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
     inner, best = lex["inner"], at
@@ -189,8 +192,10 @@ def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 break
             if token.key == "for" and line.key(step + 1) == "the":
                 break
-            if token.key == "of" and not leads and _headed(line, step + 1):
+            if token.key == "of" and ((not leads and _headed(line, step + 1)) or _whole(scene, line, step)):
                 break
+            if token.key == "the" and line.key(step - 1) not in inner:
+                break  # "In Cauca the Hill Front"
             step += 1
         elif token.key in _SMALL_HEADS and capitals > 0:
             # "Zenki movement": the head is written small
@@ -198,6 +203,16 @@ def _name_end(line: Line, at: int) -> int:  # noqa: C901, PLR0912
         else:
             break
     return best
+
+
+def _whole(scene: Scene, line: Line, of: int) -> bool:
+    """Whether a group that is known follows "of": "the Hill Brigade of the LRA"."""
+    at = of + 1 + (line.key(of + 1) == "the")
+    hit = line.hits.get(at)
+    if hit is None:
+        return at < len(line.tokens) and scene.learned.at(line.tokens, at) is not None
+    named = next((name.actor for name in hit.value if name.kind == "actor"), "")
+    return bool(named) and scene.index.actors[named].type in {ActorType.MILITIA, ActorType.COALITION}
 
 
 def _headed(line: Line, at: int) -> bool:
@@ -293,3 +308,39 @@ def _shorts(line: Line, found: Found) -> list[str]:
         ):
             return [first.text]
     return []
+
+
+_SHORTEST, _LONGEST_ACRONYM = 3, 8
+_SKIPPED = 4
+
+
+def long_forms(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where names end that are followed by their initials: "Mouvement patriotique pour la Paix (MPP)"."""
+    found: dict[int, int] = {}
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+            continue
+        letters = tokens[at + 1].key
+        if not (_SHORTEST <= len(letters) <= _LONGEST_ACRONYM and tokens[at + 1].text.isupper()):
+            continue
+        first = _initials(tokens, at, letters)
+        if first >= 0 and any(_head(token.key) for token in tokens[first:at]):
+            found[first] = at
+    return found
+
+
+def _initials(tokens: Sequence[Token], end: int, letters: str) -> int:
+    """Where the words begin whose initials are ``letters``, -1 where there are none."""
+    left, at = len(letters) - 1, end
+    while left >= 0 and at > 0 and end - at < len(letters) + _SKIPPED:
+        at -= 1
+        token = tokens[at]
+        if not token.text[0].isalnum():
+            if token.text in {",", "-"} or token.key in {"'s", "'", "’"}:
+                continue
+            return -1
+        if token.key[0] == letters[left]:
+            left -= 1
+        elif token.capital:
+            return -1
+    return at if left < 0 and tokens[at].capital else -1

@@ -36,6 +36,8 @@ def _line(index: Index, sentence: Sentence) -> Line:
     letters = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     shouting = len(letters) > 2 and sum(token.text.isupper() for token in letters) > len(letters) / 2
     line = Line(sentence, tokens, shouting=shouting)
+    if "(" in sentence.text:
+        line.longs = groups.long_forms(tokens)
     for at in range(len(tokens)):
         hit = index.trie.at(tokens, at)
         if hit and not (shouting and hit.last - at == 1 and len(tokens[at].key) < 4):
@@ -88,6 +90,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         groups.learned(found, line, at),
         persons.titled(found, line, at),
         persons.full(found, line, at),
+        persons.told(found, line, at),
         persons.known(found, line, at),
         given.named(found, line, at),
         reference(line, at),

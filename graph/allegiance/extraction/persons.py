@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from allegiance.extraction.found import Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.names import key as key_of
 from allegiance.names import slug
 from allegiance.records import ActorType
 
@@ -75,34 +76,92 @@ def surname(line: Line, last: int) -> str:
 _WHERE = words("persons", "where")
 
 
-def repeated(scene: Scene) -> None:  # noqa: C901
+def repeated(scene: Scene) -> None:
     """Remember those named in full whose last name stands alone elsewhere in the document."""
-    alone: dict[str, int] = {}
-    full: dict[str, tuple[Line, int, int]] = {}
+    alone: set[str] = set()
+    named: dict[str, tuple[Line, int, int]] = {}
     places: set[str] = set()
     for line in scene.lines:
         at = 0
         while at < len(line.tokens):
-            if line.key(at) in lexicon()["titles"]:
-                at += 1
-                continue
             end = run(line, at) if line.tokens[at].text[0].isalpha() else at
-            if end == at:
+            if end == at or line.key(at) in lexicon()["titles"]:
                 at += 1
                 continue
-            if not any(step in line.hits for step in range(at, end)):
+            if _unlisted(scene, line, at, end):
                 if line.key(at - 1) in _WHERE or line.key(end) in lexicon()["place_heads"]:
                     places.add(line.key(end - 1))
-                elif end - at == 1:
-                    alone[line.key(at)] = alone.get(line.key(at), 0) + 1
+                elif end - at == 1 or (end - at == _WITH_ARTICLE and line.key(at) in {"al", "el"}):
+                    alone.add(line.key(end - 1))
                 elif looks_like_person(line, at, end):
-                    full.setdefault(surname(line, end), (line, at, end))
+                    named.setdefault(surname(line, end), (line, at, end))
             at = end
     scene.places = frozenset(places)
-    for key, (line, first, last) in full.items():
+    for key, (line, first, last) in named.items():
         if key in alone and key not in places:
             name = written(line, first, last)
             scene.persons.setdefault(key, Learned(slug(name), name, ActorType.PERSON, "pattern"))
+
+
+_WITH_ARTICLE = 3  # "Al", "-", "Jasim"
+
+
+def _unlisted(scene: Scene, line: Line, first: int, last: int) -> bool:
+    """Whether no listed name stands in a run of capitals, but for a first or last name that many bear."""
+    for at in range(first, last):
+        hit = line.hits.get(at)
+        if hit is None:
+            continue
+        person_ = all(_is_person(scene, name.actor) for name in hit.value)
+        if not person_ or hit.last - at > 1 or last - first == 1 or at == last - 1:
+            return False
+    return True
+
+
+def _is_person(scene: Scene, actor: str) -> bool:
+    listed = scene.index.actors.get(actor)
+    return listed is not None and listed.type is ActorType.PERSON
+
+
+def told(scene: Scene, line: Line, at: int) -> Found | None:
+    """A name in full that the text tells to be a person's: "Omar Diallo, a preacher", "Ali Kony" beside Kony."""
+    if not line.tokens[at].capital or line.shouting or line.tokens[at - 1].capital * (at > 0):
+        return None
+    end = run(line, at)
+    if end - at < 2 or not looks_like_person(line, at, end) or not _full_name(scene, line, at, end):
+        return None
+    return person(scene, line, at, end)
+
+
+def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:
+    """Whether a run of capitals is a person's name by what follows it, or by a last name that is known."""
+    hits = [(at, line.hits[at]) for at in range(first, last) if at in line.hits]
+    for at, hit in hits:
+        if hit.last - at > 1 or not all(_is_person(scene, name.actor) for name in hit.value):
+            return False
+        if at < last - 1:
+            continue
+        names = {word for name in hit.value for word in _words(scene, name.actor)}
+        return line.key(first) not in names  # another first name: another person
+    if line.key(first) in lexicon().tags or line.key(first) in lexicon()["titles"]:
+        return False
+    if surname(line, last) in scene.persons:
+        return True
+    if line.key(last) == "(" and line.key(last + 1) in {"alias", "born", "also", "aka"}:
+        return True
+    if line.key(last) != "," or line.key(last + 1) not in _AFTER:
+        return False
+    return any(line.key(at) in _NOUNS for at in range(last + 1, last + _APPOSITION))
+
+
+def _words(scene: Scene, actor: str) -> set[str]:
+    listed = scene.index.actors[actor]
+    return {word for name in (listed.name, *listed.aliases) for word in key_of(name).split()}
+
+
+_APPOSITION = 8
+_AFTER = words("persons", "after")
+_NOUNS = words("persons", "nouns")
 
 
 def full(scene: Scene, line: Line, at: int) -> Found | None:

@@ -109,7 +109,7 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
     adjectives = {line.key(i) for i in range(at + 1, step)}
     ends = line.tokens[step - 1].text == "-" or step >= len(line.tokens) or line.tokens[step].capital
     if ends and key not in {"coalition", "army", "observatory"}:
-        return None
+        return _by_head(line, at, step)
     kind = ""
     if key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'":
         kind = "many" if line.key(at) in {"these", "those", "two"} or "two" in adjectives else ""
@@ -121,6 +121,9 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         )
     elif key in _MANY:
         kind = "crowd" if line.key(at) != "that" else ""  # "said that fighters": a conjunction
+    elif key == "forces" and line.key(step - 1) == "armed" and line.key(at) == "the":
+        # "the national armed forces"
+        kind, key = "" if any(i in line.hits for i in range(at + 1, step)) else "army", "army"
     elif key in _ARMED or key == "armys":
         own = line.tokens[step].capital and line.key(step + 1) == "of"  # "the Army of Conquest"
         kind = "" if own or any(i in line.hits for i in range(at + 1, step)) else "army"
@@ -148,6 +151,18 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         end += 1
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     return _found(at, end, kind, sort)
+
+
+def _by_head(line: Line, at: int, step: int) -> Found | None:
+    """As in "the Network", "the Task Force": a name by its last word alone."""
+    if step != at + 1 or line.shouting:
+        return None
+    if (line.key(step), line.key(step + 1)) == ("task", "force"):
+        return _found(at, step + 2, "head", "force")
+    alone = not (step + 1 < len(line.tokens) and line.tokens[step + 1].capital)
+    if line.key(step) in _ONE | _HEADS and alone and line.key(step + 1) != "of":
+        return _found(at, step + 1, "head", line.key(step))
+    return None
 
 
 def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911

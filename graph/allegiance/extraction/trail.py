@@ -22,6 +22,8 @@ _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
+# words that mean a body only where its name holds them
+_HEADS = words("references", "heads") | words("references", "sorts")
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -240,7 +242,7 @@ class Trail:
             and beside.type in _BODIES
         ):
             return beside  # "against the government and its Ethiopian supporters"
-        if word == "its" and ROLES & set(after[:3]) and (led := self._group(found, "one", here, subject)):
+        if word == "its" and ROLES & set(after[:3]) and (led := self._led_by(here, subject)):
             return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
@@ -258,6 +260,14 @@ class Trail:
         if nearest and nearest[0] in here:
             return nearest[0]
         return self._foremost(here, GROUPS) if subject is None else None
+
+    def _led_by(self, here: list[Found], subject: Found | None) -> Found | None:
+        """Who has a commander: the armed body that the sentence or the one before speaks of."""
+        for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
+            stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
+            if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
+                return candidate
+        return None
 
     def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
@@ -284,10 +294,15 @@ class Trail:
 
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
-        if line.key(found.first - 1) in {"against", "from", "on", "at"}:
+        before = line.key(found.first - 1)
+        if before in {"against", "from", "on", "at"}:
             return True
-        form = cues().forms.get(line.key(found.first - 1))
-        return form is not None and form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
+        if lexicon().tags.get(line.key(found.last)) in {"BE", "HAVE", "MODAL", "DO"}:
+            return False  # "in whose name it has recruited"
+        form = cues().forms.get(before)
+        if form is None:
+            return before.endswith("ed")
+        return form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
 
     def _owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "its fighters" are: of a body that has such, not of those who attack them."""
@@ -332,16 +347,28 @@ class Trail:
         if kind == "one":
             if (named := self._headed(found, here)) is not None:
                 return named
+            if found.owner == "alliance":
+                return next((other for other in recent if other.type is ActorType.COALITION), None)
             for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
                 if candidate and candidate.type is ActorType.MILITIA:
                     return candidate
         return recent[0] if recent else None
 
     def _headed(self, found: Found, here: list[Found]) -> Found | None:
-        """As in "The operations room": the body whose name ends in that word."""
-        wanted = GROUPS | {ActorType.ORGANIZATION}
-        named = (other for other in self._recent(here, wanted) if other.role == "name")
-        return next((other for other in named if key(other.name).split()[-1:] == [found.owner]), None)
+        """As in "The operations room", "the brigade": the body of whose name that word is a part."""
+        if found.owner not in _HEADS:
+            return None
+        wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
+        for other in self._recent(here, wanted):
+            if other.role == "name" and found.owner in self._words(other):
+                return other
+        return None
+
+    def _words(self, found: Found) -> set[str]:
+        """The words of an actor's names."""
+        listed = self.scene.index.actors.get(found.actor)
+        names = (listed.name, *listed.aliases) if listed else (found.name,)
+        return {word for name in names for word in key(name).split()}
 
     def _such(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""

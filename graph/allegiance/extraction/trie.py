@@ -119,9 +119,17 @@ def _meant(node: _Node[T], tokens: Sequence[Token]) -> list[T]:
             # "QSDs" and "YPGs" keep their plural s small
             if _capitals(tokens[0].text.rstrip("s")):
                 found.append(value)
-        elif shape == "words" or any(token.capital for token in tokens):
+        elif shape == "words" or (any(token.capital for token in tokens) and not _plain(tokens)):
             found.append(value)
     return found
+
+
+_ADJECTIVES = frozenset({"new", "old", "free", "national", "united", "young", "royal", "real", "former"})
+
+
+def _plain(tokens: Sequence[Token]) -> bool:
+    """As in "the new Syrian army", which is not the New Syrian Army."""
+    return not tokens[0].capital and tokens[0].key in _ADJECTIVES
 
 
 def _sure(tokens: Sequence[Token], folded: bool) -> bool:
