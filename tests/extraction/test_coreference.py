@@ -87,3 +87,39 @@ def test_a_clause_is_no_demonstrative() -> None:
 def test_two_of_a_coordination_are_not_both() -> None:
     found = actors("M23 and Boko Haram met. Libya funds both Chad and Kenya.")
     assert "both" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # a sort that the name bears, also in capitals
+        ("The Volta Network and M23 met. The Network left.", "The Network", "volta-network"),
+        ("The Hill Brigade fled. M23 came. The brigade regrouped.", "The brigade", "hill-brigade"),
+        # the country where things happen, and where the groups named are at home
+        (
+            "Russia spoke. In Mali it rained. Government forces left.",
+            "Government forces",
+            "malian-armed-forces",
+        ),
+        (
+            "In Mali it rained. The national armed forces left.",
+            "The national armed forces",
+            "malian-armed-forces",
+        ),
+        # what a ruler has
+        ("Bashar al-Assad's government left.", "Bashar al-Assad's government", "syria"),
+        # after "whose name", it is no object
+        ("M23 is Boko Haram's ally, in whose name it has fought.", "it", "m23"),
+    ],
+)
+def test_who_is_meant_by_a_sort(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+def test_a_front_line_is_nobody() -> None:
+    assert "the front" not in actors("The Volta Front came. M23 held the front line.")
+
+
+def test_three_that_were_named() -> None:
+    text = "M23, Boko Haram and Ansar Dine met. Libya funds all three."
+    assert said(text) == {"libya BACKS m23", "libya BACKS boko-haram", "libya BACKS ansar-dine"}

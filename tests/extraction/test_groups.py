@@ -61,3 +61,33 @@ def test_an_unnamed_one_is_told_apart_by_type_and_how() -> None:
     (found,) = scene("Tuareg militias left.").lines[0].founds
     assert (found.how, found.type) == ("unnamed", "militia")
     assert found.certainty < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("The Hill Brigade of M23 left.", "Hill Brigade", "hill-brigade"),
+        ("In Goma the Volta Front left.", "Volta Front", "volta-front"),
+        ("The Volta People's Party of Omar Diallo left.", "Volta People's Party", "volta-people-party"),
+        (
+            "Light Infantry Battalion 143 left.",
+            "Light Infantry Battalion 143",
+            "light-infantry-battalion-143",
+        ),
+        ("The 9th Kenyan Army Division left.", "9th Kenyan Army Division", "9th-kenyan-army-division"),
+        ("The al-Nasr ibn Malik Brigade left.", "al-Nasr ibn Malik Brigade", "al-nasr-ibn-malik-brigade"),
+        (
+            "The National Intelligence and Security Service left.",
+            "National Intelligence and Security Service",
+            "national-intelligence-and-security-service",
+        ),
+        (
+            "The Mouvement patriotique pour la Volta (MPV) left.",
+            "Mouvement patriotique pour la Volta",
+            "mouvement-patriotique-pour-la-volta",
+        ),
+        ("The South Volta Army left. Villagers fear the SVA.", "SVA", "south-volta-army"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor

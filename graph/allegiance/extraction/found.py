@@ -32,6 +32,8 @@ class Found:
     """Of a reference: who "his" and "its" are, or the state or role word it turns on."""
     members: tuple["Found", ...] = ()
     """Of "both groups": the others that it stands for as well."""
+    count: int = 2
+    """Of "all three": how many it stands for."""
     number: str = ""
     """``one`` or ``many`` where the word tells: "the army" is an it, "soldiers" are a they."""
 

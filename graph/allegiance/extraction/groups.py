@@ -86,7 +86,9 @@ def learned(scene: Scene, line: Line, at: int) -> Found | None:
 def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A proper name headed by what armed groups and bodies are called."""
     token = line.tokens[at]
-    if not (token.capital or token.text[0].isdigit()) or line.shouting:
+    article = token.key in {"al", "el"} and line.key(at + 1) == "-" and at + 2 < len(line.tokens)
+    capital = token.capital or (article and line.tokens[at + 2].capital)
+    if not (capital or token.text[0].isdigit()) or line.shouting:
         return None
     if line.key(at - 1) == "-" and line.key(at - 2) in {"anti", "pro"}:
         return None  # "the anti-Houthi Coastal Brigades"
@@ -99,9 +101,13 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         return _with_fighters(line, at)
     if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
         return None  # "Daraa Army units": a place, and the army of the country
+    if line.key(end).isdigit() and line.key(end - 1) in _COUNTED and "." not in line.key(end):
+        return _make(line, at, end + 1, _type(line, at, end))  # "Light Infantry Battalion 143"
     return _make(line, at, end, _type(line, at, end))
 
 
+_SERVICES = words("groups", "services")
+_COUNTED = words("groups", "counted")
 _DIRECTIONS = words("groups", "directions")
 _FIGHTERS = words("groups", "fighters")
 
@@ -172,13 +178,15 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
             if _head(token.key):
                 seen_head = True
                 best = step if capitals > 1 else best
-            elif leads or (seen_head and line.key(step - 2) in inner):
+            elif leads or (seen_head and (line.key(step - 2) in inner or best == step - 1 > at + 1)):
                 best = step
             continue
         if (token.text == "-" and step > at) or (
             token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step)
         ):
             step += 1
+        elif token.key in {"al", "el"} and step == at:
+            step += 1  # "al-Furqan Brigade"
         elif token.key in inner and step > at:
             if token.key in {"of", "for", "a"} and not seen_head:
                 break
@@ -186,6 +194,7 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 token.key == "and"
                 and not seen_head
                 and not (capitals == 1 and line.key(at - 1) == "the" and at not in line.hits)
+                and not (line.key(at - 1) == "the" and _service(line, at, step))
             ):
                 break
             if token.key == "and" and seen_head and (not leads or line.key(at) in {"front", "army"}):
@@ -193,6 +202,8 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
             if token.key == "for" and line.key(step + 1) == "the":
                 break
             if token.key == "of" and ((not leads and _headed(line, step + 1)) or _whole(scene, line, step)):
+                break
+            if token.key == "of" and capitals > 1 and _bearer(line, step + 1):
                 break
             if token.key == "the" and line.key(step - 1) not in inner:
                 break  # "In Cauca the Hill Front"
@@ -213,6 +224,24 @@ def _whole(scene: Scene, line: Line, of: int) -> bool:
         return at < len(line.tokens) and scene.learned.at(line.tokens, at) is not None
     named = next((name.actor for name in hit.value if name.kind == "actor"), "")
     return bool(named) and scene.index.actors[named].type in {ActorType.MILITIA, ActorType.COALITION}
+
+
+def _service(line: Line, first: int, at: int) -> bool:
+    """As in "the National Intelligence and Security Service": a service with two tasks."""
+    ends = line.key(at + 2) in _SERVICES and at + 2 < len(line.tokens) and line.tokens[at + 2].capital
+    return ends and not any(step in line.hits for step in range(first, at + 2))
+
+
+def _bearer(line: Line, at: int) -> bool:
+    """As in "the People's Party of Omar Diallo": two names that are no country's, and not a third."""
+    lex = lexicon()
+    if at + 1 >= len(line.tokens) or any(step in line.hits for step in (at, at + 1)):
+        return False
+    if not (line.tokens[at].capital and line.tokens[at + 1].capital) or line.key(at + 2) == "(":
+        return False
+    plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
+    known = any(line.key(step) in plain or _head(line.key(step)) for step in (at, at + 1, at + 2))
+    return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
 
 
 def _headed(line: Line, at: int) -> bool:
@@ -287,6 +316,9 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
         acronym = line.tokens[after + 1]
         if acronym.text.isupper() and 2 <= len(acronym.text) <= 8:
             scene.learned.add(acronym.text, actor)
+    initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
+    if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
+        scene.learned.add(initials, actor)  # "the South Lebanon Army", further on "the SLA"
     if found.how == "pattern" and found.type is not ActorType.PERSON:
         scene.learned.add(written(line, found.first, found.last), actor)
         for short in _shorts(line, found):

@@ -46,16 +46,18 @@ def _line(index: Index, sentence: Sentence) -> Line:
 
 
 def _count_countries(found: Scene) -> None:
+    """Whom a text is about: countries by name, more where things happen, less as homes of groups."""
+    index = found.index
     for line in found.lines:
-        for hit in line.hits.values():
-            for name in hit.value:
-                if name.kind in {"state", "demonym", "capital", "regime"}:
-                    found.countries[name.actor] += 3 if _where(line, hit.first) else 2
-                elif actor := found.index.actors.get(name.actor):
-                    state = found.index.by_country.get(actor.country)
-                    # a group's home says less than the country's own name
-                    if state and name.kind == "actor" and actor.type is not ActorType.PERSON:
-                        found.countries[state] += 0
+        for at, hit in line.hits.items():
+            name = hit.value[0]
+            if name.kind in {"state", "demonym", "capital", "regime"}:
+                found.countries[name.actor] += 3 if _where(line, at) else 2
+                continue
+            actor = index.actors.get(name.actor)
+            home = index.by_country.get(actor.country) if actor else None
+            if home and actor and name.kind == "actor" and actor.type is not ActorType.PERSON:
+                found.countries[home] += 1
 
 
 def _where(line: Line, at: int) -> bool:

@@ -124,7 +124,7 @@ def _is_person(scene: Scene, actor: str) -> bool:
 
 
 def told(scene: Scene, line: Line, at: int) -> Found | None:
-    """A name in full that the text tells to be a person's: "Omar Diallo, a preacher", "Ali Kony" beside Kony."""
+    """A name in full that the text tells to be a person's: "Omar Diallo, a preacher"."""
     if not line.tokens[at].capital or line.shouting or line.tokens[at - 1].capital * (at > 0):
         return None
     end = run(line, at)
@@ -133,7 +133,7 @@ def told(scene: Scene, line: Line, at: int) -> Found | None:
     return person(scene, line, at, end)
 
 
-def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:
+def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:  # noqa: PLR0911
     """Whether a run of capitals is a person's name by what follows it, or by a last name that is known."""
     hits = [(at, line.hits[at]) for at in range(first, last) if at in line.hits]
     for at, hit in hits:

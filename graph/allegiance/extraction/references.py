@@ -14,13 +14,17 @@ _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
+_HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
+_SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
+_LINES = words("references", "lines")
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
 _TWO = words("references", "two")
 _OPPOSED = words("references", "opposed")
 _BEFORE_TWO = words("references", "before_two")
 _AFTER_TWO = words("references", "after_two")
 _SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
-_BOTH = frozenset({"both", "the", "these", "those", "either", "neither"})
+_BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -47,26 +51,34 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
 
 
 def _pair(line: Line, at: int) -> Found | None:
-    """As in "both groups", "the two", "either side", "the rivals": two that were named."""
+    """As in "both groups", "the two", "either side", "all three", "the rivals": those that were named."""
     key, step = line.key(at), at + 1
     single = key in {"either", "neither"}
-    if key in _THE:
+    count = _NUMBERS.get(key, 2)
+    if key in _THE or key == "all":
         if (opposed := _opposed(line, at)) is not None:
             return opposed
-        if line.key(step) not in {"two", "both"}:
+        if line.key(step) not in _NUMBERS:
             return None
+        count = _NUMBERS[line.key(step)]
         step += 1
-    elif key == "two" and line.key(at - 1) not in _THE:
+    elif key in _NUMBERS and key != "both" and line.key(at - 1) not in _THE:
         return None
     begins = step
     while line.key(step) in _ADJECTIVES:
         step += 1
     sort = line.key(step)
     if sort in (_SINGLE_OF if single else _TWO) and line.key(step + 1) != "of":
-        return _found(at, step + 1, "both", _SINGLE_OF.get(sort, sort))
+        return _several(at, step + 1, _SINGLE_OF.get(sort, sort), count)
     if step == begins and not single and _alone(line, at, step):
-        return _found(at, step, "both", "both" if key == "both" else "sides")
+        return _several(at, step, "both" if key == "both" or count > 2 else "sides", count)
     return None
+
+
+def _several(first: int, last: int, sort: str, count: int) -> Found:
+    found = _found(first, last, "both", sort)
+    found.count = count
+    return found
 
 
 def _opposed(line: Line, at: int) -> Found | None:
@@ -84,7 +96,7 @@ def _alone(line: Line, at: int, step: int) -> bool:
         return False  # "both A and B"
     following = line.key(step)
     if step >= len(line.tokens) or not following[0].isalnum():
-        return line.key(at) == "both" or line.key(at - 1) in _BEFORE_TWO
+        return line.key(at) in {"both", "all"} or line.key(at - 1) in _BEFORE_TWO
     return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
 
 
@@ -139,7 +151,7 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         kind = "observatory"
     if kind == "one" and line.key(step + 1 + (line.key(step + 1) == "'s")) in {"director", "researcher"}:
         kind = "body"  # armed groups have no directors
-    if not kind:
+    if not kind or (key == "front" and line.key(step + 1) in _LINES):
         return None
     end = step + 1
     while kind in {"one", "jihadist", "crowd"} and line.key(end) in {
@@ -192,8 +204,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
             return _found(at, at + 1, "rule", key)
         return None
-    if key == "army" and line.key(step) in {"units", "unit", "troops", "soldiers"}:
-        return _found(at, step + 1, "army", key)
+    if held := _held(line, at):
+        return held
     if key == "security" and line.key(step) == "forces":
         return _found(at, step + 1, "army", key)
     if (
@@ -206,6 +218,20 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
     if key == "observatory" and line.tokens[at].capital:
         return _found(at, at + 1, "observatory", key)
+    return None
+
+
+def _held(line: Line, at: int) -> Found | None:
+    """As in "an army base", "army units", "militant hideouts": whose they are."""
+    key, following = line.key(at), line.key(at + 1)
+    if key == "army" and following in {"units", "unit", "troops", "soldiers"}:
+        return _found(at, at + 2, "army", key)
+    if key in {"army", "military", "government"} and following in _HELD:
+        return _found(at, at + 1, "army", key)
+    if key in _SUCH and (following in _HELD or line.key(at + 2) in {"held", "controlled"}):
+        return _found(at, at + 1, "crowd", key)
+    if key == "armed" and line.tokens[at].capital and following == "forces":
+        return _found(at, at + 2, "army", "army")  # "Armed Forces chief of staff"
     return None
 
 

@@ -72,15 +72,28 @@ def ruler(scene: Scene, line: Line, at: int) -> Found | None:
     if not token.capital:
         return None
     lost = token.key[:-1] if token.key.endswith("s") else ""
-    owner = scene.index.rulers.get(token.key) or scene.index.rulers.get(lost)
+    owner, end = scene.index.rulers.get(token.key) or scene.index.rulers.get(lost), at + 1
+    if not owner:
+        owner, end = _ruled(scene, line, at), line.hits[at].last if at in line.hits else at
     if not owner:
         return None
-    after = _skip_possessive(line, at + 1)
+    after = _skip_possessive(line, end)
     if army := _army(line, after, possessive=True):
         return army_of(scene, owner, at, army)
-    if line.key(after) in {"regime", "government"}:
+    while line.key(after) in {"own", "new", "embattled", "exiled"}:
+        after += 1
+    if line.key(after) in {"regime", "government", "administration", "cabinet", "junta"}:
         return _state(scene, owner, at, after + 1, "name")
     return None
+
+
+def _ruled(scene: Scene, line: Line, at: int) -> str:
+    """The state that a listed person leads, where the name is followed by what a ruler has."""
+    hit = line.hits.get(at)
+    if hit is None or line.key(hit.last) != "'s":
+        return ""
+    of = (of for name in hit.value for of in scene.index.of.get(name.actor, ()))
+    return next((state for state in of if state in scene.index.states), "")
 
 
 def army_of(scene: Scene, owner: str, first: int, last: int) -> Found:

@@ -17,13 +17,15 @@ _BODIES = frozenset(
 _SORTS = kinds("sorts")
 _SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
-_PREPOSED = frozenset({"PREP", "SUB"})
+_PREPOSED = frozenset({"PREP", "SUB", "REL"})
 _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 # words that mean a body only where its name holds them
+_PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -99,6 +101,10 @@ class Trail:
         while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
             # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
             at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1
+        if line.key(at) == "of" and line.key(at - 1) in lexicon()["parts"] | lexicon()["crowds"]:
+            at -= 2  # "Factions of the Front"
+            while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "NUM"}:
+                at -= 1
         return tags.get(line.key(at), "") not in _PREPOSED
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
@@ -143,34 +149,48 @@ class Trail:
 
     def _both(self, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
-        states = found.owner in {"countries", "states"}
-        wanted = {ActorType.STATE} if states else GROUPS if found.owner not in {"sides", "both"} else _BODIES
+        wanted = self._sort(found.owner)
         group = {f.actor: f for f in self.group if f.type in wanted}
-        if len(group) == 2 and len(self.group) == 2 and not {f.actor for f in here} & group.keys():
+        if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():
             self._stand_for(found, tuple(group.values()))
             return
-        armed = GROUPS if found.owner == "both" else GROUPS | {ActorType.ARMY}
-        if found.owner in {"sides", "both"} and len(foremost := self._two_foremost(armed)) == 2:
+        plain = found.owner in {"sides", "both"}
+        armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
+        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        if len(last) == found.count and not {f.actor for f in here} & last.keys():
+            self._stand_for(found, tuple(last.values()))
+            return
+        if found.count > 2:
+            return
+        if plain and len(foremost := self._foremost_of(armed, found.count)) == found.count:
             self._stand_for(found, foremost)
             return
         named: dict[str, Found] = {}
         for other in self._recent(here, wanted):
             if subject is not None and other.actor == subject.actor:
                 continue
-            if other.role in _BODY_ROLES or states or found.owner == "sides":
+            if other.role in _BODY_ROLES or wanted == {ActorType.STATE} or plain:
                 named.setdefault(other.actor, other)
-            if len(named) == 2:
+            if len(named) == found.count:
                 self._stand_for(found, tuple(named.values()))
                 return
 
-    def _two_foremost(self, armed: frozenset[ActorType]) -> tuple[Found, ...]:
-        """The armed of the sentence before, if they are two; else those spoken of most."""
-        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
-        if len(last) == 2:
-            return tuple(last.values())
+    @staticmethod
+    def _sort(word: str) -> frozenset[ActorType]:
+        """What "both sides", "the two countries", "the two men" are."""
+        if word in {"countries", "states", "governments"}:
+            return frozenset({ActorType.STATE})
+        if word in _PERSONS:
+            return frozenset({ActorType.PERSON})
+        if word in {"armies", "brigades", "battalions", "units", "formations", "forces"}:
+            return GROUPS | {ActorType.ARMY}
+        return _BODIES if word in {"sides", "both"} else GROUPS
+
+    def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:
+        """Those spoken of most."""
         named = {f.actor: f for f in self._recent((), armed) if f.role in _BODY_ROLES}
         order = sorted(named.values(), key=lambda found: -self.weight.get(found.actor, 0.0))
-        return tuple(order[:2])
+        return tuple(order[:count])
 
     def _each(self, line: Line, found: Found, here: list[Found]) -> None:
         """As in "fought each other", "with one another": all of the subject."""
@@ -242,7 +262,7 @@ class Trail:
             and beside.type in _BODIES
         ):
             return beside  # "against the government and its Ethiopian supporters"
-        if word == "its" and ROLES & set(after[:3]) and (led := self._led_by(here, subject)):
+        if word == "its" and ROLES & set(after[:3]) and (led := self._led_by(here, subject, after)):
             return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
@@ -261,8 +281,10 @@ class Trail:
             return nearest[0]
         return self._foremost(here, GROUPS) if subject is None else None
 
-    def _led_by(self, here: list[Found], subject: Found | None) -> Found | None:
+    def _led_by(self, here: list[Found], subject: Found | None, after: list[str]) -> Found | None:
         """Who has a commander: the armed body that the sentence or the one before speaks of."""
+        if here and _SPOKESMEN & set(after[:3]) and here[-1].type in _BODIES - {ActorType.STATE}:
+            return here[-1]
         for candidate in (subject, self.subject, self._foremost(here, {ActorType.MILITIA})):
             stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
             if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
@@ -275,10 +297,12 @@ class Trail:
         acting = {subject.actor} if subject else set()
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
-        if beside and beside is not subject and "," not in self._keys(line, beside.last, found.first):
+        infinitive = beside and "to" in self._keys(line, beside.last, found.first)
+        apart = beside is None or "," in self._keys(line, beside.last, found.first)
+        nearer = self._clause_subject(line, here) if apart else beside
+        if nearer and nearer is not subject:
             # "soldiers fled after the Front attacked them": the nearer of two subjects acts
-            infinitive = "to" in self._keys(line, beside.last, found.first)
-            acting = {beside.actor} | (acting if infinitive else set())
+            acting = {nearer.actor} | (acting if infinitive else set())
             near = [*([subject] if subject else []), *near]
         fresh = [self.subject] if self.subject else []
         wrong = "many" if found.owner == "it" else "one"
@@ -287,6 +311,18 @@ class Trail:
             (f for f in others if f.actor not in acting and f.role in _BODY_ROLES and f.number != wrong),
             None,
         )
+
+    def _clause_subject(self, line: Line, here: list[Found]) -> Found | None:
+        """The last mention that a verb follows."""
+        tags = lexicon().tags
+        for other in reversed(here):
+            following = line.key(other.last)
+            verb = tags.get(following) in {"BE", "HAVE", "MODAL", "DO"} or (
+                "past" in cues().forms.get(following, ("", frozenset()))[1]
+            )
+            if verb and self._leads(line, other):
+                return other
+        return None
 
     @staticmethod
     def _keys(line: Line, first: int, last: int) -> set[str]:
@@ -360,7 +396,7 @@ class Trail:
             return None
         wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
         for other in self._recent(here, wanted):
-            if other.role == "name" and found.owner in self._words(other):
+            if other.role == "name" and {found.owner, found.owner + "s"} & self._words(other):
                 return other
         return None
 
@@ -388,6 +424,7 @@ class Trail:
         return untold[0] if untold else None
 
     def _army(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The army", "troops": of the country that the text speaks of, or the one just named."""
         recent = self._recent(here, {ActorType.ARMY})
         country = self.scene.country
         if found.owner in {"regime", "government"} or not recent:
@@ -397,6 +434,8 @@ class Trail:
         for other in recent[:4]:
             if other.country == country or home(self.scene, other.actor) == country:
                 return other
+        if country and recent[0] not in self.last and recent[0] not in here:
+            return army_of(self.scene, country, found.first, found.last)
         return recent[0]
 
     def _people(self, found: Found, here: list[Found]) -> Found | None:
@@ -409,8 +448,10 @@ class Trail:
     def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         if line.key(found.last) in {"in", "of"} and found.owner != "regime":
             # "the government in Mogadishu", "the elected government of Pakistan"
-            hit = line.hits.get(found.last + 1) or line.hits.get(found.last + 2)
+            hit = next((h for at in range(1, 4) if (h := line.hits.get(found.last + at))), None)
             named = [name.actor for name in hit.value if name.kind in {"state", "capital"}] if hit else []
+            of = [s for name in hit.value for s in self.scene.index.of.get(name.actor, ())] if hit else []
+            named += [state for state in of if state in self.scene.index.states]  # "of Omar Diallo"
             if named:
                 return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
         for state in self._recent(here, {ActorType.STATE})[:3]:
