@@ -446,8 +446,6 @@ def _barred(cue: Cue, subject: Found, object_: Found) -> str:
 def _may(relation: str, subject: Found, object_: Found) -> bool:
     """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
     if relation == "FIGHTS":
-        if object_.type is ActorType.PERSON and object_.how == "pattern":
-            return False  # who is shot may be anybody
         return subject.type is not ActorType.ORGANIZATION or _armed(subject)
     if relation == "PART_OF":
         return object_.type is not ActorType.PERSON
