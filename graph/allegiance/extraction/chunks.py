@@ -12,6 +12,9 @@ _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
+_PRONOUNS = frozenset({"it", "them", "him", "her"})
+_BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
+_BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
@@ -35,6 +38,8 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made is None:
             made = _mark(line, tags, at)
         if made.kind == "VP":
+            if line.key(made.first) == "having" and made.form == "finite":
+                made.form = "ing"
             made.singular = line.key(made.first) in _SINGULAR or tags[made.last - 1].form == "s"
         if made.kind:
             chunks.append(made)
@@ -169,12 +174,23 @@ def _verb_group(
         group.form = "finite"
     if to and verb.form == "past":
         group.passive = be
-    if particle := _particle(line, cues, verb.lemma, at + 1):
-        single = len(particle) == 1
-        if not (single and group.passive and group.word != "make") and not _dated(line, at + 2):
-            group.word, group.last = "_".join((verb.lemma, *particle)), at + 1 + len(particle)
-            group.passive = group.passive and single  # "were locked in battle" has no agent
+    _join_particle(line, cues, group)
     return group
+
+
+def _join_particle(line: Line, cues: Cues, group: Chunk) -> None:
+    """Make "take on" one verb, and "lock in battle"; a pronoun may stand between: "beat it back"."""
+    at, verb = group.last, group.word
+    if line.key(at) in _PRONOUNS and not group.passive:
+        particle = _particle(line, cues, verb, at + 1)
+        if len(particle) == 1 and particle[0] in _BEHIND:
+            group.word = f"{verb}_{particle[0]}"
+        return
+    if particle := _particle(line, cues, verb, at):
+        single = len(particle) == 1
+        if not (single and group.passive and verb not in _BOUND) and not _dated(line, at + 1):
+            group.word, group.last = "_".join((verb, *particle)), at + len(particle)
+            group.passive = group.passive and single  # "were locked in battle" has no agent
 
 
 def _particle(line: Line, cues: Cues, verb: str, at: int) -> tuple[str, ...]:

@@ -3,87 +3,20 @@
 from dataclasses import dataclass, field
 
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.lists import FAR, Lists
 from allegiance.records import ActorType
 
 _HANDED = words("clauses", "handed")
+_JOINING = words("clauses", "joining")
+_OPPOSING = words("clauses", "opposing")
 _PURPOSES = words("clauses", "purposes")
-_FAR = 14
-# Prepositions that also open a clause: "after Kenyan forces attacked it".
-_TEMPORAL = frozenset({"after", "before", "since", "until"})
 
 
 @dataclass(slots=True)
-class Clauses:
-    """A sentence's chunks with the grammar between them. Indexes are positions among the chunks."""
+class Clauses(Lists):
+    """A sentence's chunks with the grammar between them."""
 
-    chunks: list[Chunk]
     _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
-
-    def kind(self, at: int) -> str:
-        """The kind of a chunk, empty outside the sentence."""
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
-
-    def word(self, at: int) -> str:
-        """The word of a chunk, empty outside the sentence."""
-        return self.chunks[at].word if 0 <= at < len(self.chunks) else ""
-
-    def governed(self, at: int) -> int:
-        """The preposition before a noun phrase (through a coordination), -1 if there is none."""
-        step = at - 1
-        if self._opens_clause(at):
-            return -1
-        while step >= 0:
-            if self.kind(step) == "PREP":
-                return -1 if self.word(step) in _TEMPORAL and self._acts(at) else step
-            if self.kind(step) == "LINK":
-                return step
-            if (
-                self.kind(step) == "COMMA"
-                and self.kind(step - 1) == "NP"
-                and not self.chunks[step - 1].actors
-            ):
-                return -1
-            if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
-                step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else _FAR * 9
-                continue
-            if self.kind(step) == "CONJ" and self.kind(step - 1) == "COMMA" and self.kind(step - 2) == "NP":
-                opened = self._described(step - 1)
-                step = opened - 2 if opened > 0 else step - 3
-                continue
-            return -1
-        return -1
-
-    def _acts(self, at: int) -> bool:
-        """Whether an actor stands right before its finite verb."""
-        return (
-            bool(self.chunks[at].found) and self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
-        )
-
-    def _described(self, comma: int) -> int:
-        """Where an aside on the actor before it opens, that ends here: "A, led by C, and B"; else 0."""
-        opened = self._interpolation(comma)
-        if opened <= 0 or not self.chunks[opened - 1].actors:
-            return 0
-        inner, before = self.chunks[opened + 1], self.chunks[opened - 1].found
-        if inner.kind == "NP" and inner.found is not None:
-            return opened if before is not None and inner.found.actor == before.actor else 0
-        return opened if inner.kind in {"REL", "VP", "NP", "PREP"} else 0
-
-    def _opens_clause(self, at: int) -> bool:
-        """As in "…, and its members were trained by": the subject of a clause that is joined."""
-        joined = self.kind(at - 1) == "CONJ" and self.kind(at - 2) == "COMMA"
-        finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
-        return joined and finite and self._has_verb(at)
-
-    def _listed(self, comma: int) -> bool:
-        """Whether a comma stands in a list: "A, B and C"."""
-        step = comma + 1
-        while self.kind(step) == "NP" and self.kind(step + 1) == "COMMA" and self.kind(step + 2) == "NP":
-            step += 2
-        if self.kind(step) == "NP" and self.kind(step + 1) == "COMMA" and self.kind(step + 2) == "CONJ":
-            return True
-        return self.kind(step) == "NP" and self.kind(step + 1) == "CONJ" and self.kind(step + 2) == "NP"
 
     def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The noun phrases that are the grammatical subject of a verb group (of a passive: the patient)."""
@@ -129,7 +62,7 @@ class Clauses:
             if kind == "CONJ":
                 return self._shared(at, verb, depth)
             if kind == "COMMA":
-                opened = self._interpolation(at)
+                opened = self.interpolation(at)
                 if opened > 0 and self._joint(opened + 1) and self.kind(opened + 2) == "NP":
                     # "A, together with B, attacked C"
                     return (*self.group_left(opened - 1), *self.group_right(opened + 2))
@@ -163,7 +96,7 @@ class Clauses:
 
     def _relative(self, verb: int) -> int:
         """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
-        for at in range(verb - 1, max(-1, verb - _FAR), -1):
+        for at in range(verb - 1, max(-1, verb - FAR), -1):
             if self.kind(at) == "REL":
                 return at
             if self.kind(at) in {"BREAK", "SUB", "COMMA"}:
@@ -236,20 +169,6 @@ class Clauses:
         governor = self.governed(at)
         return bool(found and found.role in {"state", "capital"} and governor >= 0)
 
-    def _interpolation(self, comma: int) -> int:
-        """Where the aside that ends at this comma begins: "X, backed by Y, …"; -1 if none does."""
-        for at in range(comma - 1, max(-1, comma - _FAR), -1):
-            if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
-                opens = self.kind(at + 1)
-                if opens in {"REL", "NP", "LINK", "PREP", "CONJ"}:
-                    return at
-                if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"}:
-                    return at
-                return -1
-            if self.kind(at) == "BREAK":
-                return -1
-        return -1
-
     def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
         at = verb - 1
         if self.kind(at) == "CONJ":
@@ -279,9 +198,17 @@ class Clauses:
                     and found.type in {ActorType.ARMY, ActorType.MILITIA}
                     and self.word(at - 1) in {"with", "for", "to", "of"}
                 ):
-                    return self.group_left(at)
+                    return self._with_partner(at, depth)
             at -= 1
         return self.subject(at, depth + 1) if at >= 0 and self.kind(at) == "VP" else ()
+
+    def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
+        """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
+        verb = self.verb_of(at)
+        word = self.word(verb) if verb >= 0 and self.word(at - 1) == "with" else ""
+        if word in _JOINING:
+            return (*self.subject(verb, depth + 1), *self.group_left(at))
+        return self.subject(verb, depth + 1) if word in _OPPOSING else self.group_left(at)
 
     def _handed(self, at: int) -> bool:
         return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))
@@ -335,7 +262,7 @@ class Clauses:
         while at >= 0:
             if self.kind(at) == "COMMA":
                 crossed = True
-                opened = self._interpolation(at)
+                opened = self.interpolation(at)
                 at = (opened if opened >= 0 else at) - 1
                 continue
             if self.kind(at) in {"CLOSE", "OPEN"}:
@@ -368,7 +295,12 @@ class Clauses:
     def fronted(self, verb: int) -> tuple[int, ...]:
         """What a relative pronoun makes the object: "the militias that Iran backs", "whom it pays"."""
         subject = self.subject(verb)
-        if not subject or self.object(verb) >= 0 or self.kind(subject[0] - 1) != "REL":
+        if not subject or self.object(verb) >= 0:
+            return ()
+        before = subject[0] - 1
+        if self.kind(before) == "NP" and self.word(before - 1) == "whose":
+            return (before,)  # "whose fighters Iran trains"
+        if self.kind(before) != "REL":
             return ()
         return self.antecedent(subject[0] - 1)
 
@@ -376,7 +308,7 @@ class Clauses:
         """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
         found = self._fronted_phrase(start)
         at = start + 1
-        while at < len(self.chunks) and at - start < _FAR * 2:
+        while at < len(self.chunks) and at - start < FAR * 2:
             kind = self.kind(at)
             if kind in {"BREAK", "SUB", "REL"}:
                 break
@@ -407,85 +339,6 @@ class Clauses:
                 return []
         return []
 
-    def group_right(self, at: int) -> tuple[int, ...]:
-        """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""
-        group = [at]
-        step = at
-        joined = False
-        while True:
-            gap = self._gap(step)
-            if not gap or not self.chunks[step + gap].actors:
-                joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
-                break
-            following = step + gap
-            if (
-                self.kind(following + 1) == "VP"
-                and self.chunks[following + 1].form == "finite"
-                and self._has_verb(at)
-            ):
-                break
-            group.append(following)
-            step = following
-        joined = joined or any(self.kind(i) == "CONJ" for i in range(group[0], group[-1]))
-        if len(group) > 1 and not joined:
-            return (at,)  # a comma alone joins nothing
-        return tuple(group)
-
-    def _has_verb(self, at: int) -> bool:
-        """Whether a finite verb of the same clause stands before a phrase."""
-        for step in range(at - 1, -1, -1):
-            if self.kind(step) == "VP" and self.chunks[step].form == "finite":
-                return True
-            if self.kind(step) in {"SUB", "REL", "BREAK"}:
-                return False
-        return False
-
-    def _gap(self, at: int) -> int:
-        """How far the next phrase of a list is, 0 if the list ends."""
-        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "REL":
-            # "between A, which consists of B and C, and D"
-            for step in range(at + 3, min(at + 16, len(self.chunks) - 2)):
-                if (
-                    self.kind(step) == "COMMA"
-                    and self.kind(step + 1) == "CONJ"
-                    and self.kind(step + 2) == "NP"
-                ):
-                    return step + 2 - at
-        if self.kind(at + 1) == "CONJ" and self.word(at + 1) in {"and", "or"} and self.kind(at + 2) == "NP":
-            return 2
-        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "NP":
-            return 2
-        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "CONJ" and self.kind(at + 3) == "NP":
-            if self.word(at + 1) == "–":
-                return 0  # a dash ends an aside
-            return 3
-        return 0
-
-    def group_left(self, at: int) -> tuple[int, ...]:
-        """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""
-        group = [at]
-        step = at
-        while self.chunks[at].actors and not self._opens_clause(at):
-            if self.kind(step - 1) == "CONJ" and self.word(step - 1) in {"and", "nor"}:
-                before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
-                if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
-                    before = opened - 1
-            elif self.kind(step - 1) == "COMMA" and len(group) > 1:
-                before = step - 2
-            else:
-                break
-            if self.kind(before) != "NP" or not self.chunks[before].actors:
-                break
-            if self.kind(before - 1) == "VP" or (
-                self.kind(before - 1) == "PREP"
-                and self.governed(at) < 0
-                and self.word(before - 1) not in {"of", *_TEMPORAL}
-            ):
-                break
-            group.insert(0, before)
-            step = before
-        return tuple(group)
-
     def agents(self, at: int, depth: int = 0) -> tuple[int, ...]:
         """Who carries out what a noun names: its modifiers, a "by" phrase, or the verb's subject."""
         chunk = self.chunks[at]
@@ -499,7 +352,7 @@ class Clauses:
 
     def verb_of(self, at: int) -> int:
         """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""
-        for step in range(at - 1, max(-1, at - _FAR), -1):
+        for step in range(at - 1, max(-1, at - FAR), -1):
             if self.kind(step) == "VP":
                 return step
             if self.kind(step) in {"BREAK", "SUB", "REL"}:

@@ -12,7 +12,9 @@ from allegiance.errors import DataError
 from allegiance.extraction.lexicon import lexicon
 
 _WHERE = "cues.toml"
-_SHAPES = frozenset({"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier", "side"})
+_SHAPES = frozenset(
+    {"verb", "noun", "compound", "prefix", "role", "part", "link", "modifier", "side", "manner"}
+)
 _FIELDS = frozenset(
     {
         "relation",
@@ -38,8 +40,8 @@ _FIELDS = frozenset(
 class Frame:
     """One frame: where the other actor stands and whether the direction is turned round.
 
-    ``slot`` is ``object``, ``prepositions``, ``between``, ``agents`` (of the noun that is the object) or
-    ``opposed`` (the object to what follows it);
+    ``slot`` is ``object``, ``prepositions``, ``between``, ``agents`` (of the noun that is the object) ,
+    ``opposed`` (the object to what follows it) or ``deed`` (whose attack it is that the subject died in);
     ``gap`` where something may stand before the
     preposition; ``turned`` where the grammatical object is the relation's subject.
     """
@@ -205,6 +207,8 @@ def _frame(place: str, text: str) -> Frame:
     direct = bool(words) and "O" in parts[1:] and parts.index("O") < parts.index(words[0])
     if parts[0] == "V" and "S" in parts:
         return Frame(text, "opposed", _prepositions(words))
+    if parts[:2] == ["O", "V"] and parts[-1] == "N":
+        return Frame(text, "deed", _prepositions(words))
     slot = "between" if "between" in words else "prepositions" if words and not direct else "object"
     prepositions = _prepositions(words)
     if "N" in parts and "V" in parts:

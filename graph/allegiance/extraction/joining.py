@@ -29,6 +29,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             and whole.actors[0].type not in {ActorType.STATE, ActorType.PERSON}
         ):  # fmt: skip
             whole.first, whole.tails = here.first, [*here.tails, *whole.tails]
+            if [chunk.word for chunk in chunks[at + 3 : at + 5]] == ["and", chunks[at + 1].word]:
+                del chunks[at + 4]  # "members of A and of B"
             at += 2
             continue
         if (

@@ -140,6 +140,13 @@ def _targeted(  # noqa: C901, PLR0912
             agents = reader.agents_after(verb) or _victims(reader, at, verb, cue)
         elif not light and cue.relation != "FIGHTS":
             return
+    if (
+        not agents
+        and verb == at + 1
+        and reader.chunks[verb].passive
+        and reader.chunks[verb].word in cue.light
+    ):
+        agents = reader.agents_after(verb)  # "weapons were sent to A by B"
     kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
     if frame.turned:
         agents, target = target, agents
@@ -178,6 +185,7 @@ def _received(
             giver or owners, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind
         )
     elif verb >= 0 and reader.chunks[verb].word in cue.light and reader.chunks[verb].passive:
+        giver = giver or reader.agents_after(verb)  # "was given weapons by"
         yield from reader.pair(giver, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind)
     elif (
         (giver or owners) and reader.clauses.kind(at - 1) == "PREP" and reader.clauses.word(at - 1) == "with"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from allegiance.extraction.adopting import adopt
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
@@ -19,13 +20,9 @@ BODIES = frozenset(
 )
 
 
-_FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
-
-
 _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
-_GOVERNMENT = frozenset({"government", "regime", "administration"})
-_SENDING = words("clauses", "sending")
+_PEOPLE = words("frames", "people")
 _GROUND = words("frames", "ground")
 
 
@@ -62,7 +59,7 @@ class Reader:
         """Candidates that no two such actors can be, and why."""
         self.parse: tuple[Word, ...] = ()
         """The sentence's words with their grammar, where it was parsed."""
-        self._adopt()
+        adopt(self)
 
     def founds(
         self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False, people: bool = False
@@ -98,83 +95,6 @@ class Reader:
                 return [member for i in group if (member := self.chunks[i].found) is not None] or [found]
         return [found]
 
-    def _adopt(self) -> None:
-        """Whose the phrases are that have no name of their own, as their owners and clauses tell."""
-        at = -1
-        while (at := at + 1) < len(self.chunks):
-            chunk = self.chunks[at]
-            if chunk.kind != "NP":
-                continue
-            if chunk.found is not None:
-                self._sent(at)
-                self._rule_of(at)
-                continue
-            if self.clauses.kind(at - 1) == "REL" and self.clauses.word(at - 1) == "whose":
-                self._whose(at)
-            if chunk.word in _GOVERNMENT:
-                self._rule(at)
-            if chunk.found is None and chunk.word in _FORCES:
-                self._forces(at)
-        self.clauses = Clauses(self.chunks)
-
-    def _forces(self, at: int) -> None:
-        """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
-        chunk = self.chunks[at]
-        owner = chunk.owners[-1] if chunk.owners else None
-        of = owner is None and self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP"
-        if of:
-            owner = self.chunks[at + 2].found
-        forces = forces_of(self.scene, owner) if owner is not None else None
-        if forces is None:
-            return
-        if of:
-            del self.chunks[at + 1 : at + 3]
-        chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
-
-    def _sent(self, at: int) -> None:
-        """As in "Chad sent troops to fight": bare troops are those of the one who sends them."""
-        chunk = self.chunks[at]
-        found, verb = chunk.found, self.chunks[at - 1] if at else chunk
-        if found is None or found.how != "coreference" or chunk.definite:
-            return
-        if verb.kind == "VP" and verb.word in _SENDING and self.line.key(found.first) in _FORCES:
-            senders = self.founds(self.clauses.subject(at - 1))
-            forces = [forces for sender in senders if (forces := forces_of(self.scene, sender)) is not None]
-            theirs = forces[0] if forces else None
-            chunk.found = theirs and replace(theirs, first=found.first, last=found.last, how=found.how)
-
-    def _whose(self, at: int) -> None:
-        """As in "M23, whose fighters entered", "whose war is with": the noun is theirs."""
-        chunk = self.chunks[at]
-        antecedent = self.clauses.antecedent(at - 1)
-        owners = [found for i in antecedent if (found := self.chunks[i].found) is not None]
-        if len(owners) != 1 or chunk.owners:
-            return
-        if chunk.word in _FORCES | lexicon()["parts"]:
-            forces = forces_of(self.scene, owners[0]) or owners[0]
-            chunk.found = replace(
-                forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8
-            )
-        else:
-            chunk.owners = [replace(owners[0], certainty=0.8)]
-            chunk.asset = chunk.word in lexicon()["assets"]
-
-    def _rule(self, at: int) -> None:
-        """As in "Assad's government": the state that he leads."""
-        chunk = self.chunks[at]
-        ruler = chunk.owners[-1] if chunk.owners else None
-        if ruler is not None and (state := self.ruled(ruler)).actor != ruler.actor:
-            chunk.found, chunk.owners = replace(state, role="name", certainty=0.9), chunk.owners[:-1]
-
-    def _rule_of(self, at: int) -> None:
-        """As in "The government of Bashar al-Assad": his state, whichever one the text speaks of."""
-        found = self.chunks[at].found
-        ruler = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
-        if found is None or ruler is None or self.clauses.word(at + 1) != "of":
-            return
-        if self.line.key(found.last - 1) in _GOVERNMENT and (state := self.ruled(ruler)).actor != ruler.actor:
-            self.chunks[at].found = replace(found, actor=state.actor, name=state.name, certainty=0.9)
-
     def pair(  # noqa: PLR0913, PLR0917
         self, subjects: Iterable[Found], objects: Iterable[Found], cue: Cue, frame: str, at: int, verb: int,
         kind: str = "", strength: float = 1.0,
@@ -204,7 +124,7 @@ class Reader:
         found = self.founds(self.clauses.group_right(at), assets=True)
         if not found or found[-1].how == "unnamed":
             found = [*found, *self._examples(at)]
-        if found:
+        if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
         if (
@@ -254,6 +174,14 @@ class Reader:
         if found and found[-1].how == "unnamed":
             return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
         return found or self._examples(at) or self._holder_of_office(at)
+
+    def people(self, at: int) -> list[Found]:
+        """As in "Instructed Houthi crews", "M23 gunmen": those who belong to somebody stand for him."""
+        chunk = self.chunks[at]
+        if chunk.kind != "NP" or chunk.word not in _PEOPLE or len(chunk.owners) != 1:
+            return []
+        owner = chunk.owners[0]
+        return [forces_of(self.scene, owner) or owner] if owner.type is not ActorType.PERSON else []
 
     def _holder_of_office(self, at: int) -> list[Found]:
         """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
@@ -359,15 +287,28 @@ class Reader:
         return (not cue.needs or bool(cue.needs & following)) and not cue.without & following
 
     def agents_after(self, at: int) -> list[Found]:
-        """Who stands in the "by" phrase of a passive."""
-        for preposition, phrase in self.clauses.phrases(at):
+        """Who stands in the "by" phrase of a passive: "by A", "from the air by A and on the ground by B"."""
+        following = self.clauses.phrases(at)
+        for preposition, phrase in following:
             if preposition == "by":
                 found = self.founds(self.clauses.group_right(phrase), agents=True)
                 if found or not self.chunks[phrase].word:
-                    return found
+                    return [*found, *self._second_agent(phrase, following)]
                 if self.line.tokens[self.chunks[phrase].first].capital:
                     return self.maybe_person(phrase)
                 return found
+        following_verb = at + 1 + (self.clauses.kind(at + 1) in {"COMMA", "CONJ"})
+        if following_verb > at + 1 and self.clauses.kind(following_verb) == "VP":
+            verb = self.chunks[following_verb]
+            if verb.last - verb.first == 1 and verb.form in {"part", "finite"}:
+                return self.agents_after(following_verb)  # "armed, clothed and paid by"
+        return []
+
+    def _second_agent(self, first: int, following: list[tuple[str, int]]) -> list[Found]:
+        for preposition, phrase in following:
+            between = [self.clauses.kind(step) for step in range(first + 1, phrase)]
+            if phrase > first and preposition == "by" and "CONJ" in between and "VP" not in between:
+                return self.founds(self.clauses.group_right(phrase), agents=True)
         return []
 
     def maybe_person(self, at: int, low: int = 0) -> list[Found]:

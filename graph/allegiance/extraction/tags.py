@@ -11,6 +11,9 @@ _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
 _AFTER_VERB = words("tags", "after_verb")
+_ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
+_TOGETHER = words("frames", "together")
+_UNITS = words("tags", "units")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _AS = words("tags", "as")
 _ARMED = words("tags", "armed")
@@ -34,6 +37,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
             tags[at] = Tag(
                 "POSS" if found.role == "possessive" else "PRON" if line.key(at) in _PRONOUNS else "NAME"
             )
+    _amounts(line, tags)
+    _manners(line, tags)
     for at in range(1, len(tags) - 1):
         if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
@@ -58,11 +63,42 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     return tags[at - 1].tag == "MARK" and line.key(at + 1) in {"a", "an", "one", "part"}
 
 
+def _amounts(line: Line, tags: list[Tag]) -> None:
+    """As in "At least 40 soldiers", "up to 40", "between 30 and 40", "about 40": no phrase of its own."""
+    for at in range(len(tags) - 1):
+        key, following = line.key(at), line.key(at + 1)
+        counted = following[:1].isdigit() or tags[at + 1].tag == "NUM"
+        if key == "at" and following in {"least", "most"}:
+            tags[at] = tags[at + 1] = Tag("ADV")
+        elif key in _ROUGHLY and counted and line.key(at + 2) not in _UNITS and not _year(following):
+            tags[at] = Tag("ADV")
+        elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
+            tags[at] = tags[at + 1] = Tag("ADV")
+        elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _manners(line: Line, tags: list[Tag]) -> None:
+    """As in "Side by side", "shoulder to shoulder": one adverb."""
+    for at in range(len(tags) - 2):
+        first, link, last = line.key(at), line.key(at + 1), line.key(at + 2)
+        if first == last and link in {"by", "to", "in"} and f"{first}_{link}_{last}" in _TOGETHER:
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _year(key: str) -> bool:
+    return key.isdigit() and len(key) == 4 and key[:2] in {"19", "20"}
+
+
 def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     """As in "Libya armed the rebels", "Iran and Syria back the group", "is armed by", "whom Sudan armed"."""
     if line.key(at) == "armed" and tags[at].tag == "ADJ":
         named = at > 0 and tags[at - 1].tag == "NAME"
-        if line.key(at + 1) == "by" or (named and _fronted(line, tags, at)):
+        if (
+            line.key(at + 1) == "by"
+            or (at and tags[at - 1].tag == "HAVE")
+            or (named and _fronted(line, tags, at))
+        ):
             return True
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     object_ = following in _OPENS_OBJECT or _paired(line, tags, at, cues)
@@ -150,6 +186,11 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
             return Tag("VERB", lemma, "s")
         if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
             return Tag("VERB", lemma, "s")
+        aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+        if aside and after in _OPENS_OBJECT:
+            return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
+        if before == "CONJ" and line.key(at) == "fights":
+            return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
         if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
             return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
         if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:

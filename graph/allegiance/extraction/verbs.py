@@ -9,6 +9,9 @@ from allegiance.extraction.reader import Candidate, Reader
 
 _RECIPROCAL = words("frames", "reciprocal")
 _MUTUAL = frozenset({("each", "other"), ("one", "another")})
+_MEANS = words("frames", "means")
+_DOING = words("frames", "doing")
+_CLAUSE_ENDS = frozenset({"VP", "BREAK", "SUB", "REL"})
 _BEING = frozenset({"be", "become", "remain"})
 _COMPANY = frozenset({"with", "alongside"})
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
@@ -25,9 +28,12 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if (cue.needs or cue.without) and not reader.allowed(at, cue):
         return
     for frame in cue.frames:
-        yield from (
-            _passive(reader, at, cue, frame) if reader.chunks[at].passive else _active(reader, at, cue, frame)
-        )
+        if frame.slot == "deed":
+            yield from _perished(reader, at, cue)
+        elif reader.chunks[at].passive:
+            yield from _passive(reader, at, cue, frame)
+        else:
+            yield from _active(reader, at, cue, frame)
 
 
 def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -50,19 +56,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     if frame.slot == "opposed":
         yield from _opposed(reader, at, cue, frame)
         return
-    left = [
-        f
-        for f in reader.subjects(
-            at,
-            people=cue.relation in _PERSONAL,
-            agents=reader.chunks[at].form == "to",
-        )
-        if f.role != "capital" or cue.relation != "PART_OF"
-    ]
-    if cue.agents:
-        left = [f for f in left if f.type == cue.agents]
-    if cue.relation == "FIGHTS":
-        left = [reader.ruled(f) for f in left]
+    left = _left(reader, at, cue)
     if not left:
         return
     if cue.name == "lead" and (owners := _operation_of(reader, reader.clauses.object(at))):
@@ -80,6 +74,60 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     if frame.turned:
         left, right = right, left
     yield from reader.pair(left, right, cue, text, at, at)
+
+
+def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """The actors that are the subject of an active verb group, or whose means it is."""
+    left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
+    if cue.relation == "PART_OF":
+        left = [f for f in left if f.role != "capital"]
+    if not left and cue.relation == "FIGHTS":
+        left = _wielders(reader, at)
+    if cue.agents:
+        left = [f for f in left if f.type == cue.agents]
+    return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
+
+
+def _wielders(reader: Reader, at: int) -> list[Found]:
+    """As in "An M23 ambush killed", "rockets fired by M23 hit", "the army's guns and planes hit"."""
+    subject = reader.clauses.subject(at)
+    if len(subject) != 1 or reader.chunks[subject[0]].word not in _MEANS:
+        return []
+    return _deed_of(reader, subject[0], at)
+
+
+def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
+    """Whose means or attack a phrase names: its owners, who made it, those it is joined to."""
+    if reader.chunks[phrase].owners:
+        return reader.founds([phrase], agents=True)
+    following = phrase + 1
+    if reader.clauses.kind(following) == "VP" and reader.chunks[following].passive and following != before:
+        return reader.agents_after(following)
+    if found := reader.agents_after(phrase):
+        return found
+    joined = reader.clauses.kind(phrase - 1) == "CONJ" and reader.clauses.kind(phrase - 2) == "NP"
+    if joined and reader.chunks[phrase - 2].word in _MEANS:
+        return reader.founds([phrase - 2], agents=True)
+    return []
+
+
+def _perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "Soldiers died in an ambush laid by M23", "in a battle with it": those who died had fought."""
+    victims = reader.subjects(at, assets=True)
+    for preposition, phrase in reader.clauses.phrases(at) if victims else ():
+        noun = reader.chunks[phrase].word
+        if preposition not in {"in", "during"} or not _hostile(reader, noun):
+            continue
+        enemies = _deed_of(reader, phrase, at)
+        for link, other in reader.clauses.phrases(phrase)[:2]:
+            if link in {"with", "against"} and not enemies:
+                enemies = reader.held(other)
+        yield from reader.pair(enemies, victims, cue, f"{cue.name}: {cue.frames[0].text}", at, at)
+        return
+
+
+def _hostile(reader: Reader, noun: str) -> bool:
+    return any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", noun))
 
 
 def _opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
@@ -132,8 +180,9 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
             return []
         if cue.relation == "FIGHTS":
-            return reader.held(object_) or _threat(reader, object_)
-        return reader.reach(object_)
+            found = reader.held(object_) or _threat(reader, object_)
+            return [*found, *_elsewhere(reader, object_)] if found else found
+        return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
     if frame.gap and (found := reader.holders(reader.clauses.object(at))):
         return found
     if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
@@ -149,6 +198,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
                 continue
             if frame.gap and reader.clauses.word(phrase - 3) == "with":
                 break  # "drove M23 from the hills, with help from Chad"
+            if preposition == "in" and not reader.chunks[phrase].actors:
+                continue  # "fights A in the east and B in the north"
             if preposition == "with" and reader.clauses.word(phrase - 2) in _BETWEEN:
                 continue  # "near the border with Niger"
             found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
@@ -157,6 +208,19 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
             break
     return []
+
+
+def _elsewhere(reader: Reader, at: int) -> list[Found]:
+    """As in "is fighting A in the east and B in the north": each in its place."""
+    place = reader.clauses.group_right(at)[-1] + 2
+    if reader.clauses.kind(place - 1) != "PREP" or reader.clauses.kind(place) != "NP":
+        return []
+    if reader.chunks[place].actors or reader.clauses.word(place - 1) in {"of", "with", "by", "from", "to"}:
+        return []
+    other = place + 2
+    joined = reader.clauses.kind(place + 1) == "CONJ" and reader.clauses.kind(other) == "NP"
+    placed = reader.clauses.kind(other + 1) == "PREP"
+    return reader.founds([other], assets=True) if joined and placed else []
 
 
 def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
@@ -204,19 +268,19 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     patients = reader.subjects(
         at, assets=cue.relation == "FIGHTS", people=cue.relation in {"DESIGNATED_BY", "PART_OF"}
     )
-    if cue.shape == "verb" and not patients and cue.relation != "DESIGNATED_BY":
+    if not patients and cue.relation != "DESIGNATED_BY":
         patients = _operation(reader, at)
-    if frame.slot == "object" and frame.prepositions and not frame.turned:
-        if not any(preposition in frame.prepositions for preposition, _ in reader.clauses.phrases(at)):
-            return
-    elif frame.prepositions and not frame.turned and frame.slot == "prepositions" and not frame.gap:
-        # "was merged into O", "was affiliated with O"
-        yield from reader.pair(patients, _right(reader, at, cue, frame), cue, text, at, at)
-        return
     if frame.gap:
         agents = reader.agents_after(at)
         if agents:
             yield from reader.pair(agents, _right(reader, at, cue, frame), cue, text, at, at)
+        return
+    if frame.slot == "object" and frame.prepositions and not frame.turned:
+        if not _names_one(reader, at, frame):
+            return
+    elif frame.slot == "prepositions" and not frame.turned:
+        # "was merged into O", "was affiliated with O"
+        yield from reader.pair(patients, _right(reader, at, cue, frame), cue, text, at, at)
         return
     if frame.turned and frame.prepositions == {"of"}:
         yield from reader.pair(_right(reader, at, cue, frame), patients, cue, text, at, at)
@@ -225,6 +289,12 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     if frame.turned:
         agents, patients = patients, agents
     yield from reader.pair(agents, patients, cue, text, at, at)
+
+
+def _names_one(reader: Reader, at: int, frame: Frame) -> bool:
+    """Whether one of the frame's prepositions follows a passive: "was driven out by", "was pushed from"."""
+    following = {preposition for preposition, _ in reader.clauses.phrases(at)}
+    return not frame.prepositions.isdisjoint({*following, reader.clauses.word(at + 1)})
 
 
 def _operation(reader: Reader, at: int) -> list[Found]:
@@ -282,3 +352,28 @@ def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
             for step in range(one.at + 1, at)
         )
     )
+
+
+def together(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A and B defended the city shoulder to shoulder", "jointly attacked it"."""
+    chunk = reader.chunks[at]
+    following = next(
+        (step for step in range(at + 1, len(reader.chunks)) if reader.clauses.kind(step) in _CLAUSE_ENDS),
+        len(reader.chunks),
+    )
+    last = reader.chunks[following].first if following < len(reader.chunks) else len(reader.line.tokens)
+    keys = [*(reader.line.key(step) for step in range(chunk.first, last)), ""]
+    for manner, cues in reader.cues.by_word["manner"].items():
+        words_ = manner.split("_")
+        if words_[0] not in keys or not _does(reader, at):
+            continue
+        step = keys.index(words_[0])
+        if keys[step : step + len(words_)] == words_ and keys[step + len(words_)] != "with":
+            text = f"{cues[0].name}: {cues[0].frames[0].text}"
+            yield from among(reader, reader.subjects(at), cues[0], text, at, at)
+
+
+def _does(reader: Reader, at: int) -> bool:
+    """Whether a verb group is one of fighting, or of what allies do together."""
+    word = reader.chunks[at].word
+    return word in _DOING or any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", word))

@@ -1,0 +1,136 @@
+"""Whose the phrases are that have no name of their own: "whose fighters", "Assad's forces", "its troops"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from allegiance.extraction.clauses import Clauses
+from allegiance.extraction.found import Found
+from allegiance.extraction.identity import forces_of
+from allegiance.extraction.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from allegiance.extraction.reader import Reader
+
+_FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
+_GOVERNMENT = frozenset({"government", "regime", "administration"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+_SENDING = words("clauses", "sending")
+
+
+def adopt(reader: "Reader") -> None:
+    """Whose the phrases are that have no name of their own, as their owners and clauses tell."""
+    at = -1
+    while (at := at + 1) < len(reader.chunks):
+        chunk = reader.chunks[at]
+        if chunk.kind != "NP":
+            continue
+        _theirs(reader, at)
+        if chunk.found is not None:
+            _sent(reader, at)
+            _rule_of(reader, at)
+            continue
+        if reader.clauses.kind(at - 1) == "REL" and reader.clauses.word(at - 1) == "whose":
+            _whose(reader, at)
+        if chunk.word in _GOVERNMENT:
+            _rule(reader, at)
+        if chunk.found is None and chunk.word in _FORCES:
+            _forces(reader, at)
+    reader.clauses = Clauses(reader.chunks)
+
+
+def _forces(reader: "Reader", at: int) -> None:
+    """As in "Assad's Iranian-backed forces", "the forces of Assad": whose they are tells who."""
+    chunk = reader.chunks[at]
+    owner = chunk.owners[-1] if chunk.owners else None
+    of = owner is None and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
+    if of:
+        owner = reader.chunks[at + 2].found
+    forces = forces_of(reader.scene, owner) if owner is not None else None
+    if forces is None:
+        return
+    if of:
+        del reader.chunks[at + 1 : at + 3]
+    chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+
+
+def _sent(reader: "Reader", at: int) -> None:
+    """As in "Chad sent troops to fight": bare troops are those of the one who sends them."""
+    chunk = reader.chunks[at]
+    found, verb = chunk.found, reader.chunks[at - 1] if at else chunk
+    if found is None or found.how != "coreference" or chunk.definite:
+        return
+    if verb.kind == "VP" and verb.word in _SENDING and reader.line.key(found.first) in _FORCES:
+        senders = reader.founds(reader.clauses.subject(at - 1))
+        forces = [forces for sender in senders if (forces := forces_of(reader.scene, sender)) is not None]
+        theirs = forces[0] if forces else None
+        chunk.found = theirs and replace(theirs, first=found.first, last=found.last, how=found.how)
+
+
+def _whose(reader: "Reader", at: int) -> None:
+    """As in "M23, whose fighters entered", "whose war is with": the noun is theirs."""
+    chunk = reader.chunks[at]
+    antecedent = reader.clauses.antecedent(at - 1)
+    owners = [found for i in antecedent if (found := reader.chunks[i].found) is not None]
+    if len(owners) != 1 or chunk.owners:
+        return
+    if chunk.word in _FORCES | lexicon()["parts"]:
+        forces = forces_of(reader.scene, owners[0]) or owners[0]
+        chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+    else:
+        chunk.owners = [replace(owners[0], certainty=0.8)]
+        chunk.asset = chunk.word in lexicon()["assets"]
+
+
+def _rule(reader: "Reader", at: int) -> None:
+    """As in "Assad's government": the state that he leads."""
+    chunk = reader.chunks[at]
+    ruler = chunk.owners[-1] if chunk.owners else None
+    if ruler is not None and (state := reader.ruled(ruler)).actor != ruler.actor:
+        chunk.found, chunk.owners = replace(state, role="name", certainty=0.9), chunk.owners[:-1]
+
+
+def _rule_of(reader: "Reader", at: int) -> None:
+    """As in "The government of Bashar al-Assad": his state, whichever one the text speaks of."""
+    found = reader.chunks[at].found
+    ruler = reader.chunks[at + 2].found if reader.clauses.kind(at + 2) == "NP" else None
+    if found is None or ruler is None or reader.clauses.word(at + 1) != "of":
+        return
+    if reader.line.key(found.last - 1) in _GOVERNMENT and (state := reader.ruled(ruler)).actor != ruler.actor:
+        reader.chunks[at].found = replace(found, actor=state.actor, name=state.name, certainty=0.9)
+
+
+def _theirs(reader: "Reader", at: int) -> None:
+    """As in "backs A in its war on B", "A accuses B of bombing its troops": who "its" is in these."""
+    chunk = reader.chunks[at]
+    if reader.line.key(chunk.first) not in _POSSESSIVES:
+        return
+    owner = _backed(reader, at) or _accuser(reader, at)
+    if owner is None:
+        return
+    if chunk.found is not None and chunk.found.how == "coreference":
+        forces = forces_of(reader.scene, owner) or owner
+        chunk.found = replace(forces, first=chunk.found.first, last=chunk.found.last, how="coreference")
+    elif chunk.owners and reader.line.key(chunk.owners[0].first) in _POSSESSIVES:
+        chunk.owners[0] = replace(
+            chunk.owners[0], actor=owner.actor, name=owner.name, type=owner.type, members=(), certainty=0.8
+        )
+
+
+def _backed(reader: "Reader", at: int) -> Found | None:
+    """As in "backs A in its war": A, the object of a verb of support."""
+    if at < 3 or reader.clauses.word(at - 1) not in {"in", "during"} or reader.clauses.kind(at - 2) != "NP":
+        return None
+    verb = reader.chunks[at - 3]
+    backs = any(cue.relation in {"BACKS", "ALLIED_WITH"} for cue in reader.cues.of("verb", verb.word))
+    return reader.chunks[at - 2].found if verb.kind == "VP" and backs else None
+
+
+def _accuser(reader: "Reader", at: int) -> Found | None:
+    """As in "A accuses B of bombing its troops": A."""
+    if at < 4 or reader.clauses.word(at - 4) != "accuse" or reader.chunks[at - 4].passive:
+        return None
+    before = reader.chunks[at - 1]
+    if before.kind != "VP" or before.form != "ing" or reader.clauses.word(at - 2) != "of":
+        return None
+    accusers = reader.founds(reader.clauses.subject(at - 4))
+    return accusers[0] if len(accusers) == 1 else None
