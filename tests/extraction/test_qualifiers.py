@@ -19,6 +19,13 @@ from reading import claim, claims
         ("Observers have concerns about potential clashes between Chad and Boko Haram.", "possible"),
         ("If Chad attacks Boko Haram, farmers will flee.", "possible"),
         ("Does Chad back the Azawad Guard?", "possible"),
+        ("Chad is preparing an offensive against Boko Haram.", "planned"),
+        ("Chad announced plans for an offensive against Boko Haram.", "planned"),
+        ("Chad has threatened an attack on Boko Haram.", "planned"),
+        ("Chad is considering an attack on Boko Haram.", "possible"),
+        ("Chad pledged allegiance to Boko Haram.", "actual"),
+        ("If the farmers flee, they could meet the Azawad Guard, which Chad supports.", "actual"),
+        ("Unless the Azawad Guard, a part of Boko Haram, disbands, farmers will flee.", "actual"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
@@ -35,6 +42,11 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad rejected accusations that it backs the Azawad Guard.", "denied"),
         ("Chad not only armed the Azawad Guard.", "asserted"),
         ("Chad attacked Boko Haram and denied nothing.", "asserted"),
+        ("Mali did not take part in a Chadian offensive against Boko Haram.", "asserted"),
+        ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena denies.", "denied"),
+        ("Chad denied any support for the Azawad Guard.", "denied"),
+        ("No Chadian soldier attacked Boko Haram.", "denied"),
+        ("Mali denies that it met the Azawad Guard, which Chad supports.", "asserted"),
     ],
 )
 def test_polarity(text: str, polarity: str) -> None:
@@ -53,6 +65,20 @@ def test_polarity(text: str, polarity: str) -> None:
         ("Musa Kamara, a former member of Boko Haram, spoke.", "past"),
         ("Musa Kamara, a member of Boko Haram, spoke.", "present"),
         ("M23 conducted attacks against Chadian targets prior to 2011.", "past"),
+        ("Until 2011 M23 fought Chadian troops.", "past"),
+        ("M23 did not rest until 2011 and fights Chadian troops.", "present"),
+        ("M23 will fight Chadian troops until 2040.", "present"),
+        ("Musa Kamara led Boko Haram until his death.", "past"),
+        ("Musa Kamara, who led Boko Haram for more than a decade, fled.", "past"),
+        ("Musa Kamara has led Boko Haram for more than a decade.", "present"),
+        ("Musa Kamara, who used to be a member of Boko Haram, fled.", "past"),
+        ("Chad used the port to back the Azawad Guard.", "present"),
+        ("Before his arrest Musa Kamara was a member of Boko Haram.", "past"),
+        ("Musa Kamara, the leader of Boko Haram at the time, fled.", "past"),
+        ("Chad previously supported the Azawad Guard.", "past"),
+        ("Chad ended its support for the Azawad Guard.", "past"),
+        ("Canada had imposed sanctions on M23.", "present"),
+        ("Chadian soldiers had fired on Boko Haram.", "present"),
     ],
 )
 def test_tense(text: str, tense: str) -> None:

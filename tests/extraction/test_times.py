@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from allegiance.extraction.times import time_of
+from reading import claim
 
 FRIDAY_AFTER = date(2017, 11, 4)  # a Saturday
 
@@ -65,3 +66,17 @@ def test_a_weekday_in_that_days_paper_is_that_day():
     assert time_of("They attacked on Monday.", monday).start == monday
     assert time_of("They attacked last Monday.", monday).start == date(2017, 5, 22)
     assert time_of("They attacked on Friday.", monday).start == date(2017, 5, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad will attack Boko Haram on Friday.", "2024-05-17"),
+        ("Chad attacked Boko Haram on Friday.", "2024-05-10"),
+        ("On Friday Chad will attack Boko Haram.", "2024-05-17"),
+        ("Chad said on Monday that it will attack Boko Haram.", "2024-05-13"),
+        ("Chad will attack Boko Haram on 3 March.", "2025-03-03"),
+    ],
+)
+def test_a_plan_is_for_the_day_to_come(text: str, day: str) -> None:
+    assert str(claim(text, date(2024, 5, 15)).time.start) == day

@@ -73,13 +73,13 @@ class Clauses(Lists):
                     if self.chunks[at].form in {"ing", "part"} and at != verb - 1:
                         at -= 1
                         continue
-                    relative = self._relative(at) if self.chunks[at].form == "finite" else -1
+                    relative = self.relative(at) if self.chunks[at].form == "finite" else -1
                     if relative >= 0:
                         return self.antecedent(relative)  # "the rebels that Uganda trained fought"
                     return self.subject(at, depth + 1)
                 if self._split(at, verb):
                     return self.subject(at, depth + 1)
-                relative = self._relative(at)
+                relative = self.relative(at)
                 return self.antecedent(relative) if relative >= 0 else ()
             if kind in {"SUB", "BREAK"}:
                 return ()
@@ -94,7 +94,7 @@ class Clauses(Lists):
             self.kind(at) in {"PREP", "NP"} for at in range(aux + 1, verb)
         )
 
-    def _relative(self, verb: int) -> int:
+    def relative(self, verb: int) -> int:
         """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
         for at in range(verb - 1, max(-1, verb - FAR), -1):
             if self.kind(at) == "REL":
@@ -229,6 +229,9 @@ class Clauses(Lists):
                 return (governor - 1,)
         if self.word(before) == "of" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
             return (before - 1,)
+        accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}
+        if accusing and not self.chunks[before - 1].passive and (fronted := self.fronted(before - 1)):
+            return fronted  # "Libya, which Chad accuses of arming it"
         if self.kind(before) == "CONJ":
             for at in range(before - 1, -1, -1):
                 if self.kind(at) == "VP":

@@ -9,6 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _TELLING = words("frames", "telling")
+_ONES_OWN = words("frames", "ones_own")
 _BLAMING = frozenset({"blame", "accuse"})
 _KIND_OF = kinds("support")
 
@@ -129,13 +130,14 @@ def _targeted(  # noqa: C901, PLR0912
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
     if not (chunk.owners or chunk.tails) and not _by_agent(reader, following) and verb >= 0:
+        owned = cue.relation in {"BACKS", "ALLIED_WITH"} and reader.chunks[verb].word in _ONES_OWN
         if reader.chunks[verb].word in _BLAMING:
             object_ = reader.clauses.object(verb)
             agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-        elif reader.chunks[verb].word in _TELLING and verb != at + 1:
+        elif reader.chunks[verb].word in _TELLING and verb != at + 1 and not owned:
             return
         passive = reader.chunks[verb].passive
-        light = reader.chunks[verb].word in cue.light
+        light = reader.chunks[verb].word in cue.light or owned
         if passive:
             agents = reader.agents_after(verb) or _victims(reader, at, verb, cue)
         elif not light and cue.relation != "FIGHTS":

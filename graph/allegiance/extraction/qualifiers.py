@@ -1,6 +1,7 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
@@ -21,6 +22,13 @@ _ASKING = words("qualifiers", "asking")
 _UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
 _SAYING = words("attribution", "saying")
 _OVER = words("qualifiers", "over")
+_LASTING = words("qualifiers", "lasting")
+_LIFTING = words("qualifiers", "lifting")
+_NOW = frozenset({"now", "today", "recently"})
+_YEARS = frozenset({"years", "decade", "decades"})
+_NONE = frozenset({"no", "neither", "none"})
+# Cues that by themselves, without a verb, only name somebody: what is denied or planned is something else.
+_PRESUPPOSED = frozenset({"part", "role", "link", "compound", "prefix", "modifier", "verb"})
 _READY = words("qualifiers", "ready")
 
 
@@ -44,59 +52,182 @@ def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
     return chunk.kind == "NP" and any(found.role == "possessive" for found in chunk.owners)
 
 
-def modality(reader: Reader, candidate: Candidate) -> Modality:  # noqa: PLR0911
+def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
+    if found := _governed(reader, candidate):
+        return found
     near = _beside(reader, candidate)
-    for group in _chain(reader, candidate.verb):
-        if group.modal in _MAYBE:
-            return Modality.POSSIBLE
-        if group.modal in _FUTURE:
-            return Modality.PLANNED
-    for group in list(_chain(reader, candidate.verb))[1:]:
-        if group.word in _PLANNING:
-            return Modality.PLANNED
-        if group.word in _FEARING:
-            return Modality.POSSIBLE
     if "planned" in near or "upcoming" in near or _toward(reader, candidate):
         return Modality.PLANNED
     if near & _POTENTIAL or _feared(reader, candidate):
         return Modality.POSSIBLE
+    if _aside(reader, candidate):
+        return Modality.ACTUAL
     if reader.line.sentence.text.rstrip().endswith("?") or _conditional(reader, candidate):
         return Modality.POSSIBLE
     return Modality.ACTUAL
 
 
+def ahead(reader: Reader, candidate: Candidate) -> int:
+    """From which offset of its sentence a plan's times are to come: "said on Friday it will on Sunday"."""
+    if not any(chunk.kind == "VP" and chunk.word in _SAYING for chunk in reader.chunks):
+        return 0
+    cue = reader.chunks[candidate.verb if candidate.verb >= 0 else candidate.at]
+    return reader.line.tokens[cue.first].start - reader.line.sentence.start
+
+
+def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
+    """What the cue's verb and those that govern it say: "will", "could", "plans to", "fears"."""
+    chain = list(_chain(reader, candidate.verb))
+    for group in chain:
+        if group.modal in _MAYBE:
+            return Modality.POSSIBLE
+        if group.modal in _FUTURE:
+            return Modality.PLANNED
+    announced = _announced(reader, candidate) and chain and chain[0].word not in candidate.cue.light
+    for group in chain if announced else chain[1:]:
+        if group.word in _PLANNING:
+            return Modality.PLANNED
+        if group.word in _FEARING:
+            return Modality.POSSIBLE
+    return None
+
+
+def _announced(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Is preparing an offensive", "threatened an attack": one that nobody has heard of before."""
+    chunk = reader.chunks[candidate.at]
+    return candidate.cue.shape == "noun" and not chunk.definite and candidate.at > candidate.verb
+
+
+def _aside(reader: Reader, candidate: Candidate) -> bool:
+    """As in "If M23, which Rwanda arms, attacks": what an aside tells stands by itself."""
+    if candidate.verb < 0:
+        return candidate.cue.shape in _PRESUPPOSED
+    return _relative(reader, candidate.verb) >= 0
+
+
+def _relative(reader: Reader, verb: int) -> int:
+    """The relative pronoun whose clause a verb belongs to, -1 without one; no "accusations that it arms"."""
+    at = reader.clauses.relative(verb) if verb >= 0 else -1
+    return -1 if at > 0 and reader.clauses.word(at - 1) in _ACCUSED else at
+
+
 def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     """Denied where the cue or a verb that governs it is negated, or where somebody denies it."""
-    for group in _chain(reader, candidate.verb):
+    if candidate.verb < 0 and candidate.cue.shape in _PRESUPPOSED:
+        return Polarity.ASSERTED  # "denied that its armed wing, M23, …"
+    chain = [] if _of_another(reader, candidate) else list(_chain(reader, candidate.verb))
+    for group in chain:
         if group.negated and not _no_longer(reader, group) and not _not_only(reader, group):
             return Polarity.DENIED
-    if any(group.word in _DENYING for group in list(_chain(reader, candidate.verb))[1:]):
+    governing = chain if candidate.cue.shape == "noun" else chain[1:]
+    if any(group.word in _DENYING for group in governing):
         return Polarity.DENIED
-    if reader.line.key(reader.chunks[candidate.at].first) == "no":
+    if reader.line.key(reader.chunks[candidate.at].first) == "no" or _nobody(reader, candidate):
         return Polarity.DENIED
-    return Polarity.DENIED if _denied_before(reader, candidate) else Polarity.ASSERTED
+    denied = _denied_before(reader, candidate) or _denied_after(reader, candidate)
+    return Polarity.DENIED if denied else Polarity.ASSERTED
+
+
+def _of_another(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Did not take part in the Turkish offensive against": that one goes on all the same."""
+    chunk = reader.chunks[candidate.at]
+    own = chunk.first <= candidate.subject.first < chunk.last
+    return candidate.cue.shape == "noun" and own and reader.clauses.kind(candidate.at - 1) == "PREP"
+
+
+def _nobody(reader: Reader, candidate: Candidate) -> bool:
+    """As in "No Chadian soldier attacked", "backs neither group", "neither of them"."""
+    line = reader.line
+    for found in (candidate.subject, candidate.object):
+        if {line.key(found.first), line.key(found.first - 1)} & _NONE:
+            return True
+    return False
+
+
+def _denied_after(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Chad accuses Libya of arming it, which Tripoli denies"."""
+    size = len(reader.chunks)
+    for step in range(max(candidate.at, candidate.verb) + 1, size):
+        if reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING:
+            relative = reader.clauses.relative(step)
+            return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
+    return False
 
 
 def tense(reader: Reader, candidate: Candidate) -> Tense:
     """Past only where the text says that it is over."""
     chain = list(_chain(reader, candidate.verb))
-    if any(group.perfect and group.past for group in chain[:1]) and not _reported(reader, candidate):
+    if candidate.cue.over or _beside(reader, candidate) & _FORMER:
         return Tense.PAST
-    if any(_no_longer(reader, group) for group in chain) or any(group.word in _ENDING for group in chain[1:]):
+    if any(group.perfect and group.past for group in chain[:1]) and _lasted(reader, candidate):
         return Tense.PAST
-    if candidate.cue.over:
+    if any(_no_longer(reader, group) for group in chain) or _ended(candidate, chain):
         return Tense.PAST
+    return Tense.PAST if _then(reader, candidate, chain) else Tense.PRESENT
+
+
+def _lasted(reader: Reader, candidate: Candidate) -> bool:
+    """Whether a past perfect says that it is over: a listing or a single attack stays what it was."""
+    if _reported(reader, candidate) or candidate.cue.relation == "DESIGNATED_BY":
+        return False
+    word = reader.chunks[candidate.verb].word if candidate.verb >= 0 else ""
+    single = candidate.cue.relation == "FIGHTS" and word not in _LASTING
+    return not single or not _OVER.isdisjoint(token.key for token in reader.line.tokens)
+
+
+def _ended(candidate: Candidate, chain: list[Chunk]) -> bool:
+    """As in "Stopped backing", "used to be a member of", "lifted its sanctions on"."""
+    for group, governor in pairwise(chain):
+        used = governor.word == "use" and governor.past and group.first == governor.last
+        if used or governor.word in _ENDING:
+            return True
+    nominal = candidate.cue.shape == "noun" and candidate.cue.relation != "FIGHTS"
+    return nominal and any(group.word in _ENDING | _LIFTING for group in chain[:1])
+
+
+def _then(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
+    """As in "Until 2011 it struck at", "before his arrest he was a member", "its leader at the time"."""
     keys = [token.key for token in reader.line.tokens]
-    if _beside(reader, candidate) & _FORMER:
-        return Tense.PAST
     cue = reader.chunks[candidate.at]
     following = keys[cue.last : cue.last + 14]
-    if ("prior" in following and "to" in following) or (
-        "until" in following and any(key.isdigit() for key in following)
-    ):
-        return Tense.PAST
-    return Tense.PRESENT
+    if "prior" in following and "to" in following:
+        return True
+    past = any(group.past and not group.perfect for group in chain[:1])
+    lasting = candidate.cue.relation not in {"FIGHTS", "DESIGNATED_BY"}
+    if not past:
+        return lasting and candidate.verb < 0 and _at_the_time(following)
+    if "until" in keys and _until(reader, candidate, keys, lasting=lasting):
+        return True
+    first = keys[0] if keys else ""
+    if lasting and (first in {"before", "prior"} or _at_the_time(following)):
+        return True
+    return lasting and chain[0].form == "finite" and _for_years(following)
+
+
+def _until(reader: Reader, candidate: Candidate, keys: list[str], *, lasting: bool) -> bool:
+    at = keys.index("until")
+    if at and keys[at - 1] == "not":
+        return False
+    if not lasting and not any(key.isdigit() and len(key) == 4 for key in keys[at + 1 : at + 4]):
+        return False
+    cue = reader.chunks[candidate.at]
+    first, last = sorted((at, cue.first))
+    return not any(
+        chunk.kind in {"BREAK", "REL"} and first <= chunk.first < last for chunk in reader.chunks
+    ) and not (keys[at + 1 : at + 2] and keys[at + 1] in _NOW)
+
+
+def _at_the_time(following: list[str]) -> bool:
+    near = following[: following.index(",")] if "," in following else following
+    return any(near[i : i + 3] in (["at", "the", "time"], ["at", "that", "time"]) for i in range(len(near)))
+
+
+def _for_years(following: list[str]) -> bool:
+    """As in "Who led it for more than a decade"."""
+    following = following[: following.index(",")] if "," in following else following
+    at = following.index("for") if "for" in following else -1
+    return at >= 0 and any(key in _YEARS for key in following[at : at + 6])
 
 
 def _reported(reader: Reader, candidate: Candidate) -> bool:
@@ -149,6 +280,8 @@ def _beside(reader: Reader, candidate: Candidate) -> set[str]:
 def _toward(reader: Reader, candidate: Candidate) -> bool:
     """As in "Plans to expel", "set to attack"."""
     at = candidate.verb
+    if reader.clauses.word(candidate.at - 1) in {"for", "of"} and candidate.cue.shape == "noun":
+        return reader.clauses.word(candidate.at - 2) in _PLANS
     if not 0 <= at < len(reader.chunks) or reader.chunks[at].form != "to":
         return False
     before = reader.chunks[at - 1] if at else None
@@ -176,7 +309,7 @@ def _conditional(reader: Reader, candidate: Candidate) -> bool:
 
 
 def _no_longer(reader: Reader, group: Chunk) -> bool:
-    keys = [reader.line.key(at) for at in range(max(0, group.first - 2), group.last)]
+    keys = [reader.line.key(at) for at in range(max(0, group.first - 2), group.last + 1)]
     return "longer" in keys and "no" in keys
 
 
@@ -189,7 +322,7 @@ def _not_only(reader: Reader, group: Chunk) -> bool:
 
 def _denied_before(reader: Reader, candidate: Candidate) -> bool:
     """As in "denied claims of arming", "rejected accusations that it backs"."""
-    for step in range(candidate.at - 1, -1, -1):
+    for step in range(candidate.at - 1, _relative(reader, candidate.verb), -1):
         chunk = reader.chunks[step]
         if chunk.kind == "VP" and chunk.word in _DENYING:
             between = {reader.chunks[i].word for i in range(step, candidate.at)}

@@ -22,7 +22,7 @@ from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
 from allegiance.parsing import Parser
-from allegiance.records import Claim, Document, identify, to_plain
+from allegiance.records import Claim, Document, Modality, identify, to_plain
 
 _CODE = "1"
 
@@ -109,6 +109,8 @@ class RuleExtractor:
     ) -> Claim:
         sentence = reader.line.sentence
         certainty = candidate.subject.certainty * candidate.object.certainty
+        mood = qualifiers.modality(reader, candidate)
+        ahead = qualifiers.ahead(reader, candidate) if mood is Modality.PLANNED else None
         return Claim(
             document.id,
             sentence.start,
@@ -117,11 +119,11 @@ class RuleExtractor:
             candidate.subject.mention(reader.line),
             candidate.relation,
             candidate.object.mention(reader.line),
-            qualifiers.modality(reader, candidate),
+            mood,
             qualifiers.polarity(reader, candidate),
             qualifiers.tense(reader, candidate),
             attribution(speeches, candidate),
-            time_of(reader.line.without_names(), document.date),
+            time_of(reader.line.without_names(), document.date, ahead=ahead),
             place(reader, candidate),
             candidate.kind,
             self.name,

@@ -29,7 +29,7 @@ class Tag:
     """``base``, ``s``, ``past``, ``part`` (without auxiliary, "by" follows), ``ing``."""
 
 
-def tag(line: Line, cues: Cues) -> list[Tag]:
+def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
     """One tag for each token. Tokens of mentions are ``NAME``."""
     tags = [_first(line, at) for at in range(len(line.tokens))]
     for found in line.founds:
@@ -44,6 +44,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
         elif line.key(at) == "once" and tags[at].tag == "SUB":
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
+        elif line.key(at) == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
+            tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
     for at, here in enumerate(tags):
         if line.key(at) in _TWOFOLD and _does(line, tags, at, cues):
             here.tag = "WORD"
@@ -60,7 +62,8 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "who once led it", "M23, once a small band"; not "once they had taken the town"."""
     if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
         return True
-    return tags[at - 1].tag == "MARK" and line.key(at + 1) in {"a", "an", "one", "part"}
+    beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
+    return tags[at - 1].tag == "MARK" and beside
 
 
 def _amounts(line: Line, tags: list[Tag]) -> None:

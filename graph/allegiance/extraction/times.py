@@ -32,8 +32,8 @@ _OPEN = re.compile(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
-def time_of(text: str, today: date | None) -> Time:
-    """The first time that ``text`` gives.
+def time_of(text: str, today: date | None, *, ahead: int | None = None) -> Time:
+    """The first time that ``text`` gives; from offset ``ahead`` on it speaks of what is still to come.
 
     >>> found = time_of("It was designated in June 2009.", None)
     >>> found.text, str(found.start), str(found.end), found.precision.value
@@ -47,11 +47,29 @@ def time_of(text: str, today: date | None) -> Time:
             found = resolve(match, today)
             if found is None:
                 continue
+            if ahead is not None and today is not None and match.start() >= ahead:
+                found = _forward(match, found, today)
             found = _opened(text, match.start(), found)
             if best is None or (match.start(), -match.end()) < (best[0], -best[1]):
                 best = (match.start(), match.end(), found)
             break
     return best[2] if best else Time()
+
+
+def _forward(match: re.Match[str], time: Time, today: date) -> Time:
+    """The same day or month to come: "will attack on Friday" means the next Friday."""
+    if time.start is None or time.end is None or time.end >= today:
+        return time
+    groups = match.groupdict()
+    if groups.get("w") and (groups.get("l") or "").lower() != "last":
+        day = time.start + timedelta(days=7)
+        return Time(time.text, day, day, time.precision)
+    if groups.get("m") and not groups.get("y") and "last" not in match[0].lower():
+        year = time.start.year + 1
+        if groups.get("d"):
+            return _day(time.text, year, time.start.month, time.start.day) or time
+        return _month(time.text, year, time.start.month)
+    return time
 
 
 def _opened(text: str, start: int, time: Time) -> Time:
