@@ -15,6 +15,7 @@ _SIDES = words("groups", "sides")
 _PLAIN_BANDS = words("groups", "plain_bands")
 _NOT_ACTORS = words("groups", "not_actors")
 _GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters"})
+_ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 _BY_NAME = words("groups", "by_name")
 
 
@@ -34,6 +35,9 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     lex = lexicon()
     if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
         return None  # "allied Tuareg militias" are Tuareg militias
+    if line.key(at) in _ADJECTIVAL and _held(line, at):
+        said = _Words(head=at)
+        return _crowd(scene, line, at, said)
     said = _words(scene, line, at)
     if said is None:
         return None
@@ -52,6 +56,13 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     if said.vague and not plain and (band or head in _GENERAL):
         return None
     return _crowd(scene, line, at, said)
+
+
+def _held(line: Line, at: int) -> bool:
+    """As in "rebel positions", "separatist bases", "a rebel-held town": what they hold."""
+    if line.key(at + 1) == "-":
+        return line.key(at + 2) in {"held", "controlled"}
+    return line.key(at + 1) in lexicon()["assets"] - {"line", "lines", "post", "posts", "vehicle", "factory"}
 
 
 def _words(scene: Scene, line: Line, at: int) -> _Words | None:
@@ -194,6 +205,7 @@ def _crowd(scene: Scene, line: Line, first: int, said: _Words) -> Found:
 
 
 _PLURALS = {
+    "separatist": "separatists",
     "militiamen": "militias",
     "opposition": "opposition",
     "army": "armies",

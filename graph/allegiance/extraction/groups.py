@@ -28,14 +28,15 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
 
 
 def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
-    """The strong owner of a name, else the first weak one whose context the document holds."""
-    strong = [name for name in hit.value if name.kind == "actor"]
-    if strong:
-        return strong[0]
-    for name in hit.value:
-        if name.kind == "weak" and _in_context(scene, name.actor):
-            return name
-    return None
+    """The strong owner of a name, else a weak one in its context; of several the one at home."""
+    meant = [name for name in hit.value if name.kind == "actor"]
+    if not meant:
+        meant = [name for name in hit.value if name.kind == "weak" and _in_context(scene, name.actor)]
+    if len(meant) < 2:
+        return meant[0] if meant else None
+    index = scene.index
+    at_home = (n for n in meant if index.by_country.get(index.actors[n.actor].country) == scene.country)
+    return next(at_home, meant[0])
 
 
 def _in_context(scene: Scene, actor: str) -> bool:

@@ -1,5 +1,6 @@
 """Who was spoken of as a document goes on, and so who is meant by "the group", "his forces" and "they"."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from allegiance.extraction.cues import cues
@@ -25,6 +26,8 @@ _CLAUSE = 4  # tokens from a subject to what its verb acts on
 # words that mean a body only where its name holds them
 _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
+_PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
+_MUCH_MORE = 3
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _MEMORY = 80  # mentions that a reference may look back on
 
@@ -36,6 +39,9 @@ class Trail:
         self.scene = scene
         self.past: list[Found] = []
         self.subject: Found | None = None
+        self.everyone = [
+            found for line in scene.lines for found in line.founds if found.role == "name" and found.actor
+        ]
         self.group: tuple[Found, ...] = ()
         """All of the coordination that was the subject of the sentence before."""
         self.last: tuple[Found, ...] = ()
@@ -117,10 +123,8 @@ class Trail:
             or line.key(at + 1) == "-"
         ):
             at -= 1
-        if line.key(at) in {"the", "these"} and line.key(found.first) == "rebels":
-            named = {f.actor: f for f in self._recent(here, {ActorType.MILITIA}) if f.role == "name"}
-            if len(named) == 1:  # only one group was named: the rebels are its people
-                become(found, next(iter(named.values())), 0.8)
+        if line.key(found.first) in _PLAIN:
+            self._plain(found, here, definite=line.key(at) in {"the", "these"})
             return
         if line.key(at) not in {"the", "this", "these"} or not found.country:
             return
@@ -130,6 +134,27 @@ class Trail:
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _plain(self, found: Found, here: list[Found], *, definite: bool) -> None:
+        """As in "the rebels", "separatists": those described before, or the one group that is such."""
+        sort = found.actor.rsplit("-", 1)[-1]
+        for other in self._recent(here, {ActorType.MILITIA}):
+            if other.role == "crowd" and other.actor != found.actor and other.actor.endswith(sort):
+                become(found, other, 0.8)
+                return
+        kinds_ = self.scene.index.kinds
+        armed = Counter(f.actor for f in self.everyone if f.type is ActorType.MILITIA)
+        most_named = max(armed, key=lambda actor: armed[actor], default="")
+        if sort == "separatists" and "separatist" in kinds_.get(most_named, ()):
+            become(found, next(f for f in self.everyone if f.actor == most_named), 0.8)
+            return
+        if not definite:
+            return
+        named = {f.actor: f for f in self._recent(here, {ActorType.MILITIA}) if f.role == "name"}
+        order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
+        most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
+        if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
+            become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         if found.name == "both":
