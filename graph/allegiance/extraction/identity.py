@@ -11,6 +11,7 @@ from allegiance.records import ActorType
 
 BE = words("coreference", "be")
 ROLES = words("coreference", "roles")
+_LEADING = words("coreference", "leading")
 GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _FAR = 12
 
@@ -69,6 +70,10 @@ def appositions(scene: Scene) -> None:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
+                if found.role == "band" and following and _called(line, found, following):
+                    become(found, following, 0.9)  # "the al-Qaeda-linked group, known as JNIM"
+                    kept.append(found)
+                    continue
                 if found.role == "crowd" and following and _people_of(line, found, following):
                     become(found, following, 0.9)
                     kept.append(found)
@@ -83,6 +88,13 @@ def appositions(scene: Scene) -> None:
 
 def _names_it(band: Found, name: Found) -> bool:
     return name.first == band.last and name.role == "name" and name.type in GROUPS
+
+
+def _called(line: Line, band: Found, name: Found) -> bool:
+    between = [key for at in range(band.last, name.first) if (key := line.key(at)) not in {",", "the", "as"}]
+    return between in (["known"], ["called"], ["named"], ["dubbed"], ["better", "known"]) and (
+        name.role == "name" and name.type in GROUPS
+    )
 
 
 def _people_of(line: Line, crowd: Found, whole: Found) -> bool:
@@ -132,15 +144,25 @@ def become(found: Found, other: Found, certainty: float) -> None:
 
 def learn_heads(scene: Scene) -> None:
     """Who speaks for and leads which group, for "his forces"."""
+    everyone = {found.actor for line in scene.lines for found in line.founds}
     for line in scene.lines:
         for left, right in zip(line.founds, line.founds[1:], strict=False):
             between = {line.key(at) for at in range(left.last, right.first)}
-            if right.first - left.last > _FAR or not between & ROLES:
+            if right.first - left.last > _FAR or not between & (ROLES | _LEADING):
                 continue
             if left.type is ActorType.PERSON and right.type in GROUPS:
                 scene.heads.setdefault(left.actor, right.actor)
             elif right.type is ActorType.PERSON and left.type in GROUPS:
                 scene.heads.setdefault(right.actor, left.actor)
+    for actor in everyone & scene.index.of.keys():
+        group = next((of for of in scene.index.of[actor] if of in everyone and _is_group(scene, of)), "")
+        if group:
+            scene.heads.setdefault(actor, group)
+
+
+def _is_group(scene: Scene, actor: str) -> bool:
+    listed = scene.index.actors.get(actor)
+    return listed is not None and listed.type in GROUPS
 
 
 def announced(scene: Scene) -> None:
@@ -186,6 +208,10 @@ def forces_of(scene: Scene, owner: Found) -> Found | None:
         if led := scene.heads.get(owner.actor):
             everyone = (found for line in scene.lines for found in line.founds)
             return next((found for found in everyone if found.actor == led and found.role == "name"), None)
+        of = (of for of in scene.index.of.get(owner.actor, ()) if _is_group(scene, of))
+        if group := next(of, ""):
+            actor = scene.index.actors[group]
+            return Found(owner.first, owner.last, actor.id, actor.name, actor.type)
         ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
         if not ruled:
             ruled = next((of for of in scene.index.of.get(owner.actor, ()) if of in scene.index.states), "")

@@ -16,6 +16,8 @@ _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
 _HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
 _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
+_OFFICERS = words("references", "officers")
+_POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
@@ -228,6 +230,8 @@ def _held(line: Line, at: int) -> Found | None:
         return _found(at, at + 2, "army", key)
     if key in {"army", "military", "government"} and following in _HELD:
         return _found(at, at + 1, "army", key)
+    if key in _POLICE and not line.tokens[at].text.isupper():
+        return _found(at, at + 1 + (following in _OFFICERS), "police", key)
     if key in _SUCH and (following in _HELD or line.key(at + 2) in {"held", "controlled"}):
         return _found(at, at + 1, "crowd", key)
     if key == "armed" and line.tokens[at].capital and following == "forces":

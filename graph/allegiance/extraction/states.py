@@ -27,6 +27,8 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return branch
     if army and (name.kind != "state" or after > hit.last or hit.possessive or _adjunct(line, hit.last)):
         return army_of(scene, name.actor, at, army)
+    if police := _police(line, after):
+        return police_of(scene, name.actor, at, police)
     if office := _office(line, after, name):
         return _state(scene, name.actor, at, office, "name")
     if name.kind == "demonym" and _people(scene, line, at, hit.last, name.actor):
@@ -111,6 +113,35 @@ def _state(scene: Scene, owner: str, first: int, last: int, role: str) -> Found:
     )
     found.certainty = 0.9 if role == "capital" else 1.0
     return found
+
+
+_POLICE = words("references", "police")
+_OFFICERS = words("references", "officers")
+
+
+def _police(line: Line, at: int) -> int:
+    """Where "police", "police officers" after ``at`` ends, 0 if there is none."""
+    while line.key(at) in {"national", "federal", "border", "riot", "state"}:
+        at += 1
+    if line.key(at) not in _POLICE:
+        return 0
+    return at + 1 + (line.key(at + 1) in _OFFICERS)
+
+
+def police_of(scene: Scene, owner: str, first: int, last: int) -> Found:
+    """The police of a state, listed or not."""
+    index = scene.index
+    country = index.actors[owner].country
+    listed = (
+        actor
+        for actor in index.actors.values()
+        if actor.country == country and actor.type is ActorType.ORGANIZATION and "police" in actor.id
+    )
+    actor = min(listed, key=lambda actor: (len(actor.id), actor.id), default=None)
+    demonyms = index.states[owner].demonyms
+    adjective = demonyms[0] if demonyms else index.actors[owner].name
+    id_, name = (actor.id, actor.name) if actor else (f"{slug(adjective)}-police", f"{adjective} police")
+    return Found(first, last, id_, name, ActorType.ORGANIZATION, "pattern", "name", 0.9, country=owner)
 
 
 def _skip_possessive(line: Line, at: int) -> int:

@@ -7,7 +7,7 @@ from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, joined, number
 from allegiance.extraction.identity import BE, GROUPS, ROLES, become, forces_of, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
-from allegiance.extraction.states import army_of
+from allegiance.extraction.states import army_of, police_of
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -38,12 +38,15 @@ class Trail:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.past: list[Found] = []
+        self.line = scene.lines[0] if scene.lines else None
         self.subject: Found | None = None
         self.everyone = [
             found for line in scene.lines for found in line.founds if found.role == "name" and found.actor
         ]
         self.group: tuple[Found, ...] = ()
         """All of the coordination that was the subject of the sentence before."""
+        self.silent = False
+        """Whether the sentence before speaks of nobody."""
         self.last: tuple[Found, ...] = ()
         """All that the sentence before mentions."""
         self.person: Found | None = None
@@ -54,6 +57,7 @@ class Trail:
         """Resolve the references of the next sentence, and remember whom it speaks of."""
         here: list[Found] = []
         subject: Found | None = None
+        self.line = line
         for found in line.founds:
             if found.role == "reference":
                 self._refer(line, found, here, subject)
@@ -69,6 +73,7 @@ class Trail:
             here.append(found)
         self._weigh(here, subject)
         self.past = [*self.past, *here][-_MEMORY:]
+        self.silent = not here
         if here:
             self.subject = subject or here[0]
             self.group, self.last = self._coordination(line, self.subject, here), tuple(here)
@@ -256,6 +261,8 @@ class Trail:
             return self._army(found, here)
         if kind == "people":
             return self._people(found, here)
+        if kind == "police":
+            return self._police(found, here)
         if kind == "coalition":
             return next(iter(self._recent(here, {ActorType.COALITION})), None) or self._listed("coalition")
         return self._listed("observatory") if kind == "observatory" else self._council()
@@ -295,6 +302,8 @@ class Trail:
             return None
         if word == "it" and after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after):
             return None
+        if word == "it" and self.silent and found.first == 0:
+            return None  # "The town fell. It is rich.": of something else
         wrong = "many" if word in {"it", "its"} else ""
         for candidate in (subject, self.subject):
             if candidate and candidate.type in _BODIES and candidate.role != "demonym":
@@ -324,7 +333,7 @@ class Trail:
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
         infinitive = beside and "to" in self._keys(line, beside.last, found.first)
         apart = beside is None or "," in self._keys(line, beside.last, found.first)
-        nearer = self._clause_subject(line, here) if apart else beside
+        nearer = self._clause_subject(here) if apart else beside
         if nearer and nearer is not subject:
             # "soldiers fled after the Front attacked them": the nearer of two subjects acts
             acting = {nearer.actor} | (acting if infinitive else set())
@@ -337,17 +346,17 @@ class Trail:
             None,
         )
 
-    def _clause_subject(self, line: Line, here: list[Found]) -> Found | None:
+    def _clause_subject(self, here: list[Found]) -> Found | None:
         """The last mention that a verb follows."""
-        tags = lexicon().tags
-        for other in reversed(here):
-            following = line.key(other.last)
-            verb = tags.get(following) in {"BE", "HAVE", "MODAL", "DO"} or (
-                "past" in cues().forms.get(following, ("", frozenset()))[1]
-            )
-            if verb and self._leads(line, other):
-                return other
-        return None
+        return next((other for other in reversed(here) if self._acts(other)), None)
+
+    def _acts(self, found: Found) -> bool:
+        """Whether a mention of the sentence that is read is the subject of a verb right after it."""
+        following = self.line.key(found.last)
+        verb = lexicon().tags.get(following) in {"BE", "HAVE", "MODAL", "DO"} or (
+            "past" in cues().forms.get(following, ("", frozenset()))[1]
+        )
+        return verb and self._leads(self.line, found)
 
     @staticmethod
     def _keys(line: Line, first: int, last: int) -> set[str]:
@@ -435,7 +444,7 @@ class Trail:
         """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
         wanted = next((kind for word, kind in _SORTS.items() if word in found.owner.split()), "")
         index = self.scene.index
-        acting = {other.actor for other in here}
+        acting = {other.actor for other in here if other is not here[-1] or self._acts(other)}
         acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
         recent = [
             other
@@ -462,6 +471,14 @@ class Trail:
         if country and recent[0] not in self.last and recent[0] not in here:
             return army_of(self.scene, country, found.first, found.last)
         return recent[0]
+
+    def _police(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "policemen": those named before, or of the country that the text speaks of."""
+        for other in self._recent(here, {ActorType.ORGANIZATION}):
+            if "police" in other.actor.split("-"):
+                return other
+        country = self.scene.country
+        return police_of(self.scene, country, found.first, found.last) if country else None
 
     def _people(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kenyans": the army of their state where it was named, else the state."""
