@@ -123,3 +123,31 @@ def test_a_front_line_is_nobody() -> None:
 def test_three_that_were_named() -> None:
     text = "M23, Boko Haram and Ansar Dine met. Libya funds all three."
     assert said(text) == {"libya BACKS m23", "libya BACKS boko-haram", "libya BACKS ansar-dine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # the rebels are those described before, or whom the text is about
+        ("Tuareg rebels came. Libya armed the rebels.", "rebels", "tuareg-rebels"),
+        ("M23 came. M23 fled. Libya spoke of Boko Haram. M23 and the rebels met.", "rebels", "m23"),
+        # an affiliate is the group that is one
+        ("Al-Qaeda affiliate says fighting goes on. Ansar Dine came.", "Al-Qaeda affiliate", "ansar-dine"),
+        ("The al-Qaeda-linked group, known as Ansar Dine, left.", "group", "ansar-dine"),
+        # police of the country that the text is about
+        ("In Mali it rained. Policemen fled.", "Policemen", "malian-police"),
+        ("Kenyan police officers fled.", "Kenyan police officers", "kenyan-police"),
+        # nobody was spoken of
+        ("M23 came. The town is rich. It fought Boko Haram.", "M23", "m23"),
+    ],
+)
+def test_who_is_meant_by_a_crowd(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+def test_an_it_after_a_sentence_without_actors_is_nobody() -> None:
+    assert "It" not in actors("M23 came. The town is rich. It has a port.")
+
+
+def test_an_apposed_affiliate_keeps_its_whole() -> None:
+    assert said("Ansar Dine, an al-Qaeda affiliate, left.") == {"al-qaeda ALLIED_WITH ansar-dine"}

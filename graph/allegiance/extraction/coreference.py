@@ -9,6 +9,7 @@ def resolve(scene: Scene) -> None:
     """Give every reference and description of the document its actor; what stays without one is dropped."""
     identity.look_alikes(scene)
     identity.appositions(scene)
+    identity.affiliates(scene)
     identity.learn_heads(scene)
     identity.announced(scene)
     trail = Trail(scene)

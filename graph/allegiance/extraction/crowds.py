@@ -36,8 +36,7 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
         return None  # "allied Tuareg militias" are Tuareg militias
     if line.key(at) in _ADJECTIVAL and _held(line, at):
-        said = _Words(head=at)
-        return _crowd(scene, line, at, said)
+        return _crowd(scene, line, at, _Words(head=at))
     said = _words(scene, line, at)
     if said is None:
         return None

@@ -11,6 +11,7 @@ from allegiance.records import ActorType
 
 BE = words("coreference", "be")
 ROLES = words("coreference", "roles")
+_AFFILIATES = words("coreference", "affiliates")
 _LEADING = words("coreference", "leading")
 GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _FAR = 12
@@ -95,6 +96,50 @@ def _called(line: Line, band: Found, name: Found) -> bool:
     return between in (["known"], ["called"], ["named"], ["dubbed"], ["better", "known"]) and (
         name.role == "name" and name.type in GROUPS
     )
+
+
+def affiliates(scene: Scene) -> None:
+    """As in "The al-Qaeda affiliate": the group of that kind which the text names, else one unnamed."""
+    named = Counter(
+        found.actor for line in scene.lines for found in line.founds if found.type is ActorType.MILITIA
+    )
+    for line in scene.lines:
+        for found in line.founds:
+            inside = line.key(found.last - 1) in _AFFILIATES
+            end = found.last + (not inside)
+            if (
+                found.role != "name"
+                or found.type is not ActorType.MILITIA
+                or line.key(end - 1) not in _AFFILIATES
+            ):
+                continue
+            before_name = end < len(line.tokens) and line.tokens[end].capital
+            if _apposed(line, found.first) or line.key(end) in {"of", "'s"} or before_name:
+                continue
+            here = {other.actor for other in line.founds}
+            others = [actor for actor in named if actor not in here and actor in scene.index.actors]
+            members = [actor for actor in others if _belongs(scene, actor, found)] or others[
+                : len(others) < 2
+            ]
+            found.last, found.role, found.how, found.certainty = end, "band", "unnamed", 0.8
+            if members:
+                listed = scene.index.actors[max(members, key=lambda actor: (named[actor], actor))]
+                found.actor, found.name, found.how = listed.id, listed.name, "coreference"
+            else:
+                found.actor, found.name = f"{found.actor}-affiliates", f"{found.name} affiliate"
+
+
+def _apposed(line: Line, at: int) -> bool:
+    """Whether an article before a token follows a comma or a form of "be": it says what somebody is."""
+    at -= 1
+    if line.key(at) in {"a", "an", "the"}:
+        at -= 1
+    return line.key(at) in BE | {",", "as", "an", "–", "—", "("} or (at >= 0 and line.tokens[at].capital)
+
+
+def _belongs(scene: Scene, actor: str, whole: Found) -> bool:
+    """Whether a listed group is a part of another, by the list or by its name."""
+    return whole.actor in scene.index.wholes.get(actor, ()) or actor.startswith(whole.actor + "-")
 
 
 def _people_of(line: Line, crowd: Found, whole: Found) -> bool:

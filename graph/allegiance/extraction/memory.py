@@ -1,0 +1,121 @@
+"""Who was spoken of as a document goes on."""
+
+from collections.abc import Iterable
+
+from allegiance.extraction.cues import cues
+from allegiance.extraction.found import Found, Line, Scene, joined
+from allegiance.extraction.lexicon import lexicon
+from allegiance.names import key
+from allegiance.records import ActorType
+
+BODY_ROLES = frozenset({"name", "crowd"})
+BODIES = frozenset(
+    {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
+)
+_PREPOSED = frozenset({"PREP", "SUB", "REL"})
+_MEMORY = 80  # mentions that a reference may look back on
+
+
+class Memory:
+    """Who was mentioned before, who was the subject, and how much each was spoken of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.past: list[Found] = []
+        self.line: Line
+        """The sentence that is read."""
+        self.subject: Found | None = None
+        self.everyone = [
+            found for line in scene.lines for found in line.founds if found.role == "name" and found.actor
+        ]
+        self.group: tuple[Found, ...] = ()
+        """All of the coordination that was the subject of the sentence before."""
+        self.silent = False
+        """Whether the sentence before speaks of nobody."""
+        self.last: tuple[Found, ...] = ()
+        """All that the sentence before mentions."""
+        self.person: Found | None = None
+        self.weight: dict[str, float] = {}
+        """How much each group was spoken of; it fades from sentence to sentence."""
+
+    def remember(self, here: list[Found], subject: Found | None) -> None:
+        """Take up the mentions of the sentence that was read, and who its subject was."""
+        self._weigh(here, subject)
+        self.past = [*self.past, *here][-_MEMORY:]
+        self.silent = not here
+        if here:
+            self.subject = subject or here[0]
+            self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
+
+    def _weigh(self, here: list[Found], subject: Found | None) -> None:
+        self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}
+        for found in here:
+            if found.role in {"name", "band", "crowd"}:
+                self.weight[found.actor] = self.weight.get(found.actor, 0.0) + (2 if found is subject else 1)
+
+    def foremost(self, here: list[Found], types: Iterable[ActorType]) -> Found | None:
+        """Of those mentioned so far, who was spoken of most of late."""
+        recent = self.recent(here, types)
+        return max(recent, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
+
+    def leads(self, line: Line, found: Found) -> bool:
+        """Whether it is the sentence's subject, as far as the words before it tell."""
+        if found.role in {"demonym", "possessive"} or (
+            found.role == "state" and line.key(found.last) == "'s"
+        ):
+            return False
+        if line.key(found.last) == "-":
+            return False
+        tags = lexicon().tags
+        at = found.first - 1
+        while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
+            # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
+            at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1
+        if line.key(at) == "of" and line.key(at - 1) in lexicon()["parts"] | lexicon()["crowds"]:
+            at -= 2  # "Factions of the Front"
+            while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "NUM"}:
+                at -= 1
+        return tags.get(line.key(at), "") not in _PREPOSED
+
+    def acts(self, found: Found) -> bool:
+        """Whether a mention of the sentence that is read is the subject of a verb right after it."""
+        following = self.line.key(found.last)
+        verb = lexicon().tags.get(following) in {"BE", "HAVE", "MODAL", "DO"} or (
+            "past" in cues().forms.get(following, ("", frozenset()))[1]
+        )
+        return verb and self.leads(self.line, found)
+
+    def coordination(self, line: Line, first: Found, here: list[Found]) -> tuple[Found, ...]:
+        """A mention with those that are joined to it: "A, B and the C"."""
+        group = [first]
+        for other in here[here.index(first) + 1 :]:
+            if not joined(line, group[-1].last, other.first):
+                break
+            group.append(other)
+        last = " ".join(line.key(at) for at in range(group[-2].last, group[-1].first)) if group[1:] else ""
+        return (*group, *first.members) if not group[1:] or "and" in last else (first,)
+
+    def recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
+        """Those mentioned before, the nearest first."""
+        wanted = set(types)
+        return [
+            found for found in [*reversed(list(here)), *reversed(self.past)]
+            if found.type in wanted and found.role != "demonym"
+        ]  # fmt: skip
+
+    def clause_subject(self, here: list[Found]) -> Found | None:
+        """The last mention that a verb follows."""
+        return next((other for other in reversed(here) if self.acts(other)), None)
+
+    @staticmethod
+    def keys_of(line: Line, first: int, last: int) -> set[str]:
+        """The words between two tokens."""
+        return {line.key(at) for at in range(first, last)}
+
+    def listed(self, word: str) -> Found | None:
+        """The first body of the document whose name holds a word."""
+        for line in self.scene.lines:
+            for found in line.founds:
+                if found.actor and found.role == "name" and word in key(found.name).split():
+                    return found
+        return None

@@ -1,0 +1,146 @@
+"""Who is meant by "it", "them", "its fighters" and "his forces"."""
+
+from allegiance.extraction.cues import cues
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.memory import BODIES, BODY_ROLES, Memory
+from allegiance.extraction.states import army_of
+from allegiance.records import ActorType
+
+_SUPPORTERS = words("coreference", "supporters")
+_EXPLETIVE = words("coreference", "expletive")
+_ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
+# what groups have and states do not
+_MEMBERS = words("coreference", "members")
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
+_CLAUSE = 4  # tokens from a subject to what its verb acts on
+
+
+class Pronouns(Memory):
+    """A memory that pronouns are resolved by."""
+
+    def pronoun(  # noqa: C901, PLR0911
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
+        """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
+        word = found.owner
+        if word in {"his", "her"}:
+            return self.person
+        if word == "our":
+            return self._led(self.person)
+        after = [line.key(found.last + step) for step in range(4)]
+        if beside := self._beside(line, found, here, after):
+            return beside
+        if word == "its" and ROLES & set(after[:3]) and (led := self._led_by(here, subject, after)):
+            return led  # "… is its political leader": of a group
+        if word in {"it", "them"} and self._object(line, found):
+            return self._acted_on(line, found, here, subject)
+        if word == "them":
+            return None
+        if word == "it" and after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after):
+            return None
+        if word == "it" and self.silent and found.first == 0:
+            return None  # "The town fell. It is rich.": of something else
+        wrong = "many" if word in {"it", "its"} else ""
+        for candidate in (subject, self.subject):
+            if candidate and candidate.type in BODIES and candidate.role != "demonym":
+                if wrong and candidate.number == wrong:
+                    continue
+                return candidate
+        nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
+        if nearest and nearest[0] in here:
+            return nearest[0]
+        return self.foremost(here, GROUPS) if subject is None else None
+
+    @staticmethod
+    def _beside(line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
+        """As in "Backed the Front in its bid", "against the government and its Ethiopian supporters"."""
+        beside = here[-1] if here and here[-1].last == found.first - 1 else None
+        if beside is None or beside.type not in BODIES:
+            return None
+        if line.key(beside.last) == "in" and beside.role in BODY_ROLES:
+            return beside
+        return beside if line.key(beside.last) == "and" and _SUPPORTERS & set(after[:3]) else None
+
+    def _led_by(self, here: list[Found], subject: Found | None, after: list[str]) -> Found | None:
+        """Who has a commander: the armed body that the sentence or the one before speaks of."""
+        if here and _SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
+            return here[-1]
+        for candidate in (subject, self.subject, self.foremost(here, {ActorType.MILITIA})):
+            stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
+            if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
+                return candidate
+        return None
+
+    def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
+        armed = GROUPS | {ActorType.ARMY}
+        acting = {subject.actor} if subject else set()
+        near = [f for f in reversed(here) if f is not subject]
+        beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
+        infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
+        apart = beside is None or "," in self.keys_of(line, beside.last, found.first)
+        nearer = self.clause_subject(here) if apart else beside
+        if nearer and nearer is not subject:
+            # "soldiers fled after the Front attacked them": the nearer of two subjects acts
+            acting = {nearer.actor} | (acting if infinitive else set())
+            near = [*([subject] if subject else []), *near]
+        fresh = [self.subject] if self.subject else []
+        wrong = "many" if found.owner == "it" else "one"
+        others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
+        return next(
+            (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
+            None,
+        )
+
+    def _object(self, line: Line, found: Found) -> bool:
+        """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
+        before = line.key(found.first - 1)
+        if before in {"against", "from", "on", "at"}:
+            return True
+        if lexicon().tags.get(line.key(found.last)) in {"BE", "HAVE", "MODAL", "DO"}:
+            return False  # "in whose name it has recruited"
+        form = cues().forms.get(before)
+        if form is None:
+            return before.endswith("ed")
+        return form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
+
+    def owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whose "its fighters" are: of a body that has such, not of those who attack them."""
+        if found.owner in {"his", "our", "her"}:
+            return self._led(self.person)
+        head = line.key(found.last - 1)
+        wanted = GROUPS if head in _MEMBERS else _ARMED
+        attacked = self._attacked(line, found.first - 1)
+        for owner in (subject, self.subject, *self.recent(here, wanted)):
+            if owner is None or owner.type not in wanted or owner.role == "demonym":
+                continue
+            if (owner is subject and attacked) or (found.owner == "its" and owner.number == "many"):
+                continue
+            return self.forces(owner)
+        return None
+
+    def _attacked(self, line: Line, at: int) -> bool:
+        """Whether the verb at a token is one of fighting: nobody fights his own."""
+        form = cues().forms.get(line.key(at))
+        return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
+
+    def _led(self, person: Found | None) -> Found | None:
+        if person is None:
+            return None
+        group = self.scene.heads.get(person.actor) or next(
+            iter(self.scene.index.of.get(person.actor, ())), ""
+        )
+        if not group:
+            return None
+        for found in (f for line in self.scene.lines for f in line.founds):
+            if found.actor == group and found.role == "name":
+                return self.forces(found)
+        if group in self.scene.index.states:
+            return army_of(self.scene, group, 0, 1)
+        return None
+
+    def forces(self, owner: Found) -> Found:
+        """Who fights for an actor, itself where nobody else does."""
+        return forces_of(self.scene, owner) or owner
