@@ -32,6 +32,7 @@ _FIELDS = frozenset(
         "agents",
         "objects",
         "over",
+        "passive",
     }
 )
 
@@ -76,6 +77,8 @@ class Cue:
     """The only types of actor that may be the relation's object, empty for any."""
     over: bool
     """Whether stating the relation says that it is over."""
+    passive: bool
+    """Whether only the passive of the verb states it."""
     kind: str
     strength: float
     example: str
@@ -158,6 +161,8 @@ def _forms(verbs: set[str]) -> dict[str, tuple[str, frozenset[str]]]:
     found: dict[str, tuple[str, frozenset[str]]] = {}
     for verb in sorted(verbs):
         for word, kinds in lexicon().forms(verb).items():
+            if verb in lexicon()["participles"] and not kinds & {"past", "part"}:
+                continue
             lemma, known = found.get(word, (verb, frozenset()))
             # "found" is the past of find before it is founding anything
             found[word] = (lemma if known else verb, known | kinds if lemma == verb or not known else known)
@@ -190,6 +195,7 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         table.get("agents", ""),
         frozenset(table.get("objects", "").split()),
         table.get("over", False),
+        table.get("passive", False),
         table.get("kind", ""),
         strength,
         table["example"],

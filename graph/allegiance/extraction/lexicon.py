@@ -96,6 +96,8 @@ def lexicon() -> Lexicon:
             tags.setdefault(word, _TAGS[name])
     ambiguous = frozenset(data["verbs"]["ambiguous"]["words"].split())
     classes["ambiguous_forms"] = ambiguous | {_third(word) for word in ambiguous}
+    classes["participles"] = frozenset(data["verbs"]["participles"]["words"].split())
+    classes["third_forms"] = frozenset(_third(word) for word in data["verbs"]["third"]["words"].split())
     irregular = {lemma: tuple(forms.split()) for lemma, forms in data["verbs"]["irregular"].items()}
     return Lexicon(
         classes,

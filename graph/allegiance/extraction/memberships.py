@@ -125,7 +125,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "S, a brigade of O", "S is part of O", "O's wing S"; "O, an alliance of S and S"."""
     text = f"{cue.name}: {cue.frames[0].text}"
     if cue.frames[0].turned:
-        yield from _made_of(reader, at, cue, text)
+        yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
         return
     owners = reader.chunks[at].owners
     if len(owners) > 1:
@@ -186,6 +186,16 @@ def _heads(reader: Reader, at: int) -> bool:
     return any(key.endswith("s") and reader.cues.of("role", key[:-1]) for key in keys)
 
 
+def _client(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
+    """As in "O, a proxy of S", "O is a Rwandan proxy"."""
+    sponsors = reader.chunks[at].owners[-1:]
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        if preposition in {"of", "for"} and not sponsors:
+            sponsors = reader.founds(reader.clauses.group_right(phrase))
+    clients, verb = reader.described_by(at)
+    yield from reader.pair(sponsors, [f for f in clients if f.type in _NAMED], cue, text, at, verb)
+
+
 def _made_of(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
     """As in "O, an alliance of S, S and S", "O is an umbrella for S": several bodies that made it."""
     members: list[Found] = []
@@ -207,7 +217,7 @@ def _named_after(reader: Reader, at: int, end: int) -> Found | None:
     if reader.clauses.kind(at - 1) not in {"", "CONJ", "PREP", "COMMA", "VP", "SUB", "LINK"}:
         return None
     found = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
-    return found if found is not None and found.role == "name" else None
+    return found if found is not None and found.role in {"name", "state"} else None
 
 
 def kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:

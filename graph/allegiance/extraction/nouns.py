@@ -107,9 +107,21 @@ def _two_sides(
             yield from reader.pair(side[:1], side[1:], ally, f"{ally.name}: S and O on one side", at, verb)
 
 
-def _targeted(  # noqa: C901, PLR0912
+def _targeted(
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
+    target = _target(reader, at, cue, frame, following, verb)
+    agents = _acting(reader, at, cue, following, verb) if target else []
+    kind = _KIND_OF.get(reader.chunks[at].word, "") if cue.relation == "BACKS" else ""
+    if frame.turned:
+        agents, target = target, agents
+    yield from reader.pair(agents, target, cue, text, at, verb, kind, 0.95)
+
+
+def _target(
+    reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int
+) -> list[Found]:
+    """Whom an action is done to, or who gets what is given."""
     target: list[Found] = []
     for preposition, phrase in following:
         if preposition in frame.prepositions:
@@ -118,41 +130,59 @@ def _targeted(  # noqa: C901, PLR0912
                 break
         elif preposition not in {"by", "of", "in", "from", "inside", "near", "for", "at"}:
             break
-    if cue.relation != "FIGHTS":
-        target = [f for f in target if f.role != "capital"]
-        if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
-            object_ = reader.clauses.object(verb)
-            if 0 <= object_ < at and reader.chunks[object_].found:
-                target = reader.founds([object_])  # "gave the rebels weapons"
-    if not target:
-        return
+    if cue.relation == "FIGHTS":
+        return target
+    target = [f for f in target if f.role != "capital"]
+    if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
+        object_ = reader.clauses.object(verb)
+        if 0 <= object_ < at and reader.chunks[object_].found:
+            return reader.founds([object_])  # "gave the rebels weapons"
+    return target
+
+
+def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
+    """Who does what a noun names: whom it belongs to, a "by" phrase, or who carries it out."""
     chunk = reader.chunks[at]
+    if found := _helped(reader, at, cue) or _pledging(reader, at):
+        return found
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
-    if not (chunk.owners or chunk.tails) and not _by_agent(reader, following) and verb >= 0:
-        owned = cue.relation in {"BACKS", "ALLIED_WITH"} and reader.chunks[verb].word in _ONES_OWN
-        if reader.chunks[verb].word in _BLAMING:
-            object_ = reader.clauses.object(verb)
-            agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-        elif reader.chunks[verb].word in _TELLING and verb != at + 1 and not owned:
-            return
-        passive = reader.chunks[verb].passive
-        light = reader.chunks[verb].word in cue.light or owned
-        if passive:
-            agents = reader.agents_after(verb) or _victims(reader, at, verb, cue)
-        elif not light and cue.relation != "FIGHTS":
-            return
-    if (
-        not agents
-        and verb == at + 1
-        and reader.chunks[verb].passive
-        and reader.chunks[verb].word in cue.light
+    if chunk.owners or chunk.tails or verb < 0:
+        return agents
+    if any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2]):
+        return agents or reader.agents_after(verb)
+    governing = reader.chunks[verb]
+    owned = cue.relation in {"BACKS", "ALLIED_WITH"} and governing.word in _ONES_OWN
+    if governing.word in _BLAMING:
+        object_ = reader.clauses.object(verb)
+        agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
+    elif governing.word in _TELLING and verb != at + 1 and not owned:
+        return []
+    if governing.passive:
+        return reader.agents_after(verb) or _victims(reader, at, verb, cue)
+    return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
+
+
+def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "Chad supports Nigeria in its war with": it is Nigeria's war."""
+    owners = reader.chunks[at].owners
+    if cue.relation != "FIGHTS" or reader.clauses.word(at - 1) != "in":
+        return []
+    if owners and owners[-1].role != "possessive":
+        return []
+    verb = reader.clauses.verb_of(at)
+    if verb < 0 or not any(
+        one.relation == "BACKS" for one in reader.cues.of("verb", reader.chunks[verb].word)
     ):
-        agents = reader.agents_after(verb)  # "weapons were sent to A by B"
-    kind = _KIND_OF.get(chunk.word, "") if cue.relation == "BACKS" else ""
-    if frame.turned:
-        agents, target = target, agents
-    yield from reader.pair(agents, target, cue, text, at, verb, kind, 0.95)
+        return []
+    object_ = reader.clauses.object(verb)
+    return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
+
+
+def _pledging(reader: Reader, at: int) -> list[Found]:
+    """As in "M23's pledge of allegiance to"."""
+    pledge = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in {"pledge", "oath", "vow"}
+    return list(reader.chunks[at - 2].owners) if pledge else []
 
 
 def _victims(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
@@ -162,10 +192,6 @@ def _victims(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
         "during",
     }
     return reader.founds(reader.clauses.subject(verb)) if hurt and cue.relation == "FIGHTS" else []
-
-
-def _by_agent(reader: Reader, following: list[tuple[str, int]]) -> bool:
-    return any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2])
 
 
 def _received(

@@ -187,6 +187,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
             return Tag("NOUN")  # "imposed sanctions on"
         if key not in lexicon()["ambiguous_forms"]:
             return Tag("VERB", lemma, "s")
+        if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
+            return Tag("VERB", lemma, "s")
         if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
             return Tag("VERB", lemma, "s")
         aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))

@@ -27,6 +27,8 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if (cue.needs or cue.without) and not reader.allowed(at, cue):
         return
+    if cue.passive and not reader.chunks[at].passive:
+        return
     for frame in cue.frames:
         if frame.slot == "deed":
             yield from _perished(reader, at, cue)
