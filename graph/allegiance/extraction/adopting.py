@@ -7,6 +7,7 @@ from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.records import ActorType
 
 if TYPE_CHECKING:
     from allegiance.extraction.reader import Reader
@@ -84,9 +85,14 @@ def _whose(reader: "Reader", at: int) -> None:
 def _rule(reader: "Reader", at: int) -> None:
     """As in "Assad's government": the state that he leads."""
     chunk = reader.chunks[at]
+    of = reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
+    state = reader.chunks[at + 2].found if of and chunk.definite else None
+    if state is not None and state.type is ActorType.STATE:
+        chunk.found = replace(state, role="name")  # "the Government of Chad"
+        return
     ruler = chunk.owners[-1] if chunk.owners else None
-    if ruler is not None and (state := reader.ruled(ruler)).actor != ruler.actor:
-        chunk.found, chunk.owners = replace(state, role="name", certainty=0.9), chunk.owners[:-1]
+    if ruler is not None and (ruled := reader.ruled(ruler)).actor != ruler.actor:
+        chunk.found, chunk.owners = replace(ruled, role="name", certainty=0.9), chunk.owners[:-1]
 
 
 def _rule_of(reader: "Reader", at: int) -> None:

@@ -17,7 +17,7 @@ from allegiance.extraction.memberships import exemplified, kin, link, member_of,
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import mutual, sided, together, verb
+from allegiance.extraction.verbs import mutual, relative_deed, sided, together, verb
 from allegiance.records import ActorType
 
 
@@ -42,6 +42,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
             yield from together(reader, at)
+            yield from relative_deed(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)

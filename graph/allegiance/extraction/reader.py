@@ -22,6 +22,8 @@ BODIES = frozenset(
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_HARDWARE = words("frames", "hardware")
+_STAFF = words("frames", "staff")
 _PEOPLE = words("frames", "people")
 _GROUND = words("frames", "ground")
 
@@ -101,7 +103,7 @@ class Reader:
     ) -> Iterator[Candidate]:  # fmt: skip
         """Every subject with every object."""
         objects = list(objects)
-        for subject in subjects:
+        for subject in map(self._sponsor, subjects) if cue.relation == "BACKS" else subjects:
             for object_ in objects:
                 candidate = Candidate(
                     subject,
@@ -118,6 +120,24 @@ class Reader:
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
+
+    def _sponsor(self, found: Found) -> Found:
+        """Who backs where "Russian aircraft" do: the state whose they are."""
+        if found.type is not ActorType.ARMY or self.line.key(found.last - 1) not in _HARDWARE:
+            return found
+        state = found.country or self.scene.index.state_of.get(found.actor, "")
+        if state not in self.scene.index.states:
+            return found
+        return replace(found, actor=state, name=self.scene.index.actors[state].name, type=ActorType.STATE)
+
+    def staff(self, at: int) -> list[Found]:
+        """As in "Coalition advisers assist", "Emirati officers train": whose they are."""
+        chunk = self.chunks[at]
+        if chunk.found is not None or chunk.word not in _STAFF or len(chunk.owners) != 1:
+            return []
+        owner = chunk.owners[0]
+        soldiers = chunk.word in {"officers", "commandos"} and owner.type is ActorType.STATE
+        return [(forces_of(self.scene, owner) if soldiers else None) or owner]
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""

@@ -85,6 +85,8 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
         left = [f for f in left if f.role != "capital"]
     if not left and cue.relation == "FIGHTS":
         left = _wielders(reader, at)
+    if not left and cue.relation in {"BACKS", "ALLIED_WITH"} and (subject := reader.clauses.subject(at)):
+        left = reader.staff(subject[-1])
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
@@ -315,6 +317,17 @@ def _operation_of(reader: Reader, at: int) -> list[Found]:
     return []
 
 
+def _in_fight(reader: Reader, at: int, ends: set[int]) -> bool:
+    """As in "helps A in the war against B", "were allies in it": the fight of those right before it."""
+    chunk = reader.chunks[at]
+    if chunk.kind != "NP" or chunk.owners or not _hostile(reader, chunk.word):
+        return False
+    before = reader.chunks[at - 2] if at > 1 else chunk
+    named = any(before.first <= end < before.last for end in ends)
+    allied = any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("part", before.word))
+    return reader.clauses.word(at - 1) == "in" and (named or allied)
+
+
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
     if cue.relation != "ALLIED_WITH" or reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
@@ -344,7 +357,7 @@ def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
     before = reader.chunks[at - 1]
     ends = {one.subject.first, one.object.first}
     near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
-    near = near or (one.at == at - 1)
+    near = near or one.at == at - 1 or _in_fight(reader, at - 1, ends)
     return (
         near
         and one.at < at
@@ -379,3 +392,19 @@ def _does(reader: Reader, at: int) -> bool:
     """Whether a verb group is one of fighting, or of what allies do together."""
     word = reader.chunks[at].word
     return word in _DOING or any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", word))
+
+
+def relative_deed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The offensive that A launched against B", "the arms that A smuggles to B"."""
+    fronted = reader.clauses.fronted(at)
+    if len(fronted) != 1 or reader.chunks[fronted[0]].found is not None:
+        return
+    for cue in reader.cues.of("noun", reader.chunks[fronted[0]].word):
+        if cue.relation not in {"FIGHTS", "BACKS"} or reader.chunks[at].word not in cue.light:
+            continue
+        for frame in cue.frames:
+            for preposition, phrase in reader.clauses.phrases(at):
+                if frame.slot == "prepositions" and preposition in frame.prepositions - {"from", "of"}:
+                    right = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+                    text = f"{cue.name}: {frame.text} (relative)"
+                    yield from reader.pair(reader.subjects(at), right, cue, text, at, at)
