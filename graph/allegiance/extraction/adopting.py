@@ -12,7 +12,7 @@ from allegiance.records import ActorType
 if TYPE_CHECKING:
     from allegiance.extraction.reader import Reader
 
-_FORCES = lexicon()["army"] | {"fighters", "militants", "militiamen", "men"}
+_FORCES = lexicon()["army"] | words("frames", "fighters")
 _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _SENDING = words("clauses", "sending")

@@ -14,6 +14,7 @@ _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
+_WHERE = frozenset({"on", "in", "at", "near", "during", "outside"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
@@ -207,12 +208,19 @@ def _dated(line: Line, at: int) -> bool:
 
 
 def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
-    """Whether an agent follows: "backed by", "backed mainly by", "killed on Monday by"."""
+    """Whether an agent follows: "backed by", "backed mainly by", "killed on Monday by", "led in May by"."""
     if line.key(at) == "by":
         return True
     if at < len(tags) and tags[at].tag == "ADV":
-        return line.key(at + 1) == "by"
-    return line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by"
+        return line.key(at + 1) == "by" and line.key(at) != line.key(at + 2)
+    if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":
+        return True
+    if line.key(at) not in _WHERE or tags[at + 1].tag not in {"DET", "NOUN"}:
+        return False
+    step = at + 1
+    while step < len(tags) and step < at + 4 and tags[step].tag in {"DET", "NOUN", "ADJ"}:
+        step += 1
+    return line.key(step) == "by"
 
 
 def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bool:
@@ -285,7 +293,8 @@ def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues
         if kind == "NEG" and line.key(step) == "no":
             step += 1
             continue
-        if kind == "ADV" and step > at and step + 1 < size and tags[step + 1].tag in {"ADJ", "NAME"}:
+        modified = step + 1 < size and (tags[step + 1].tag in {"ADJ", "NAME"} or key == "long")
+        if kind == "ADV" and step > at and modified:
             step += 1  # "the newly established Front"
             continue
         if kind not in _NOMINAL:

@@ -13,12 +13,15 @@ from allegiance.extraction.leaders import (
     succeeded,
     under,
 )
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.memberships import exemplified, kin, link, member_of, part, umbrella
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.unions import united
 from allegiance.extraction.verbs import mutual, relative_deed, sided, together, verb
 from allegiance.records import ActorType
+
+_YIELDING = words("frames", "yielding")
 
 
 def candidates(reader: Reader) -> Iterator[Candidate]:
@@ -57,7 +60,10 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.actors and reader.clauses.kind(at - 1) == "CONJ":
         yield from joined(reader, at)
     if chunk.found is None:
+        given_up = reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "handed over their arms to"
         for cue in reader.cues.of("noun", chunk.word):
+            if given_up and cue.relation == "BACKS":
+                continue
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)
         yield from _parts(reader, at)

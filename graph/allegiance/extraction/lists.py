@@ -101,6 +101,9 @@ class Lists:
         joined = False
         while True:
             gap = self._gap(step)
+            if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
+                step += gap  # "A, local people and B"
+                continue
             if not gap or not self.chunks[step + gap].actors:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
@@ -117,6 +120,11 @@ class Lists:
         if len(group) > 1 and not joined:
             return (at,)  # a comma alone joins nothing
         return tuple(group)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the last of a list, an actor, follows a phrase that is none."""
+        gap = self._gap(at)
+        return gap > 1 and self.kind(at + gap - 1) == "CONJ" and bool(self.chunks[at + gap].actors)
 
     def has_verb(self, at: int) -> bool:
         """Whether a finite verb of the same clause stands before a phrase."""

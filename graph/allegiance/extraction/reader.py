@@ -147,6 +147,8 @@ class Reader:
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
+        while self.clauses.kind(following) == "CONJ" and self.is_asset(following + 1):
+            following += 2  # "airstrips and camps of A"
         if (
             self.clauses.kind(following) == "PREP"
             and self.clauses.word(following) == "of"
