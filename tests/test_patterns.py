@@ -157,7 +157,7 @@ def test_an_unknown_actor_is_named_with_the_nearest(store: BoltStore, stage: Net
     ("values", "says"),
     [
         ({}, "the parameter actor is missing"),
-        ({"actor": 7}, "the parameter actor is a actor, not 7"),
+        ({"actor": 7}, "the parameter actor is of the type actor, not 7"),
         ({"actor": "Iran", "side": "x"}, "no parameter is called side"),
     ],
 )

@@ -200,6 +200,23 @@ def test_one_workspace_two_processes(tmp_path: Path) -> None:
         assert work.cypher("RETURN 2 AS two").records == ((2,),)
 
 
+def test_a_build_makes_good_what_somebody_took_out_of_the_graph(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "work") as opened:
+        whole = opened.build(TEXTS / "goma.txt").counts
+        store = opened.store()
+        store.write(lambda transaction: transaction.run("MATCH (c:Claim) DETACH DELETE c").consume())
+        assert store.counts().claims == 0
+        assert opened.build(TEXTS / "goma.txt").counts == whole
+
+
+def test_a_question_after_a_write_by_hand_is_asked_of_the_whole_graph(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "work") as opened:
+        opened.build(TEXTS / "goma.txt")
+        before = opened.ask("commanders").rows
+        opened.cypher("MATCH ()-[t:LEADS]->() DELETE t", write=True)
+        assert opened.ask("commanders").rows == before
+
+
 def test_the_ledger_alone_is_enough(tmp_path: Path) -> None:
     """The graph is a view: whatever else is thrown away, it comes back from the ledger."""
     (tmp_path / "work").mkdir()

@@ -120,7 +120,7 @@ class Query:
             return _READERS[parameter.type](value)
         except (ValueError, TypeError):
             raise ParameterError(
-                self.name, f"the parameter {parameter.name} is a {parameter.type}, not {value!r}"
+                self.name, f"the parameter {parameter.name} is of the type {parameter.type}, not {value!r}"
             ) from None
 
 

@@ -75,8 +75,12 @@ class UnknownActor(AllegianceError):
     exit_code = 2
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
-        hint = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no actor is called “{name}”{hint}")
+        hint = (
+            f"the nearest are {', '.join(nearest)}"
+            if nearest
+            else "“allegiance actors” lists those there are"
+        )
+        super().__init__(f"no actor is called “{name}”; {hint}")
         self.name = name
         self.nearest = tuple(nearest)
 

@@ -8,7 +8,10 @@ ends with the command, or starts none and the command waits a little longer.
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from allegiance.errors import AllegianceError
 
 _ASKING = frozenset({"ask", "cypher"})
 _LEDGER = "ledger.sqlite"
@@ -37,7 +40,8 @@ def _start_engine(arguments: Sequence[str], configured: dict[str, object]) -> No
         from allegiance.stores import engine  # noqa: PLC0415  only where it is needed
 
         memory = os.environ.get("ALLEGIANCE_ENGINE_MEMORY") or str(configured.get("engine_memory") or "512m")
-        engine.prestart(workspace, memory)
+        with suppress(AllegianceError):  # the command comes to it too, and says it as a command does
+            engine.prestart(workspace, memory)
 
 
 def _option(arguments: Sequence[str], *names: str) -> str:

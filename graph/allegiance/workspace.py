@@ -143,7 +143,7 @@ class Workspace:
                 done += added is not None
                 self._progress("reading", done + len(failures), None)
         ledger.end(run, done, len(failures))
-        store = self.store(adopt=adopt)  # loaded with what the ledger holds now
+        store = self.store(adopt=adopt, check=True)  # loaded with what the ledger holds now
         prepared()
         return Report(done, new, tuple(failures), store.counts())
 
@@ -325,14 +325,15 @@ class Workspace:
         """
         return self.store().statement(statement, values or {}, write=write, limit=limit)
 
-    def store(self, *, adopt: bool = False) -> "Store":
+    def store(self, *, adopt: bool = False, check: bool = False) -> "Store":
         """The graph database, loaded with what the ledger holds now.
 
         One that holds another workspace's graph is refused, unless ``adopt`` is true: that graph then goes.
+        With ``check`` its records are counted, and it is loaded again if some are gone.
         """
         store = self._store
         wanted = self._fingerprint()
-        if store.fingerprint() != wanted:
+        if store.fingerprint() != wanted or (check and not store.whole()):
             network = self.network()
             tell = partial(self._progress, "loading")
             store.load(network, wanted, tell, adopt=adopt)

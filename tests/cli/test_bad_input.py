@@ -1,9 +1,12 @@
 """Bad input: each gets a clear sentence, a non-zero exit where work was not done, and nothing half-done."""
 
+import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -172,3 +175,57 @@ def test_a_server_with_another_workspace_is_refused_unless_told(
     refused(run("build", "a.txt", "--workspace", "two"), "another workspace", "--adopt", code=1)
     assert run("build", "a.txt", "--workspace", "two", "--adopt").code == 0
     refused(run("cypher", "RETURN 1", "--workspace", "one"), "another workspace", code=1)
+
+
+def command(*words: str | Path, **more: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "allegiance", *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **more},
+    )
+
+
+def test_an_interrupt_ends_a_question_that_the_database_computes(built: Path):
+    long = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum"
+    with command("cypher", long, "--workspace", built, ALLEGIANCE_TIMEOUT="50") as asked:
+        time.sleep(4)  # it computes by now
+        assert asked.poll() is None
+        asked.send_signal(signal.SIGINT)
+        _, said = asked.communicate(timeout=10)
+    assert asked.returncode == 130
+    assert said.strip() == "allegiance: interrupted"
+
+
+def test_a_missing_engine_is_one_sentence(built: Path, tmp_path: Path):
+    (tmp_path / "arcadedb_embedded.py").write_text("")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    with command("ask", "commanders", "--workspace", built, PYTHONPATH=path) as asked:
+        _, said = asked.communicate(timeout=30)
+    assert asked.returncode == 1
+    assert said.startswith("allegiance: the embedded engine is not installed")
+    assert "Traceback" not in said
+
+
+def test_debug_keeps_the_exit_code(run, built: Path):
+    plain = run("ask", "profile", "--actor", "Nobody", "--workspace", built)
+    debug = run("--debug", "ask", "profile", "--actor", "Nobody", "--workspace", built)
+    assert (plain.code, debug.code) == (2, 2)
+    assert "Traceback" in debug.err
+    assert "allegiance actors" in plain.err
+
+
+def test_numbers_that_json_has_not(run, built: Path):
+    said = run("cypher", "RETURN 0.0 / 0.0 AS x", "--json", "--workspace", built)
+    assert json.loads(said.out) == [{"x": None}]
+
+
+def test_evidence_goes_with_the_table(run, built: Path):
+    refused(run("ask", "commanders", "--evidence", "--json", "--workspace", built), "--evidence", code=2)
+
+
+def test_a_reader_that_has_seen_enough(built: Path):
+    script = f"{sys.executable} -m allegiance actors --workspace {built} | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

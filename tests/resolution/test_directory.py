@@ -106,7 +106,9 @@ def test_a_name_of_several_names_them_all(directory: Directory, name: str, ids: 
 
 
 def test_an_empty_directory_knows_nobody() -> None:
-    with pytest.raises(UnknownActor, match=r"^no actor is called “Iran”$"):
+    with pytest.raises(
+        UnknownActor, match=r"^no actor is called “Iran”; “allegiance actors” lists those there are$"
+    ):
         Directory([]).find("Iran")
 
 

@@ -172,7 +172,8 @@ def test_other_data_is_never_touched(store: BoltStore) -> None:
 
 def test_an_id_that_others_bear(store: BoltStore) -> None:
     store.load(graphs.network(("A", "BACKS", "B")), FIRST)
-    store.statement("CREATE (:Actor {id: 'badr', name: 'of others'})", write=True)
+    stranger = "CREATE (:Actor {id: 'badr', name: 'of others'})"
+    store.write(lambda transaction: transaction.run(stranger).consume())
     before = graphs.content(store)
     with pytest.raises(LoadError, match=r"1 :Actor nodes of others .* badr"):
         store.load(graphs.network(), SECOND)
@@ -344,7 +345,7 @@ def test_a_result_without_rows_has_columns(store: BoltStore, names: Query) -> No
 def test_run_checks_parameters(store: BoltStore, names: Query) -> None:
     with pytest.raises(ParameterError, match="no parameter is called nme"):
         store.run(names, {"nme": "x"})
-    with pytest.raises(ParameterError, match="like is a string"):
+    with pytest.raises(ParameterError, match="like is of the type string"):
         store.run(names, {"like": 5})
 
 
@@ -400,6 +401,12 @@ def test_a_missing_parameter(store: BoltStore) -> None:
         store.statement("RETURN $who")
 
 
+def test_a_parameter_that_the_statement_does_not_name(store: BoltStore) -> None:
+    assert column(store, "RETURN $who + $`how many` AS x", who=1, **{"how many": 2}) == [3]
+    with pytest.raises(ParameterError, match="names no parameter when, who"):
+        store.statement("RETURN '$who' AS x // $when", {"who": 1, "when": 2})
+
+
 @pytest.mark.parametrize("text", ["", "  \n", "// a remark", ";"])
 def test_no_statement(store: BoltStore, text: str) -> None:
     with pytest.raises(QueryError, match="no statement"):
@@ -415,6 +422,25 @@ def test_writing_when_told(store: BoltStore) -> None:
     assert column(store, "MATCH (n:Note) RETURN n.text") == ["mine"]
     store.statement("MATCH (n:Note) CALL (n) { SET n.text = 'new' } IN TRANSACTIONS OF 10 ROWS", write=True)
     assert column(store, "MATCH (n:Note) RETURN n.text") == ["new"]
+
+
+def test_what_is_written_by_hand_is_noticed(store: BoltStore) -> None:
+    store.load(graphs.network(), FIRST)
+    assert store.whole()
+    before = graphs.content(store)
+    store.statement("MATCH (c:Claim) DETACH DELETE c", write=True)
+    assert store.fingerprint() == ""  # so that who asks next loads again
+    assert not store.whole()
+    store.load(graphs.network(), FIRST)
+    assert store.whole()
+    assert graphs.content(store) == before
+
+
+def test_what_another_program_took_away_is_noticed(store: BoltStore) -> None:
+    store.load(graphs.network(), FIRST)
+    store.write(lambda transaction: transaction.run("MATCH (c:Claim) DETACH DELETE c").consume())
+    assert store.fingerprint() == FIRST
+    assert not store.whole()
 
 
 def _with(more: tuple[Any, Any]) -> tuple[list[Any], list[Any]]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from allegiance.errors import AllegianceError
@@ -15,21 +16,23 @@ def run(arguments: Sequence[str]) -> int:
     """
     debug = "--debug" in arguments
     words = [word for word in arguments if word != "--debug"]
+    from allegiance.cli import output  # noqa: PLC0415  the engine may be starting meanwhile
     from allegiance.cli.app import app  # noqa: PLC0415  the engine may be starting meanwhile
 
     try:
         app(args=words, prog_name="allegiance")
     except AllegianceError as error:
         if debug:
-            raise
+            traceback.print_exc()
         return _say(str(error), error.exit_code)
     except KeyboardInterrupt:
-        return _say("interrupted", 130)
+        return _say("interrupted", output.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
+        code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        return _say("interrupted", code) if code == output.INTERRUPTED else code
     except Exception as error:  # a fault of ours: still one sentence, and the way to the trace
         if debug:
             raise

@@ -36,14 +36,16 @@ def ask(
     options. Actors are named as you would write them.
     """
     shape = form(as_json, as_csv)
+    if evidence and shape is not Form.TABLE:
+        raise typer.BadParameter("--evidence goes with the table; JSON and CSV give the claims' ids")
     if not question:
         _refuse(context.args)
         return _list(shape)
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
         answer = work.ask(question, **parameters(question, context.args))
         if show_query:
             _query(answer)
-        if evidence and shape is Form.TABLE:
+        if evidence:
             return _rows_with_evidence(work, answer)
         output.rows(answer.rows.columns, answer.rows.records, shape, answer.query.asks)
     return None
@@ -117,7 +119,7 @@ def cypher(
     text = sys.stdin.read() if statement == "-" else statement
     if not text.strip():
         raise QueryError("", "the statement is empty")
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
         found = work.cypher(text, dict(_pair(item) for item in param or ()), write=write, limit=limit)
     output.rows(found.columns, found.records, shape)
     if found.cut:

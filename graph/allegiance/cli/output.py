@@ -2,8 +2,12 @@
 
 import csv
 import json
+import math
+import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -29,8 +33,14 @@ def console() -> "Console":
     """Where tables go: standard output, as wide as it is."""
     from rich.console import Console  # noqa: PLC0415  not needed for JSON
 
+    class Piped(Console):
+        """Says nothing where its reader, such as head, has seen enough."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     # A pipe has no width: wide enough that few cells are folded where a program reads.
-    return Console(highlight=False, width=shutil.get_terminal_size((160, 50)).columns)
+    return Piped(highlight=False, width=shutil.get_terminal_size((160, 50)).columns)
 
 
 def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, title: str = "") -> None:
@@ -42,7 +52,8 @@ def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, t
         sys.stdout.write(json.dumps(for_json, ensure_ascii=False, indent=1) + "\n")
     elif form is Form.CSV:
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
+        if columns:  # the embedded engine names none where there is no row
+            writer.writerow(columns)
         writer.writerows([_flat(value) for value in row] for row in records)
     else:
         table(columns, list(records), title)
@@ -185,6 +196,33 @@ def progress(quiet: bool = False) -> Iterator["Progress"]:
         yield tell
 
 
+INTERRUPTED = 130
+"""The exit code where Ctrl-C ended a command: as shells give it."""
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Lets Ctrl-C end the process where it stands: a database that is computing would be waited for.
+
+    Only for what may be killed at any moment: the kernel frees the engine, and a server rolls back.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(*_: object) -> None:
+        os.write(2, b"allegiance: interrupted\n")
+        os._exit(INTERRUPTED)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:  # whoever started the command wants it so
+        signal.signal(signal.SIGINT, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def note(sentence: str) -> None:
     """A sentence to the person, on standard error, out of the way of rows."""
     sys.stderr.write(sentence + "\n")
@@ -219,6 +257,8 @@ def _flat(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None  # JSON has no such number
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):

@@ -70,6 +70,12 @@ class Store(Protocol):
     def counts(self) -> StoreCounts:
         """How many records the database holds for a workspace."""
 
+    def whole(self) -> bool:
+        """Whether it holds as many records as the last load that ended well left there.
+
+        A statement that was let write makes what is loaded doubtful: the next load compares everything.
+        """
+
     def run(self, query: "Query", values: Mapping[str, Any] = NOTHING) -> Rows:
         """The rows of a query file, read only.
 

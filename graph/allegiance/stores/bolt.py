@@ -81,7 +81,12 @@ class BoltStore:
     ) -> Rows:
         """The rows of the user's own statement, at most ``limit``; see ``Store.statement``."""
         text = guard.one(text)
-        if not write:
+        guard.check_parameters(text, values)
+        if write:
+            from allegiance.stores.loading import doubt  # noqa: PLC0415  who only asks needs none of it
+
+            doubt(self)
+        else:
             guard.check_reading(text)
         do = self._write if write else self._read
         with (
@@ -120,6 +125,12 @@ class BoltStore:
     def counts(self) -> StoreCounts:
         """How many records the database holds for a workspace."""
         return StoreCounts(*self.run(query("read/counts")).records[0])
+
+    def whole(self) -> bool:
+        """Whether it still holds what the last load wrote; see ``Store.whole``."""
+        from allegiance.stores.loading import whole  # noqa: PLC0415  who only asks needs none of it
+
+        return bool(fingerprint := self.fingerprint()) and whole(self, fingerprint)
 
     def load(
         self, network: "Network", fingerprint: str, progress: Progress | None = None, *, adopt: bool = False
@@ -171,6 +182,7 @@ class BoltStore:
                 auth=self._login,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 connection_timeout=5.0,
+                connection_acquisition_timeout=_PATIENCE,
                 max_transaction_retry_time=self._retries,
                 telemetry_disabled=True,
                 user_agent="allegiance",

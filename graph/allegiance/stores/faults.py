@@ -111,7 +111,7 @@ def _of_statement(title: str, query: str, said: str, seconds: float) -> QueryErr
     if title == "ConstraintValidationFailed":
         return Duplicate(query, said)
     if title == "ParameterMissing":
-        return ParameterError(query, said)
+        return ParameterError(query, f"{said}; give each a value, on the command line by --param name=value")
     return QueryError(query, said)
 
 

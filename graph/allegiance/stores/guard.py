@@ -8,9 +8,10 @@ LOAD CSV and some procedures read from this machine's files.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from allegiance.errors import QueryError, WriteRefused
+from allegiance.errors import ParameterError, QueryError, WriteRefused
 
 _WRITING = frozenset(
     {
@@ -77,6 +78,17 @@ def check_reading(text: str) -> None:
                 f"it says {found}, and only reading was asked for; --write lets it"
                 " (a name that is such a word goes in backticks)",
             )
+
+
+def check_parameters(text: str, names: Iterable[str]) -> None:
+    """Raises ParameterError where a value is given that the statement names nowhere.
+
+    >>> check_parameters("MATCH (a {id: $id}) RETURN a", ["id"])
+    """
+    words = list(_tokens(text))
+    named = {word.strip("`") for before, word in pairwise(words) if before == "$"}
+    if unknown := sorted(set(names) - named):
+        raise ParameterError(label(text), f"it names no parameter {', '.join(unknown)}")
 
 
 def label(text: str) -> str:

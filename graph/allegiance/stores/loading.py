@@ -8,6 +8,7 @@ says that it may, and each query writes nothing that is there already.
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import neo4j
@@ -56,7 +57,8 @@ def load(
                 raise
         else:
             break
-    _write(store, "write/end", {"workspace": workspace, "fingerprint": fingerprint, "schema": schema})
+    ended = {"workspace": workspace, "fingerprint": fingerprint, "schema": schema, **asdict(counts)}
+    _write(store, "write/end", ended)
     return counts
 
 
@@ -85,6 +87,23 @@ def owner(fingerprint: str) -> str:
     return found
 
 
+def whole(store: "BoltStore", fingerprint: str) -> bool:
+    """Whether the database still holds as many records as the load of ``fingerprint`` left there."""
+    values = {"workspace": owner(fingerprint)}
+    recorded = store.read(query("read/recorded"), values).records
+    return recorded == store.read(query("read/counts"), values).records
+
+
+def doubt(store: "BoltStore") -> None:
+    """Makes the next load compare everything again: somebody is going to write to the graph by hand."""
+    try:
+        fingerprint = store.fingerprint()
+    except QueryError:  # Neo4j's database “system” holds no graph
+        return
+    if fingerprint:
+        _write(store, "write/empty", {"workspace": owner(fingerprint)})
+
+
 def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> None:
     """Makes sure that the database is this workspace's to write to, and has the schema."""
     owners = {row["id"]: row["schema"] for row in store.read(query("read/workspaces"))}
@@ -92,7 +111,7 @@ def _take(store: "BoltStore", workspace: str, schema: str, *, adopt: bool) -> No
     if others and not adopt:
         raise LoadError(
             f"the database at {store.uri} holds the graph of another workspace ({others[0]})"
-            ": name a database of its own in NEO4J_DATABASE, or build with --adopt, and that graph goes"
+            ": name one of its own in NEO4J_DATABASE or NEO4J_URI, or build with --adopt, and that graph goes"
         )
     for other in others:
         _abandon(store, other)
@@ -107,7 +126,8 @@ def _schema(store: "BoltStore") -> None:
         except QueryError as error:
             raise LoadError(
                 f"the database at {store.uri} cannot have what {each.name} says ({error.reason})"
-                ": it may hold other data under the same labels; name a database of its own in NEO4J_DATABASE"
+                ": it may hold other data under the same labels"
+                "; name one of its own in NEO4J_DATABASE or NEO4J_URI"
             ) from error
 
 
@@ -136,7 +156,7 @@ def _check_strangers(store: "BoltStore", workspace: str, jobs: list[Job]) -> Non
             names = ", ".join(str(row[0]) for row in taken[:5])
             raise LoadError(
                 f"the database at {store.uri} holds {len(taken)} :{job.label} nodes of others with ids that"
-                f" the workspace needs, such as {names}: name a database of its own in NEO4J_DATABASE"
+                f" the workspace needs, such as {names}: name one of its own in NEO4J_DATABASE or NEO4J_URI"
             )
 
 
