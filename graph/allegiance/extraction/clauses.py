@@ -9,6 +9,7 @@ from allegiance.records import ActorType
 _HANDED = words("clauses", "handed")
 _JOINING = words("clauses", "joining")
 _OPPOSING = words("clauses", "opposing")
+_TIMES = words("chunks", "times")
 _PURPOSES = words("clauses", "purposes")
 
 
@@ -133,6 +134,10 @@ class Clauses(Lists):
         first = -1
         while at > limit:
             if self.kind(at) == "NP":
+                dated = self.word(at).isdigit() or self.word(at) in _TIMES
+                if dated and (governor := self.governed(at)) > 0:
+                    at = governor - 1  # "the bombing of 14 February, in which"
+                    continue
                 first = at if first < 0 else first
                 if self.chunks[at].actors and not self._place(at):
                     if (head := self._counted(at, rel)) >= 0:

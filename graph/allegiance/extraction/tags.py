@@ -13,6 +13,7 @@ _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 _AFTER_VERB = words("tags", "after_verb")
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
+_ALL = frozenset({"all", "both", "each"})
 _UNITS = words("tags", "units")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _AS = words("tags", "as")
@@ -42,6 +43,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
     for at in range(1, len(tags) - 1):
         if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
+        elif line.key(at) in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
+            tags[at] = Tag("ADV")  # "have all supplied it"
         elif line.key(at) == "once" and tags[at].tag == "SUB":
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
         elif line.key(at) == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":

@@ -9,6 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 
 _RECIPROCAL = words("frames", "reciprocal")
 _MUTUAL = frozenset({("each", "other"), ("one", "another")})
+_DYING = words("frames", "dying")
 _MEANS = words("frames", "means")
 _DOING = words("frames", "doing")
 _CLAUSE_ENDS = frozenset({"VP", "BREAK", "SUB", "REL"})
@@ -31,7 +32,8 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     for frame in cue.frames:
         if frame.slot == "deed":
-            yield from _perished(reader, at, cue)
+            if reader.chunks[at].passive or reader.chunks[at].word in _DYING:
+                yield from _perished(reader, at, cue)
         elif reader.chunks[at].passive:
             yield from _passive(reader, at, cue, frame)
         else:
@@ -112,6 +114,10 @@ def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     joined = reader.clauses.kind(phrase - 1) == "CONJ" and reader.clauses.kind(phrase - 2) == "NP"
     if joined and reader.chunks[phrase - 2].word in _MEANS:
         return reader.founds([phrase - 2], agents=True)
+    verb = reader.clauses.verb_of(phrase)
+    done = any(reader.clauses.word(verb) in cue.light for cue in _hostile(reader, reader.chunks[phrase].word))
+    if done and verb != before and not reader.chunks[verb].passive:
+        return reader.subjects(verb)  # "claimed an attack that killed", "a bombing in which … died"
     return []
 
 
@@ -130,8 +136,9 @@ def _perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
 
 
-def _hostile(reader: Reader, noun: str) -> bool:
-    return any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", noun))
+def _hostile(reader: Reader, noun: str) -> list[Cue]:
+    """The cues by which a noun names an attack or a fight."""
+    return [cue for cue in reader.cues.of("noun", noun) if cue.relation == "FIGHTS"]
 
 
 def _opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
@@ -298,7 +305,8 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
 def _names_one(reader: Reader, at: int, frame: Frame) -> bool:
     """Whether one of the frame's prepositions follows a passive: "was driven out by", "was pushed from"."""
     following = {preposition for preposition, _ in reader.clauses.phrases(at)}
-    return not frame.prepositions.isdisjoint({*following, reader.clauses.word(at + 1)})
+    behind = {reader.clauses.word(at + 1), reader.line.key(reader.chunks[at].last)}
+    return not frame.prepositions.isdisjoint(following | behind)
 
 
 def _operation(reader: Reader, at: int) -> list[Found]:
