@@ -116,6 +116,10 @@ def test_who_is_meant_by_a_sort(text: str, mention: str, actor: str) -> None:
     assert actors(text)[mention] == actor
 
 
+def test_nobody_shells_his_own() -> None:
+    assert said("M23 left. Boko Haram returned and shelled its positions.") == {"boko-haram FIGHTS m23"}
+
+
 def test_a_front_line_is_nobody() -> None:
     assert "the front" not in actors("The Volta Front came. M23 held the front line.")
 

@@ -87,7 +87,28 @@ def test_an_unnamed_one_is_told_apart_by_type_and_how() -> None:
             "mouvement-patriotique-pour-la-volta",
         ),
         ("The South Volta Army left. Villagers fear the SVA.", "SVA", "south-volta-army"),
+        ("The Hill Regiment of the Diallo family left.", "Hill Regiment", "hill-regiment"),
+        (
+            "The General Staff of Blocs and Fronts left.",
+            "General Staff of Blocs and Fronts",
+            "general-staff-of-blocs-and-fronts",
+        ),
+        ("The Kaliyat, a militia from Sabha, left.", "Kaliyat", "kaliyat"),
+        ("Volta Outcomes, a Ghanaian security company, left.", "Volta Outcomes", "volta-outcomes"),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, mention: str, actor: str) -> None:
     assert actors(text)[mention] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Sabha, a militia stronghold, it rained.",
+        "Amina, a party member, left.",
+        "Lightly armed policemen left.",
+        "Sabha, a town of the south, fell.",
+    ],
+)
+def test_what_an_apposition_does_not_name_stays_out(text: str) -> None:
+    assert actors(text) == {}

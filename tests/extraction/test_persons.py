@@ -61,3 +61,19 @@ def test_a_given_name_in_another_name_makes_none(text: str) -> None:
         for actor in actors(text).values()
         if actor.startswith(("ibrahim", "musa", "mohamed", "omar-mukhtar")) and "brigade" not in actor
     ]
+
+
+def test_a_list_writes_the_surname_in_capitals() -> None:
+    found = actors("Zobir Ramla DUKHAN. Zobir Ramla Dukhan is a member of M23.")
+    assert found["Zobir Ramla Dukhan"] == "zobir-ramla-dukhan"
+
+
+def test_an_apposition_tells_a_person() -> None:
+    found = actors("Zobir Dukhan, a preacher, spoke. He leads M23.")
+    assert found["Zobir Dukhan"] == found["He"] == "zobir-dukhan"
+
+
+def test_another_first_name_is_another_person() -> None:
+    assert (
+        actors("Bashar al-Assad left. Zobir al-Assad, a cousin, spoke.")["Zobir al-Assad"] == "zobir-al-assad"
+    )

@@ -14,7 +14,7 @@ _SPONSORS = words("groups", "sponsors")
 _SIDES = words("groups", "sides")
 _PLAIN_BANDS = words("groups", "plain_bands")
 _NOT_ACTORS = words("groups", "not_actors")
-_GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters"})
+_GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters", "policemen"})
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 _BY_NAME = words("groups", "by_name")
 
@@ -206,6 +206,7 @@ def _crowd(scene: Scene, line: Line, first: int, said: _Words) -> Found:
 _PLURALS = {
     "separatist": "separatists",
     "militiamen": "militias",
+    "policemen": "policemen",
     "opposition": "opposition",
     "army": "armies",
     "paramilitary": "paramilitaries",

@@ -198,13 +198,20 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 and not (line.key(at - 1) == "the" and _service(line, at, step))
             ):
                 break
-            if token.key == "and" and seen_head and (not leads or line.key(at) in {"front", "army"}):
-                break
+            plural = line.key(step + 1)
+            both = line.key(step - 2) == "of" and plural.endswith("s") and _head(plural[:-1])
+            if (
+                token.key == "and"
+                and seen_head
+                and not both
+                and (not leads or line.key(at) in {"front", "army"})
+            ):
+                break  # but "the General Staff of Blocs and Fronts"
             if token.key == "for" and line.key(step + 1) == "the":
                 break
             if token.key == "of" and ((not leads and _headed(line, step + 1)) or _whole(scene, line, step)):
                 break
-            if token.key == "of" and capitals > 1 and _bearer(line, step + 1):
+            if token.key == "of" and capitals > 1 and (_bearer(line, step + 1) or _family(line, step + 1)):
                 break
             if token.key == "the" and line.key(step - 1) not in inner:
                 break  # "In Cauca the Hill Front"
@@ -223,8 +230,14 @@ def _whole(scene: Scene, line: Line, of: int) -> bool:
     hit = line.hits.get(at)
     if hit is None:
         return at < len(line.tokens) and scene.learned.at(line.tokens, at) is not None
-    named = next((name.actor for name in hit.value if name.kind == "actor"), "")
+    named = next((name.actor for name in hit.value if name.kind in {"actor", "weak"}), "")
     return bool(named) and scene.index.actors[named].type in {ActorType.MILITIA, ActorType.COALITION}
+
+
+def _family(line: Line, at: int) -> bool:
+    """As in "the Hill Regiment of the Diallo family": whose it is, not its name."""
+    at += line.key(at) == "the"
+    return line.key(at + 1) in {"family", "brothers", "clan", "tribe", "people"}
 
 
 def _service(line: Line, first: int, at: int) -> bool:
@@ -243,6 +256,60 @@ def _bearer(line: Line, at: int) -> bool:
     plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
     known = any(line.key(step) in plain or _head(line.key(step)) for step in (at, at + 1, at + 2))
     return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
+
+
+def introduced(scene: Scene, line: Line, at: int) -> Found | None:
+    """A name that the text itself says to be a group's: "the Kaniyat, a militia that …"."""
+    if not line.tokens[at].capital or line.shouting or _named_before(line, at):
+        return None
+    lex, end = lexicon(), at
+    while end < len(line.tokens) and end - at < _INTRODUCED:
+        token = line.tokens[end]
+        if not token.capital or end in line.hits or token.key in lex["not_names"] | lex["titles"]:
+            break
+        end += 1
+    if end == at or end - at == _INTRODUCED or line.key(at) in lex.tags or line.key(at - 1) in _PLACES_BEFORE:
+        return None
+    noun = _apposed(line, end)
+    if not noun or slug(written(line, at, end)) in scene.persons:
+        return None
+    type_ = ActorType.ORGANIZATION if noun in _BODIES else ActorType.MILITIA
+    return _make(line, at, end, type_)
+
+
+def _apposed(line: Line, at: int) -> str:
+    """What sort of body the apposition after a name calls it, empty for none."""
+    if line.key(at) != "," or line.key(at + 1) not in {"a", "an", "another", "once"}:
+        return ""
+    tags, armed = lexicon().tags, False
+    for step in range(at + 2, at + 9):
+        key = line.key(step)
+        armed = armed or key in {"security", "military", "mercenary", "armed"}
+        if key in _INTRODUCING and _heads(line.key(step + 1)):
+            return "militia" if armed and key in {"company", "firm"} else key
+        if tags.get(key, "ADJ") not in {"ADJ", "ADV"} or key in {",", "who"}:
+            return ""
+    return ""
+
+
+def _named_before(line: Line, at: int) -> bool:
+    return at > 0 and line.tokens[at - 1].capital and line.key(at - 1) != "the"
+
+
+def _heads(following: str) -> bool:
+    """Whether a noun heads its phrase by what follows it: "a militia from", "a company hired by"."""
+    if not following[:1].isalpha() or following.endswith(("ed", "ing")):
+        return True
+    return lexicon().tags.get(following) in _AFTER_HEAD or following in {"led", "active", "run", "made"}
+
+
+_AFTER_HEAD = frozenset({"PREP", "REL", "SUB", "CONJ", "BE", "HAVE", "MODAL"})
+_INTRODUCED = 5
+_INTRODUCING = words("groups", "introducing")
+_BODIES = frozenset(
+    {"company", "firm", "committee", "body", "party", "agency", "organisation", "organization"}
+)
+_PLACES_BEFORE = words("persons", "where") - {"of", "to"}
 
 
 def _headed(line: Line, at: int) -> bool:

@@ -89,6 +89,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         states.state(found, line, at),
         groups.unlisted(found, line, at),
         crowds.described(found, line, at),
+        groups.introduced(found, line, at),
         groups.learned(found, line, at),
         persons.titled(found, line, at),
         persons.full(found, line, at),

@@ -76,7 +76,7 @@ def surname(line: Line, last: int) -> str:
 _WHERE = words("persons", "where")
 
 
-def repeated(scene: Scene) -> None:
+def repeated(scene: Scene) -> None:  # noqa: C901
     """Remember those named in full whose last name stands alone elsewhere in the document."""
     alone: set[str] = set()
     named: dict[str, tuple[Line, int, int]] = {}
@@ -95,6 +95,8 @@ def repeated(scene: Scene) -> None:
                     alone.add(line.key(end - 1))
                 elif looks_like_person(line, at, end):
                     named.setdefault(surname(line, end), (line, at, end))
+                    if _surname_in_capitals(line, at, end):
+                        alone.add(surname(line, end))
             at = end
     scene.places = frozenset(places)
     for key, (line, first, last) in named.items():
@@ -103,6 +105,13 @@ def repeated(scene: Scene) -> None:
             scene.persons.setdefault(key, Learned(slug(name), name, ActorType.PERSON, "pattern"))
 
 
+def _surname_in_capitals(line: Line, first: int, last: int) -> bool:
+    """As in "Omar Musa DIALLO": so lists write whom they name."""
+    family, given_ = line.tokens[last - 1].text, line.tokens[first].text
+    return family.isupper() and len(family) > _INITIALS and not given_.isupper()
+
+
+_INITIALS = 3
 _WITH_ARTICLE = 3  # "Al", "-", "Jasim"
 
 

@@ -20,7 +20,7 @@ _CLAUSE = 4  # tokens from a subject to what its verb acts on
 class Pronouns(Memory):
     """A memory that pronouns are resolved by."""
 
-    def pronoun(  # noqa: C901, PLR0911
+    def pronoun(  # noqa: PLR0911
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
@@ -36,17 +36,24 @@ class Pronouns(Memory):
             return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
-        if word == "them":
+        if word == "them" or (word == "it" and self._empty(found, after)):
             return None
-        if word == "it" and after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after):
-            return None
-        if word == "it" and self.silent and found.first == 0:
-            return None  # "The town fell. It is rich.": of something else
-        wrong = "many" if word in {"it", "its"} else ""
+        attacked = word in {"its", "their"} and self._attacked(line, found.first - 1)
+        if attacked and (other := self._acted_on(line, found, here, subject)):
+            return other  # "shelled its positions": nobody shells his own
+        return self._acting(word, here, subject)
+
+    def _empty(self, found: Found, after: list[str]) -> bool:
+        """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""
+        expletive = after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after)
+        return bool(expletive) or (self.silent and found.first == 0)
+
+    def _acting(self, word: str, here: list[Found], subject: Found | None) -> Found | None:
+        """The subject of the sentence or of the one before, else who was spoken of most."""
+        wrong = "many" if word in {"it", "its"} else "-"
         for candidate in (subject, self.subject):
-            if candidate and candidate.type in BODIES and candidate.role != "demonym":
-                if wrong and candidate.number == wrong:
-                    continue
+            body = candidate and candidate.type in BODIES and candidate.role != "demonym"
+            if candidate and body and candidate.number != wrong:
                 return candidate
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
         if nearest and nearest[0] in here:
@@ -55,11 +62,11 @@ class Pronouns(Memory):
 
     @staticmethod
     def _beside(line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
-        """As in "Backed the Front in its bid", "against the government and its Ethiopian supporters"."""
+        """As in "Joined the Front as its 9th Brigade", "against the state and its supporters"."""
         beside = here[-1] if here and here[-1].last == found.first - 1 else None
         if beside is None or beside.type not in BODIES:
             return None
-        if line.key(beside.last) == "in" and beside.role in BODY_ROLES:
+        if line.key(beside.last) in {"in", "as"} and beside.role in BODY_ROLES:
             return beside
         return beside if line.key(beside.last) == "and" and _SUPPORTERS & set(after[:3]) else None
 
@@ -87,7 +94,7 @@ class Pronouns(Memory):
             acting = {nearer.actor} | (acting if infinitive else set())
             near = [*([subject] if subject else []), *near]
         fresh = [self.subject] if self.subject else []
-        wrong = "many" if found.owner == "it" else "one"
+        wrong = "many" if found.owner in {"it", "its"} else "one"
         others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
         return next(
             (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
