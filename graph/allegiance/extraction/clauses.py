@@ -343,7 +343,8 @@ class Clauses(Lists):
                     return []
                 antecedent = self.antecedent(at - 1)
                 return [(self.word(at - 1), antecedent[-1])] if antecedent else []
-            if kind in {"BREAK", "SUB", "COMMA"}:
+            listed = kind == "COMMA" and self.kind(at - 1) == self.kind(at + 1) == "NP"
+            if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
                 return []
         return []
 

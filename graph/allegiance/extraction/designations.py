@@ -27,6 +27,8 @@ def listed(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _on_list(reader, at)
     if chunk.passive and chunk.word in _BANNING:
         yield from _banned_in(reader, at)
+    if not chunk.passive and chunk.word in _BANNING | {"list"}:
+        yield from _by_office(reader, at)
     if chunk.word in _CALLING and not chunk.passive:
         yield from _called(reader, at)
 
@@ -100,6 +102,16 @@ def _owners(reader: Reader, at: int) -> list[Found]:
 
 
 _AUTHORITIES = frozenset({ActorType.STATE, ActorType.ORGANIZATION, ActorType.COALITION})
+
+
+def _by_office(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The Council's committee on Congo listed X"."""
+    object_ = reader.clauses.object(at)
+    authors = [f for f in _authors(reader, at) if f.type is ActorType.ORGANIZATION]
+    if object_ >= 0 and not reader.subjects(at):
+        cue = _cue(reader)
+        named = reader.founds(reader.clauses.group_right(object_), people=True)
+        yield from reader.pair(named, authors, cue, f"{cue.name}: O's office V S", at, at)
 
 
 def _banned_in(reader: Reader, at: int) -> Iterator[Candidate]:

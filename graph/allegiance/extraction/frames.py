@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.designations import branded, listed, standing
+from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
 from allegiance.extraction.leaders import (
     heads_of,
@@ -28,6 +29,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
     found = list(_stated(reader))
     yield from found
+    yield from echoed(reader, found)
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "PREP":
             for cue in reader.cues.of("side", chunk.word):

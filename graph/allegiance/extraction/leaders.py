@@ -236,6 +236,11 @@ def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     if body.how == "coreference":
         return  # "Haftar's forces" only point to them
+    if reader.clauses.word(at - 1) == "whose":  # "Haftar, whose Libyan National Army"
+        holders = _persons(reader.founds(reader.clauses.antecedent(at - 1), people=True))
+        for cue in reader.cues.of("verb", "lead"):
+            yield from reader.pair(holders, [body], cue, f"{cue.name}: S whose O", at, -1)
+        return
     owners = reader.chunks[at].owners[-1:] or reader.maybe_person(at)
     for owner in owners:
         if owner.type is not ActorType.PERSON or owner.role != "name" or owner.last >= body.first:

@@ -14,6 +14,7 @@ _MEMBERS = frozenset(
     {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
 )
 _DIRECTIONS = words("groups", "directions")
+_EVENTS = frozenset({"formation"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _GROUPS = words("frames", "groups")
 _COMMAND = words("frames", "command")
@@ -124,6 +125,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
 def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "S, a brigade of O", "S is part of O", "O's wing S"; "O, an alliance of S and S"."""
     text = f"{cue.name}: {cue.frames[0].text}"
+    if reader.chunks[at].word in _EVENTS and reader.chunks[at].definite:
+        return  # "the formation of the Front": it came into being
     if cue.frames[0].turned:
         yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
         return

@@ -156,7 +156,7 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
     if governing.word in _BLAMING:
         object_ = reader.clauses.object(verb)
         agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-    elif governing.word in _TELLING and verb != at + 1 and not owned:
+    elif governing.word in _TELLING and verb != at + 1 and not owned and not personal:
         return []
     if governing.passive:
         return reader.agents_after(verb) or _victims(reader, at, verb, cue)

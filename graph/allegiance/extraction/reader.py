@@ -195,7 +195,13 @@ class Reader:
         found = self.founds(self.clauses.group_right(at))
         if found and found[-1].how == "unnamed":
             return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
-        return found or self._examples(at) or self._holder_of_office(at)
+        return found or self._examples(at) or self._holder_of_office(at) or self._apposed_before(at)
+
+    def _apposed_before(self, at: int) -> list[Found]:
+        """As in "M23, an umbrella to which the Front adhered": the name before is meant."""
+        fronted = self.clauses.kind(at + 1) == "PREP" and self.clauses.kind(at + 2) == "REL"
+        named = fronted and self.clauses.kind(at - 1) == "COMMA" and self.clauses.kind(at - 2) == "NP"
+        return self.founds([at - 2]) if named else []
 
     def people(self, at: int) -> list[Found]:
         """As in "Instructed Houthi crews", "M23 gunmen": those who belong to somebody stand for him."""
@@ -289,13 +295,13 @@ class Reader:
                 and chunk.word in {"have", "be"}
                 and not opens.isdisjoint({"so", "as", "nor"})
             ):
-                alone = self.clauses.kind(at + 1) == "NP" and chunk.form == "finite"
-                last = at + 1 == len(self.chunks) - 1 or self.clauses.kind(at + 2) in {
-                    "COMMA",
-                    "BREAK",
-                    "CONJ",
-                }
-                return self.founds([at + 1]) if alone and last else []
+                if self.clauses.kind(at + 1) != "NP" or chunk.form != "finite":
+                    return []
+                group = self.clauses.group_right(at + 1)
+                if not self.chunks[at + 1].actors and self.clauses.kind(at + 3) == "NP":
+                    group = self.clauses.group_right(at + 3)  # "as were two others, A and B"
+                last = self.clauses.kind(group[-1] + 1) in {"", "COMMA", "BREAK", "CONJ"}
+                return self.founds(group) if last else []
         return []
 
     def is_asset(self, at: int) -> bool:
@@ -361,7 +367,7 @@ class Reader:
             "remain",
             "form",
         }:
-            return self.founds(self.clauses.subject(before), people=True), before
+            return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
             if verb < 0:  # "As head of the Front, Idris …"

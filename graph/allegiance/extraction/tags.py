@@ -149,7 +149,9 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
         return Tag("TO")
     if key == "no" and line.key(at + 1) == "longer":
         return Tag("NEG")
-    if key == "since" and lexicon().tags.get(line.key(at + 1)) == "ADV":
+    if key == "since" and (
+        lexicon().tags.get(line.key(at + 1)) == "ADV" or line.key(at - 1) in {"has", "have", "had"}
+    ):
         return Tag("ADV")  # "has since mainly held"
     if key == "as" and line.key(at + 1) in _AS:
         return Tag("PREP")
