@@ -15,7 +15,8 @@ from allegiance.extraction.leaders import (
     under,
 )
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.memberships import exemplified, kin, link, member_of, part, umbrella
+from allegiance.extraction.links import link, umbrella
+from allegiance.extraction.memberships import exemplified, kin, member_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.unions import united

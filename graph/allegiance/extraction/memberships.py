@@ -6,120 +6,17 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.leaders import among
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.reader import BODIES, Candidate, Reader, is_place
+from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
 _MEMBERS = frozenset(
     {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
 )
-_DIRECTIONS = words("groups", "directions")
 _EVENTS = frozenset({"formation"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _GROUPS = words("frames", "groups")
-_COMMAND = words("frames", "command")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
-
-
-def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
-    """As in "The Hill Battalion of the Northern Front": both are named bodies, side by side."""
-    part, whole = reader.chunks[at - 1].found if at else None, reader.chunks[at + 1].found
-    if whole is None and part is not None and part.how != "coreference" and part.type in _NAMED:
-        whole = next((f for f in reader.maybe_person(at + 1) if not _somewhere(reader, f)), None)
-    if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
-        return
-    text = f"{cue.name}: {cue.frames[0].text}"
-    named = part.role == "name" and part.how != "coreference" and part.type in _NAMED
-    if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
-        for lead in reader.cues.of("verb", "lead"):  # "the Tutsi forces of Laurent Kabila"
-            yield from reader.pair([whole], [part], lead, f"{lead.name}: O of S", at, -1)
-        return
-    numbered = part.how == "coreference" and reader.line.tokens[part.first].text[0].isdigit()
-    soldiers = part.type is ActorType.ARMY and whole.type is ActorType.COALITION
-    if whole.role != "name" or not (soldiers or (part.role == "name" and {part.type, whole.type} <= _NAMED)):
-        return
-    if part.country and not soldiers and part.how != "gazetteer":
-        return
-    if (numbered or part.how == "pattern") and (serving := _serving(reader, at - 1)):
-        yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
-    else:  # "Kenyan soldiers of AMISOM"
-        yield from reader.pair([part], [whole], cue, text, at, -1)
-
-
-def _somewhere(reader: Reader, name: Found) -> bool:
-    """Whether a name that could be a person's is more likely a place: "Northern Karamoja"."""
-    keys = {reader.line.key(i) for i in range(name.first, name.last)}
-    return bool(keys & (_DIRECTIONS | reader.scene.places | lexicon()["place_first"]))
-
-
-def _serving(reader: Reader, at: int) -> tuple[list[Found], int] | None:
-    """As in "The Hill Battalion serves as the 3rd Brigade of", "…, the 3rd Brigade of": the unit is named."""
-    if not reader.line.tokens[reader.chunks[at].found.first].text[0].isdigit():  # type: ignore[union-attr]
-        return None
-    described, verb = reader.described_by(at)
-    described = [f for f in described if f.type is ActorType.MILITIA and f.role == "name"]
-    return (described, verb) if described else None
-
-
-def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
-    """As in "A fought alongside B", "A, a group within B", "B, including A"."""
-    if reader.clauses.kind(at + 1) != "NP":
-        return
-    if cue.name == "of":
-        yield from _unit_of(reader, at, cue)
-        return
-    right = [
-        f
-        for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
-        if not is_place(f) or cue.relation == "ALLIED_WITH"
-    ]
-    if not right:
-        return
-    left, verb = _link_left(reader, at, cue)
-    left = [f for f in left if not is_place(f) or cue.relation == "ALLIED_WITH"]
-    frame = cue.frames[0]
-    if cue.name == "under" and (people := [f for f in right if f.type is ActorType.PERSON]):
-        for lead in reader.cues.of("verb", "lead"):
-            yield from reader.pair(people, left, lead, f"{lead.name}: O under S", at, verb)
-        return
-    if frame.turned or frame.text.startswith("O"):
-        left, right = right, left
-    if cue.relation == "PART_OF":
-        left = [
-            f
-            for f in left
-            if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.PERSON, ActorType.ORGANIZATION}
-        ]
-        right = [
-            f
-            for f in right
-            if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION}
-        ]
-    yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
-
-
-def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
-    verb = reader.clauses.verb_of(at)
-    before = at - 1
-    if reader.clauses.kind(before) == "COMMA":
-        before -= 1
-    if reader.clauses.kind(before) == "NP" and (verb != before):
-        found = reader.founds(reader.clauses.group_left(before))
-        nominal = cue.relation == "PART_OF" or cue.name == "loyal"
-        if not found and cue.name == "within":
-            found = reader.described_by(before)[0]
-        if found and (nominal or verb < 0) and not is_place(found[0]):
-            return found, -1
-        if cue.name == "loyal":
-            return [], -1  # it speaks of the phrase before it, which is nobody
-    if cue.relation == "PART_OF" and cue.name == "including":
-        return [], -1
-    if verb < 0:
-        opening = next((i for i in range(at + 1, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
-        if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
-            return reader.founds(reader.clauses.subject(opening)), opening
-        return [], -1
-    return reader.founds(reader.clauses.subject(verb)), verb
 
 
 def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
@@ -147,14 +44,18 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
         return
-    members = among(reader, at)
-    if named is None and not members[0] and end > at and reader.chunks[at].definite:
-        named = _named_after(reader, at, end)  # "The armed wing of the Front, the Hill Battalion, …"
-    if named is not None:
-        members = ([named], -1)
-    elif not members[0] and reader.chunks[at].definite | bool(owners):
-        members = _predicated(reader, end)
-    yield from reader.pair(members[0], whole, cue, text, at, members[1])
+    members, verb = ([named], -1) if named else _members(reader, at, end)
+    yield from reader.pair(members, whole, cue, text, at, verb)
+
+
+def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
+    """Who is said to be a part, and the verb that says so."""
+    members, verb = among(reader, at)
+    if members or not (reader.chunks[at].definite or reader.chunks[at].owners):
+        return members, verb
+    if end > at and reader.chunks[at].definite and (named := _named_after(reader, at, end)):
+        return [named], -1  # "The armed wing of the Front, the Hill Battalion, …"
+    return _predicated(reader, end)
 
 
 def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:
@@ -305,19 +206,3 @@ def _divided(reader: Reader, at: int) -> list[Found]:
     titles = (*range(chunk.first, chunk.found.first), chunk.found.last - 1)
     behind = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in _GROUPS
     return [chunk.found] if behind or any(reader.line.key(i) in _GROUPS for i in titles) else []
-
-
-def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "S fights under the Front's umbrella", "is under N's command"."""
-    chunk = reader.chunks[at]
-    if chunk.word not in _COMMAND or reader.clauses.word(at - 1) != "under" or not chunk.owners:
-        return
-    verb = reader.clauses.verb_of(at)
-    subjects = [f for f in reader.subjects(verb) if f.type in _NAMED] if verb >= 0 else []
-    owner = chunk.owners[-1]
-    if owner.type is ActorType.PERSON:
-        for lead in reader.cues.of("verb", "lead"):
-            yield from reader.pair([owner], subjects, lead, f"{lead.name}: O under S's", at, verb)
-    elif owner.role in {"name", "possessive"}:
-        for cue in reader.cues.of("link", "under_the_command_of"):
-            yield from reader.pair(subjects, [owner], cue, f"{cue.name}: S under O's", at, verb)

@@ -1,31 +1,23 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
+from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.records import Modality, Polarity, Tense
+from allegiance.records import Modality, Polarity
 
 _PLANNING = words("qualifiers", "planning")
 _PLANS = words("qualifiers", "plans")
 _FEARING = words("qualifiers", "fearing")
 _FEARS = words("qualifiers", "fears")
 _DENYING = words("qualifiers", "denying")
-_ENDING = words("qualifiers", "ending")
+_ACCUSED = words("qualifiers", "accused")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
 _POTENTIAL = words("qualifiers", "potential")
-_FORMER = words("qualifiers", "former")
 _ASKING = words("qualifiers", "asking")
 _UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
 _SAYING = words("attribution", "saying")
-_OVER = words("qualifiers", "over")
-_LASTING = words("qualifiers", "lasting")
-_LIFTING = words("qualifiers", "lifting")
-_NOW = frozenset({"now", "today", "recently"})
-_YEARS = frozenset({"years", "decade", "decades"})
 _NONE = frozenset({"no", "neither", "none"})
 # Cues that by themselves, without a verb, only name somebody: what is denied or planned is something else.
 _PRESUPPOSED = frozenset({"part", "role", "link", "compound", "prefix", "modifier", "verb"})
@@ -34,7 +26,7 @@ _READY = words("qualifiers", "ready")
 
 def states_nothing(reader: Reader, candidate: Candidate) -> str:
     """Why the words state no relation, as in "It is not known whether A would let B pass"; else empty."""
-    for group in () if _of_their_own(reader, candidate) else list(_chain(reader, candidate.verb))[1:]:
+    for group in () if _of_their_own(reader, candidate) else list(governors(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
     for at in range(candidate.at):
@@ -56,7 +48,7 @@ def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
     if found := _governed(reader, candidate):
         return found
-    near = _beside(reader, candidate)
+    near = beside(reader, candidate)
     if "planned" in near or "upcoming" in near or _toward(reader, candidate):
         return Modality.PLANNED
     if near & _POTENTIAL or _feared(reader, candidate):
@@ -78,7 +70,7 @@ def ahead(reader: Reader, candidate: Candidate) -> int:
 
 def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
     """What the cue's verb and those that govern it say: "will", "could", "plans to", "fears"."""
-    chain = list(_chain(reader, candidate.verb))
+    chain = list(governors(reader, candidate.verb))
     for group in chain:
         if group.modal in _MAYBE:
             return Modality.POSSIBLE
@@ -116,9 +108,9 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     """Denied where the cue or a verb that governs it is negated, or where somebody denies it."""
     if candidate.verb < 0 and candidate.cue.shape in _PRESUPPOSED:
         return Polarity.ASSERTED  # "denied that its armed wing, M23, …"
-    chain = [] if _of_another(reader, candidate) else list(_chain(reader, candidate.verb))
+    chain = [] if _of_another(reader, candidate) else list(governors(reader, candidate.verb))
     for group in chain:
-        if group.negated and not _no_longer(reader, group) and not _not_only(reader, group):
+        if group.negated and not no_longer(reader, group) and not _not_only(reader, group):
             return Polarity.DENIED
     governing = chain if candidate.cue.shape == "noun" else chain[1:]
     if any(group.word in _DENYING for group in governing):
@@ -155,128 +147,6 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-def tense(reader: Reader, candidate: Candidate) -> Tense:
-    """Past only where the text says that it is over."""
-    chain = list(_chain(reader, candidate.verb))
-    if candidate.cue.over or _beside(reader, candidate) & _FORMER:
-        return Tense.PAST
-    if any(group.perfect and group.past for group in chain[:1]) and _lasted(reader, candidate):
-        return Tense.PAST
-    if any(_no_longer(reader, group) for group in chain) or _ended(candidate, chain):
-        return Tense.PAST
-    return Tense.PAST if _then(reader, candidate, chain) else Tense.PRESENT
-
-
-def _lasted(reader: Reader, candidate: Candidate) -> bool:
-    """Whether a past perfect says that it is over: a listing or a single attack stays what it was."""
-    if _reported(reader, candidate) or candidate.cue.relation == "DESIGNATED_BY":
-        return False
-    word = reader.chunks[candidate.verb].word if candidate.verb >= 0 else ""
-    single = candidate.cue.relation == "FIGHTS" and word not in _LASTING
-    return not single or not _OVER.isdisjoint(token.key for token in reader.line.tokens)
-
-
-def _ended(candidate: Candidate, chain: list[Chunk]) -> bool:
-    """As in "Stopped backing", "used to be a member of", "lifted its sanctions on"."""
-    for group, governor in pairwise(chain):
-        used = governor.word == "use" and governor.past and group.first == governor.last
-        if used or governor.word in _ENDING:
-            return True
-    nominal = candidate.cue.shape == "noun" and candidate.cue.relation != "FIGHTS"
-    return nominal and any(group.word in _ENDING | _LIFTING for group in chain[:1])
-
-
-def _then(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
-    """As in "Until 2011 it struck at", "before his arrest he was a member", "its leader at the time"."""
-    keys = [token.key for token in reader.line.tokens]
-    cue = reader.chunks[candidate.at]
-    following = keys[cue.last : cue.last + 14]
-    if "prior" in following and "to" in following:
-        return True
-    past = any(group.past and not group.perfect for group in chain[:1])
-    lasting = candidate.cue.relation not in {"FIGHTS", "DESIGNATED_BY"}
-    if not past:
-        return lasting and candidate.verb < 0 and _at_the_time(following)
-    if "until" in keys and _until(reader, candidate, keys, lasting=lasting):
-        return True
-    first = keys[0] if keys else ""
-    if lasting and (first in {"before", "prior"} or _at_the_time(following)):
-        return True
-    return lasting and chain[0].form == "finite" and _for_years(following)
-
-
-def _until(reader: Reader, candidate: Candidate, keys: list[str], *, lasting: bool) -> bool:
-    at = keys.index("until")
-    if at and keys[at - 1] == "not":
-        return False
-    if not lasting and not any(key.isdigit() and len(key) == 4 for key in keys[at + 1 : at + 4]):
-        return False
-    cue = reader.chunks[candidate.at]
-    first, last = sorted((at, cue.first))
-    return not any(
-        chunk.kind in {"BREAK", "REL"} and first <= chunk.first < last for chunk in reader.chunks
-    ) and not (keys[at + 1 : at + 2] and keys[at + 1] in _NOW)
-
-
-def _at_the_time(following: list[str]) -> bool:
-    near = following[: following.index(",")] if "," in following else following
-    return any(near[i : i + 3] in (["at", "the", "time"], ["at", "that", "time"]) for i in range(len(near)))
-
-
-def _for_years(following: list[str]) -> bool:
-    """As in "Who led it for more than a decade"."""
-    following = following[: following.index(",")] if "," in following else following
-    at = following.index("for") if "for" in following else -1
-    return at >= 0 and any(key in _YEARS for key in following[at : at + 6])
-
-
-def _reported(reader: Reader, candidate: Candidate) -> bool:
-    """As in "The army said it had taken the hill": speech in the past shifts back, and nothing is over."""
-    if not _OVER.isdisjoint(token.key for token in reader.line.tokens):
-        return False
-    return any(
-        chunk.kind == "VP" and chunk.word in _SAYING and chunk.past and at != candidate.verb
-        for at, chunk in enumerate(reader.chunks)
-    )
-
-
-def _chain(reader: Reader, verb: int) -> Iterator[Chunk]:
-    """The verb group of the cue and those that govern it: "vowed to fight", "denied backing"."""
-    at, seen = verb, 0
-    while 0 <= at < len(reader.chunks) and seen < 5:
-        group = reader.chunks[at]
-        if group.kind != "VP":
-            return
-        yield group
-        seen += 1
-        if group.form == "finite":
-            return
-        at = _governor(reader, at)
-
-
-def _governor(reader: Reader, at: int) -> int:
-    """The verb group on which an infinitive or participle hangs, -1 if there is none near."""
-    for step in range(at - 1, max(-1, at - 9), -1):
-        kind = reader.chunks[step].kind
-        if kind == "VP":
-            return step
-        if kind in {"BREAK", "SUB", "REL"}:
-            return -1
-    return -1
-
-
-def _beside(reader: Reader, candidate: Candidate) -> set[str]:
-    """The words of the cue's own chunk and just before it."""
-    chunk = reader.chunks[candidate.at]
-    first = chunk.first
-    found = {
-        reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)
-    }
-    if candidate.cue.shape in {"role", "part"}:
-        return found
-    return found
-
-
 def _toward(reader: Reader, candidate: Candidate) -> bool:
     """As in "Plans to expel", "set to attack"."""
     at = candidate.verb
@@ -308,11 +178,6 @@ def _conditional(reader: Reader, candidate: Candidate) -> bool:
     return False
 
 
-def _no_longer(reader: Reader, group: Chunk) -> bool:
-    keys = [reader.line.key(at) for at in range(max(0, group.first - 2), group.last + 1)]
-    return "longer" in keys and "no" in keys
-
-
 def _not_only(reader: Reader, group: Chunk) -> bool:
     return any(
         reader.line.key(at) == "not" and reader.line.key(at + 1) == "only"
@@ -330,6 +195,3 @@ def _denied_before(reader: Reader, candidate: Candidate) -> bool:
         if chunk.kind == "BREAK":
             return False
     return False
-
-
-_ACCUSED = words("qualifiers", "accused")

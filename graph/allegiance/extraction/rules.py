@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Protocol
 
 from allegiance.documents import sentences
-from allegiance.extraction import coreference, cues, mentions, qualifiers
+from allegiance.extraction import coreference, cues, mentions, qualifiers, tenses
 from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
 from allegiance.extraction.evidence import confidence, weighed
@@ -121,7 +121,7 @@ class RuleExtractor:
             candidate.object.mention(reader.line),
             mood,
             qualifiers.polarity(reader, candidate),
-            qualifiers.tense(reader, candidate),
+            tenses.tense(reader, candidate),
             attribution(speeches, candidate),
             time_of(reader.line.without_names(), document.date, ahead=ahead),
             place(reader, candidate),

@@ -1,0 +1,49 @@
+"""The verbs that govern a cue, and the words beside it: what its qualifiers turn on."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.reader import Candidate, Reader
+
+
+def governors(reader: Reader, verb: int) -> Iterator[Chunk]:
+    """The verb group of the cue and those that govern it: "vowed to fight", "denied backing"."""
+    at, seen = verb, 0
+    while 0 <= at < len(reader.chunks) and seen < 5:
+        group = reader.chunks[at]
+        if group.kind != "VP":
+            return
+        yield group
+        seen += 1
+        if group.form == "finite":
+            return
+        at = _governor(reader, at)
+
+
+def _governor(reader: Reader, at: int) -> int:
+    """The verb group on which an infinitive or participle hangs, -1 if there is none near."""
+    for step in range(at - 1, max(-1, at - 9), -1):
+        kind = reader.chunks[step].kind
+        if kind == "VP":
+            return step
+        if kind in {"BREAK", "SUB", "REL"}:
+            return -1
+    return -1
+
+
+def beside(reader: Reader, candidate: Candidate) -> set[str]:
+    """The words of the cue's own chunk and just before it."""
+    chunk = reader.chunks[candidate.at]
+    first = chunk.first
+    found = {
+        reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)
+    }
+    if candidate.cue.shape in {"role", "part"}:
+        return found
+    return found
+
+
+def no_longer(reader: Reader, group: Chunk) -> bool:
+    """As in "No longer backs", "is no longer a part of"."""
+    keys = [reader.line.key(at) for at in range(max(0, group.first - 2), group.last + 1)]
+    return "longer" in keys and "no" in keys
