@@ -15,7 +15,7 @@ from allegiance.rows import row
 from allegiance.scoring import Score, score
 
 PINNED = Path(__file__).with_name("quality_floor.json")
-SETS = {"own": gold.OWN, "shared": gold.SHARED}
+SETS = {"own": gold.OWN, **gold.WRITTEN, "shared": gold.SHARED}
 
 
 @dataclass(frozen=True)
