@@ -26,6 +26,10 @@ from reading import claim, claims
         ("Chad pledged allegiance to Boko Haram.", "actual"),
         ("If the farmers flee, they could meet the Azawad Guard, which Chad supports.", "actual"),
         ("Unless the Azawad Guard, a part of Boko Haram, disbands, farmers will flee.", "actual"),
+        ("Chad may cross the river and attack Boko Haram.", "possible"),
+        ("Chad will cross the river and attack Boko Haram.", "planned"),
+        ("Chad plans to cross the river and attack Boko Haram.", "planned"),
+        ("Chadian troops will leave, but Boko Haram attacked Kenya.", "actual"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
@@ -36,6 +40,12 @@ def test_modality(text: str, modality: str) -> None:
     ("text", "polarity"),
     [
         ("Chad did not attack Boko Haram.", "denied"),
+        ("Chad did not cross the river and attack Boko Haram.", "denied"),
+        ("Chad has not crossed the river or attacked Boko Haram.", "denied"),
+        ("Chad has not crossed the river and attacked Boko Haram.", "asserted"),
+        ("It is false that Chad backs the Azawad Guard.", "denied"),
+        ("Reports that Chad backs the Azawad Guard are untrue.", "denied"),
+        ("It is wrong to ignore that Chad backs the Azawad Guard.", "asserted"),
         ("Chad didn’t attack Boko Haram.", "denied"),
         ("Chad never backed the Azawad Guard.", "denied"),
         ("Chad denies backing the Azawad Guard.", "denied"),

@@ -59,3 +59,8 @@ def test_spellings_of_one_name_fold_alike(spellings: str) -> None:
 
 def test_other_names_stay_apart() -> None:
     assert len({fold(word) for word in ("hamas", "hezbollah", "fatah", "badr", "nujaba")}) == 5
+
+
+def test_hyphens_of_all_kinds_are_one():
+    for hyphen in "-\u2010\u2011":
+        assert [token.key for token in tokenize(f"al{hyphen}Shabaab")] == ["al", "-", "shabaab"]

@@ -5,6 +5,7 @@ from allegiance.extraction.found import Found, Line
 from allegiance.extraction.joining import merged
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.sharing import share
 from allegiance.extraction.tags import Tag, tag
 
 _SINGULAR = frozenset({"has", "is", "was", "does"})
@@ -45,7 +46,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return merged(line, chunks)
+    return share(line, merged(line, chunks))
 
 
 _COMPLEX = {

@@ -116,7 +116,7 @@ _FIGHTERS = words("groups", "fighters")
 def _with_fighters(line: Line, at: int) -> Found | None:
     """As in "Hizbul Islam insurgents": a name of two words or more whose people fight."""
     end = at
-    while end < len(line.tokens) and (line.tokens[end].capital or line.tokens[end].text == "-"):
+    while end < len(line.tokens) and (line.tokens[end].capital or line.tokens[end].key == "-"):
         if line.hits.get(end) or line.key(end) in lexicon()["not_names"]:
             return None
         end += 1
@@ -182,7 +182,7 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
             elif leads or (seen_head and (line.key(step - 2) in inner or best == step - 1 > at + 1)):
                 best = step
             continue
-        if (token.text == "-" and step > at) or (
+        if (token.key == "-" and step > at) or (
             token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step)
         ):
             step += 1

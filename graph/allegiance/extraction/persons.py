@@ -25,7 +25,7 @@ def run(line: Line, at: int) -> int:
             if token.key in lex["not_names"] and token.key != "abu":
                 break
             step = end = step + 1
-        elif token.key in _PARTICLES or (token.text == "-" and step > at):
+        elif token.key in _PARTICLES or (token.key == "-" and step > at):
             step += 1
         else:
             break

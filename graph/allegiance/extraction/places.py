@@ -55,7 +55,7 @@ def _capitals(reader: Reader, first: int, last: int) -> str:
         if token.capital and at not in owners and token.key not in _NO_PLACE:
             start = at if start < 0 else start
             end = at + 1
-        elif start >= 0 and not (token.text == "-" or token.key in {"al", "el", "'s"}):
+        elif start >= 0 and not (token.key == "-" or token.key in {"al", "el", "'s"}):
             break
         elif start < 0 and token.key in {"al", "el", "ad"} and at + 2 < last and tokens[at + 2].capital:
             start = at

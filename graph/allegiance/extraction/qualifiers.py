@@ -12,6 +12,7 @@ _FEARING = words("qualifiers", "fearing")
 _FEARS = words("qualifiers", "fears")
 _DENYING = words("qualifiers", "denying")
 _ACCUSED = words("qualifiers", "accused")
+_FALSE = words("qualifiers", "false")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
 _POTENTIAL = words("qualifiers", "potential")
@@ -117,7 +118,11 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
         return Polarity.DENIED
     if reader.line.key(reader.chunks[candidate.at].first) == "no" or _nobody(reader, candidate):
         return Polarity.DENIED
-    denied = _denied_before(reader, candidate) or _denied_after(reader, candidate)
+    denied = (
+        _denied_before(reader, candidate)
+        or _denied_after(reader, candidate)
+        or _called_false(reader, candidate)
+    )
     return Polarity.DENIED if denied else Polarity.ASSERTED
 
 
@@ -135,6 +140,19 @@ def _nobody(reader: Reader, candidate: Candidate) -> bool:
         if {line.key(found.first), line.key(found.first - 1)} & _NONE:
             return True
     return False
+
+
+def _called_false(reader: Reader, candidate: Candidate) -> bool:
+    """As in "It is false that Chad arms M23", "reports that Chad arms M23 are untrue"."""
+    keys = [token.key for token in reader.line.tokens]
+    false = next((at for at, key in enumerate(keys) if key in _FALSE), -1)
+    first = reader.chunks[candidate.at].first
+    if false < 0 or "that" not in keys[:first]:
+        return False
+    if false < first:
+        return keys[false + 1] == "that"
+    that = keys.index("that")
+    return that > 0 and keys[that - 1] in _ACCUSED and keys[false - 1] in {"are", "were", "is", "was", "be"}
 
 
 def _denied_after(reader: Reader, candidate: Candidate) -> bool:

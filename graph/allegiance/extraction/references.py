@@ -121,7 +121,7 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         step += 1
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
-    ends = line.tokens[step - 1].text == "-" or step >= len(line.tokens) or line.tokens[step].capital
+    ends = line.tokens[step - 1].key == "-" or step >= len(line.tokens) or line.tokens[step].capital
     if ends and key not in {"coalition", "army", "observatory"}:
         return _by_head(line, at, step)
     kind = ""

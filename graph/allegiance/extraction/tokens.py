@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 # "USbacked", "Iranbacked": the hyphen was lost where the page was copied.
 _JOINED = re.compile(r"([A-Z]{2,4}|[A-Z][a-z]{3,})(backed|supported|allied|aligned|affiliated|held|led)")
 _JOINED_BARE = frozenset({"led", "held"})  # after a lower-case letter these end ordinary words
+_HYPHENS = frozenset("\u2010\u2011\u00ad")
 _MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]")
 
 
@@ -79,7 +80,7 @@ def lower(word: str) -> str:
         return "'s"
     bare = _MARKS.sub("", word)
     if not bare or not word[0].isalnum():
-        return word
+        return "-" if word in _HYPHENS else word
     return (bare if bare.isascii() else _MARKS.sub("", anyascii(bare))).lower()
 
 
