@@ -211,7 +211,7 @@ def _dated(line: Line, at: int) -> bool:
 def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
     """Whether an agent follows: "backed by", "backed mainly by", "killed on Monday by", "led in May by"."""
     if line.key(at) == "by":
-        return True
+        return at + 1 >= len(tags) or tags[at + 1].form != "ing"  # "responded by shelling"
     if at < len(tags) and tags[at].tag == "ADV":
         return line.key(at + 1) == "by" and line.key(at) != line.key(at + 2)
     if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":

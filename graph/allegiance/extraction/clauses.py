@@ -357,7 +357,18 @@ class Clauses(Lists):
             if preposition == "by" and self.chunks[phrase].actors:
                 return self.group_right(phrase)
         verb = self.verb_of(at)
+        if verb < 0 and self._opening(at):
+            return self._first_subject(at, depth)
         return self.subject(verb, depth + 1) if verb >= 0 else ()
+
+    def _opening(self, at: int) -> bool:
+        """As in "In an operation against B, A killed …", "After clashes with B, A withdrew": A fights."""
+        within = (
+            {"in", "during"}
+            if self.word(at + 1) != "with"
+            else {"in", "during", "after", "following", "amid"}
+        )
+        return at == 1 and self.word(0) in within
 
     def verb_of(self, at: int) -> int:
         """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""

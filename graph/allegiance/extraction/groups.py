@@ -168,6 +168,9 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
             hit = line.hits.get(step)
             if step > at and hit and any(name.kind == "actor" for name in hit.value) and hit.last > step + 1:
                 break
+            joined = step > at and line.key(step - 1) == "and"
+            if joined and hit and any(name.kind == "demonym" for name in hit.value):
+                break  # "Ansar Dine and Malian troops"
             if (
                 step > at
                 and capitals

@@ -162,8 +162,8 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
                 return 0
             while line.key(end) in lex["army"] and line.key(end) != "force":
                 end += 1
-            if line.key(end) in _MEANS:
-                return 0
+            if line.key(end) in _MEANS and line.key(end - 1) != "army":
+                return 0  # "Iranian military advisers" are the state's, "Malian army bases" the army's
             if line.key(end) in _PEOPLE:
                 end += 1
             return end

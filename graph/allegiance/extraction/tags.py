@@ -50,6 +50,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
         elif line.key(at) == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
     for at, here in enumerate(tags):
+        if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
+            here.tag = "WORD"
         if line.key(at) in _TWOFOLD and _does(line, tags, at, cues):
             here.tag = "WORD"
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
@@ -109,6 +111,12 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     object_ = following in _OPENS_OBJECT or _paired(line, tags, at, cues)
     return object_ and (at == 0 or tags[at - 1].tag != "VERB")
+
+
+def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "The army continued to pound them": an adjective where a verb must stand."""
+    named = tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL"}
+    return named and line.key(at + 1) == "to" and "past" in cues.forms.get(line.key(at), ("", ()))[1]
 
 
 def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
