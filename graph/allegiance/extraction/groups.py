@@ -153,6 +153,15 @@ def _head(key: str) -> bool:
     )
 
 
+def _another(line: Line, at: int) -> bool:
+    """Whether another actor's name begins here: a listed one, "Ansar Dine and | Malian troops"."""
+    hit = line.hits.get(at)
+    if hit is None:
+        return False
+    kinds = {name.kind for name in hit.value}
+    return ("actor" in kinds and hit.last > at + 1) or ("demonym" in kinds and line.key(at - 1) == "and")
+
+
 def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
     """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
     lex = lexicon()
@@ -165,12 +174,8 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
     while step < len(line.tokens) and step - at < _LONGEST + 3:
         token = line.tokens[step]
         if token.capital and token.text[0].isalpha():
-            hit = line.hits.get(step)
-            if step > at and hit and any(name.kind == "actor" for name in hit.value) and hit.last > step + 1:
+            if step > at and _another(line, step):
                 break
-            joined = step > at and line.key(step - 1) == "and"
-            if joined and hit and any(name.kind == "demonym" for name in hit.value):
-                break  # "Ansar Dine and Malian troops"
             if (
                 step > at
                 and capitals
