@@ -22,7 +22,7 @@ from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
 from allegiance.parsing import Parser
-from allegiance.records import Claim, Document, Modality, identify, to_plain
+from allegiance.records import Claim, Document, Modality, identify
 
 _CODE = "1"
 
@@ -50,9 +50,10 @@ def _source() -> bytes:
 
 def version(gazetteer: Gazetteer) -> str:
     """Changes with the code, with the cue and word data, and with what the gazetteer lists."""
-    listed = [to_plain(entry) for entry in gazetteer]
-    states = [to_plain(state) for state in gazetteer.states.values()]
-    return f"{_CODE}.{identify(_source().hex(), listed, states)[:8]}"
+    listed = hashlib.sha256()
+    for entry in (*gazetteer, *gazetteer.states.values()):
+        listed.update(repr(entry).encode())  # of texts, tuples and enums alone: the same wherever it is read
+    return f"{_CODE}.{identify(_source().hex(), listed.hexdigest())[:8]}"
 
 
 class RuleExtractor:

@@ -1,12 +1,13 @@
 """The files, read entry by entry."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from allegiance import resources
 from allegiance.errors import DataError
@@ -49,8 +50,8 @@ def _add(place: str, entry: Entry, entries: dict[str, Entry]) -> None:
 
 def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tables = tomli.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise DataError(str(path), str(error)) from None
     for id_, table in tables.items():
         place = f"{path.name} [{id_}]"
