@@ -15,7 +15,11 @@ _SIDES = words("groups", "sides")
 _PLAIN_BANDS = words("groups", "plain_bands")
 _NOT_ACTORS = words("groups", "not_actors")
 _GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters", "policemen"})
+_ASSETS = lexicon()["assets"] - {"line", "lines", "post", "posts", "vehicle", "factory"}
+_HEADS = lexicon()["bands"] | lexicon()["crowds"]
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
+OPENERS = _HEADS | lexicon()["kinds"] | _ADJECTIVAL | {"pro", "anti", "allied"}
+"""The small words that a description may begin with."""
 _BY_NAME = words("groups", "by_name")
 
 
@@ -33,7 +37,7 @@ class _Words:
 def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     lex = lexicon()
-    if line.key(at) == "allied" and line.key(at + 1) not in lex["crowds"] | lex["bands"]:
+    if line.key(at) == "allied" and line.key(at + 1) not in _HEADS:
         return None  # "allied Tuareg militias" are Tuareg militias
     if line.key(at) in _ADJECTIVAL and _held(line, at):
         return _crowd(scene, line, at, _Words(head=at))
@@ -61,15 +65,15 @@ def _held(line: Line, at: int) -> bool:
     """As in "rebel positions", "separatist bases", "a rebel-held town": what they hold."""
     if line.key(at + 1) == "-":
         return line.key(at + 2) in {"held", "controlled"}
-    return line.key(at + 1) in lexicon()["assets"] - {"line", "lines", "post", "posts", "vehicle", "factory"}
+    return line.key(at + 1) in _ASSETS
 
 
 def _words(scene: Scene, line: Line, at: int) -> _Words | None:
     """The describing words that begin at ``at``, None where they end in no crowd or band."""
-    lex, step, said = lexicon(), at, _Words()
+    step, said = at, _Words()
     while step < len(line.tokens) and step - at < _LONGEST:
         key = line.key(step)
-        if key in lex["bands"] or key in lex["crowds"]:
+        if key in _HEADS:
             if (following := _second_head(line, step, said)) == step:
                 said.head = step
                 return said
@@ -86,8 +90,7 @@ def _second_head(line: Line, step: int, said: _Words) -> int:
     """Where the head goes on, as in "rebel opposition forces", "militia fighters"; ``step`` if it ends."""
     lex = lexicon()
     key, following = line.key(step), line.key(step + 1)
-    heads = lex["bands"] | lex["crowds"]
-    if following in heads and not (key in lex["bands"] and key not in {"opposition", "paramilitary"}):
+    if following in _HEADS and not (key in lex["bands"] and key not in {"opposition", "paramilitary"}):
         said.vague = said.vague and key != "opposition"
         said.kinds.append(key)
         return step + 1

@@ -273,10 +273,16 @@ def introduced(scene: Scene, line: Line, at: int) -> Found | None:
     lex, end = lexicon(), at
     while end < len(line.tokens) and end - at < _INTRODUCED:
         token = line.tokens[end]
-        if not token.capital or end in line.hits or token.key in lex["not_names"] | lex["titles"]:
+        if not token.capital or end in line.hits or token.key in _NOT_INTRODUCED:
             break
         end += 1
-    if end == at or end - at == _INTRODUCED or line.key(at) in lex.tags or line.key(at - 1) in _PLACES_BEFORE:
+    if (
+        line.key(end) != ","
+        or end == at
+        or end - at == _INTRODUCED
+        or line.key(at) in lex.tags
+        or line.key(at - 1) in _PLACES_BEFORE
+    ):
         return None
     noun = _apposed(line, end)
     if not noun or slug(written(line, at, end)) in scene.persons:
@@ -313,6 +319,7 @@ def _heads(following: str) -> bool:
 
 _AFTER_HEAD = frozenset({"PREP", "REL", "SUB", "CONJ", "BE", "HAVE", "MODAL"})
 _INTRODUCED = 5
+_NOT_INTRODUCED = lexicon()["not_names"] | lexicon()["titles"]
 _INTRODUCING = words("groups", "introducing")
 _BODIES = frozenset(
     {"company", "firm", "committee", "body", "party", "agency", "organisation", "organization"}

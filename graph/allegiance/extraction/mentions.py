@@ -5,13 +5,15 @@ from typing import Any
 
 from allegiance.extraction import crowds, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
-from allegiance.extraction.references import reference
+from allegiance.extraction.references import OPENERS, reference
 from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType, Sentence
 
 _NAMED_THING = words("mentions", "named_thing")
+# the small words that a mention may begin with; most words are none of them
+_OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
 _DIRECTIONS = words("mentions", "directions")
 
@@ -71,7 +73,8 @@ def _founds(found: Scene, line: Line) -> list[Found]:
     at, size = 0, len(line.tokens)
     while at < size:
         token = line.tokens[at]
-        mention = _at(found, line, at) if token.text[0].isalnum() else None
+        small = not token.capital and at not in line.hits and token.key not in _OPENERS
+        mention = _at(found, line, at) if not small or token.text[0].isdigit() else None
         if mention is None:
             at += 1
             continue

@@ -30,6 +30,15 @@ _BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
+OPENERS = (
+    frozenset({"he", "she", "them", "each", "one", "two", "three", "four", "resolution"})
+    | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
+    | frozenset({"troops", "soldiers", "coalition", "observatory"})
+    | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
+)  # fmt: skip
+"""The small words that a reference may begin with."""
+
+
 def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
