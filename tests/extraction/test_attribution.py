@@ -13,6 +13,8 @@ ATTACK = "Chad attacked Boko Haram"
         (f"{ATTACK}.", "", ""),
         (f"The Horn Observatory said that {ATTACK}.", "The Horn Observatory", ""),
         (f"{ATTACK}, the Horn Observatory said.", "the Horn Observatory", ""),
+        (f"{ATTACK}, said Yusuf Idris.", "Yusuf Idris", ""),
+        (f"{ATTACK}, said Yusuf Idris, a mayor.", "Yusuf Idris", ""),
         (f"According to the report, {ATTACK}.", "the report", ""),
         (f"Musa Kamara told al-Mayadin that {ATTACK}.", "Musa Kamara", "al-Mayadin"),
         (f"Musa Kamara said {ATTACK}, Reuters reported.", "Musa Kamara", "Reuters"),

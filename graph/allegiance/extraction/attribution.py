@@ -59,8 +59,9 @@ class Speakers:
         size = len(reader.chunks)
         subject = reader.clauses.subject(at)
         following = reader.clauses.kind(at + 1)
-        inverted = following == "NP" and reader.clauses.kind(at - 1) in {"", "COMMA", "NP"} and not subject
-        if inverted:
+        before = reader.clauses.kind(at - 1)
+        inverted = before in {"", "COMMA", "NP"} and not subject
+        if following == "NP" and (inverted or self._closing(reader, at)):
             return Speech(Attribution(self._name(reader, at + 1)), 0, at)
         if not subject:
             return None
@@ -78,6 +79,14 @@ class Speakers:
         if left or (tail and channel and subject[0] > 1):
             return Speech(Attribution(speaker, channel), 0, subject[0])
         return Speech(Attribution(speaker, channel), start, size)
+
+    @staticmethod
+    def _closing(reader: Reader, at: int) -> bool:
+        """As in "M23 fought the army, said its spokesman": what is said stands before, whole."""
+        if reader.clauses.kind(at - 1) != "COMMA" or reader.clauses.kind(at + 2) == "VP":
+            return False
+        told = [chunk for chunk in reader.chunks[:at] if chunk.kind in {"VP", "BREAK", "COMMA"}]
+        return len(told) > 1 and told[-2].kind == "VP" and told[-2].form == "finite"
 
     def _outlet(self, reader: Reader, at: int) -> bool:
         return reader.line.tokens[reader.chunks[at].last - 1].capital
