@@ -6,6 +6,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as"})
+_CALLED = words("chunks", "called")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
 _OFFICERS = words("chunks", "officers")
@@ -36,7 +37,7 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         if (
             here.kind == "NP"
             and not here.actors
-            and here.word in lexicon()["bands"]
+            and here.word in lexicon()["bands"] | _CALLED
             and (named := _named(chunks, at))
         ):
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]

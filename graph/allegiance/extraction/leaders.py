@@ -105,7 +105,9 @@ def _holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if people := _persons(people):
         return people, verb
     if reader.clauses.kind(end + 1) == "VP" and reader.chunks[end + 1].word in _BEING:
-        following, verb = end + 2, end + 1  # "Its leader is Omar Diallo"
+        following, verb = end + 2, end + 1  # "Its leader is Omar Diallo", "is a Nigerian, General Diallo"
+        if reader.clauses.kind(end + 3) == "COMMA" and reader.clauses.kind(end + 4) == "NP":
+            following += 2 * (reader.chunks[end + 2].found is None)
     if reader.clauses.kind(following) == "NP":
         chunk = reader.chunks[following]
         return _persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
@@ -119,8 +121,9 @@ def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
         verb, person = before, -1
     else:
         person = before - 1 if reader.clauses.word(before) in {"as", "to", "be"} else before
-        person -= reader.clauses.kind(person) == "PREP"
-        verb = person - 1
+        person -= reader.clauses.kind(person) in {"PREP", "COMMA"}
+        apposed = reader.clauses.kind(person - 1) == "COMMA" and reader.clauses.kind(person - 2) == "NP"
+        verb = person - 3 if apposed else person - 1  # "named a Tanzanian, N, as its leader"
     if reader.clauses.kind(verb) != "VP" or reader.chunks[verb].word not in _APPOINTING:
         return None
     if person < 0:

@@ -198,8 +198,8 @@ class Reader:
         return found or self._examples(at) or self._holder_of_office(at) or self._apposed_before(at)
 
     def _apposed_before(self, at: int) -> list[Found]:
-        """As in "M23, an umbrella to which the Front adhered": the name before is meant."""
-        fronted = self.clauses.kind(at + 1) == "PREP" and self.clauses.kind(at + 2) == "REL"
+        """As in "M23, an umbrella to which others adhered", "a band that he led": what stands before."""
+        fronted = self.clauses.kind(at + 1 + (self.clauses.kind(at + 1) == "PREP")) == "REL"
         named = fronted and self.clauses.kind(at - 1) == "COMMA" and self.clauses.kind(at - 2) == "NP"
         return self.founds([at - 2]) if named else []
 

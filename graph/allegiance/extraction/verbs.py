@@ -187,7 +187,7 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
     if frame.slot == "object" or (frame.turned and not frame.prepositions):
         object_ = reader.clauses.object(at)
         if object_ < 0 and not frame.prepositions and (fronted := reader.clauses.fronted(at)):
-            return reader.founds(fronted)
+            return reader.founds(fronted) or reader.reach(fronted[-1])
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
             return []
         if cue.relation == "FIGHTS":
