@@ -196,28 +196,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     if before in _NOUNY or before in {"PREP", "TO"}:
         return Tag("NOUN")
     if "s" in kinds:
-        if before == "VERB":
-            return Tag("NOUN")  # "imposed sanctions on"
-        if key not in lexicon()["ambiguous_forms"]:
-            return Tag("VERB", lemma, "s")
-        if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
-            return Tag("VERB", lemma, "s")
-        if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
-            return Tag("VERB", lemma, "s")
-        aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
-        if aside and after in _OPENS_OBJECT:
-            return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
-        if before == "CONJ" and line.key(at) == "fights":
-            return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
-        if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
-            return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
-        if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
-            return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
-        if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
-            after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
-        ):
-            return Tag("VERB", lemma, "s")
-        return Tag("NOUN")
+        return _third_person(line, tags, at, cues, before)
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
     if line.key(at - 1) == "whose":
@@ -239,6 +218,35 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("VERB", lemma, "base")  # "Islamic State control much of the desert"
     if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "base")
+    return Tag("NOUN")
+
+
+def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) -> Tag:  # noqa: PLR0911
+    """A form in "s": "Eritrea arms groups", "imposed sanctions on"."""
+    key = line.key(at)
+    lemma, kinds = cues.forms[key]
+    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    if before == "VERB":
+        return Tag("NOUN")  # "imposed sanctions on"
+    if key not in lexicon()["ambiguous_forms"]:
+        return Tag("VERB", lemma, "s")
+    if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
+        return Tag("VERB", lemma, "s")
+    if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
+        return Tag("VERB", lemma, "s")
+    aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+    if aside and after in _OPENS_OBJECT:
+        return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
+    if before == "CONJ" and line.key(at) == "fights":
+        return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
+    if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
+        return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
+    if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
+        return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
+    if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
+        after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
+    ):
+        return Tag("VERB", lemma, "s")
     return Tag("NOUN")
 
 
