@@ -44,7 +44,8 @@ class Memory:
         self.past = [*self.past, *here][-_MEMORY:]
         self.silent = not here
         if here:
-            self.subject = subject or here[0]
+            acting = (found for found in here if found.role not in {"state", "capital", "demonym"})
+            self.subject = subject or next(acting, here[0])
             self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
 
     def _weigh(self, here: list[Found], subject: Found | None) -> None:

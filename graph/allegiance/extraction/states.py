@@ -131,15 +131,11 @@ def _police(line: Line, at: int) -> int:
 def police_of(scene: Scene, owner: str, first: int, last: int) -> Found:
     """The police of a state, listed or not."""
     index = scene.index
-    country = index.actors[owner].country
-    listed = (
-        actor
-        for actor in index.actors.values()
-        if actor.country == country and actor.type is ActorType.ORGANIZATION and "police" in actor.id
-    )
-    actor = min(listed, key=lambda actor: (len(actor.id), actor.id), default=None)
     demonyms = index.states[owner].demonyms
     adjective = demonyms[0] if demonyms else index.actors[owner].name
+    stems = (slug(adjective), f"{slug(adjective)}-national", f"{slug(adjective)}-federal", owner)
+    ids = (f"{stem}-police{end}" for stem in stems for end in ("", "-force"))
+    actor = next((index.actors[id_] for id_ in ids if id_ in index.actors), None)
     id_, name = (actor.id, actor.name) if actor else (f"{slug(adjective)}-police", f"{adjective} police")
     return Found(first, last, id_, name, ActorType.ORGANIZATION, "pattern", "name", 0.9, country=owner)
 
