@@ -31,43 +31,56 @@ class _Node(Generic[T]):
 
 
 class Trie(Generic[T]):
-    """Names with what they mean. Acronyms match in capitals only, other names with a capital somewhere."""
+    """Names with what they mean. Acronyms match in capitals only, other names with a capital somewhere.
+
+    Names given at the start are taken apart when their first word is met: of thousands a text needs few.
+    """
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._exact: _Node[T] = _Node()
-        self._folded: _Node[T] = _Node()
+        self._exact: _Node[T] = _Node({}, [])
+        self._folded: _Node[T] = _Node({}, [])
+        self._waiting: dict[str, list[tuple[str, T]]] = {}
+        self._waiting_folded: dict[str, list[tuple[str, T]]] = {}
         for name, value in names:
-            self.add(name, value)
+            if key := _first(name):
+                self._waiting.setdefault(key, []).append((name, value))
+                self._waiting_folded.setdefault(fold(key), []).append((name, value))
 
     def add(self, name: str, value: T) -> None:
         """Make ``name`` mean ``value``, beside what it means already."""
-        parts = [token for token in tokenize(name) if token.key not in _SILENT]
-        if parts and parts[0].key == "the" and len(parts) > 1:
-            parts = parts[1:]
-        if not parts:
-            return
-        shape = _shape(parts)
-        for root, keys in (
-            (self._exact, [token.key for token in parts]),
-            (self._folded, [fold(token.key) for token in parts]),
-        ):
-            if root is self._folded and shape == "acronym":
-                continue
-            node = root
-            for key in keys:
-                node = node.next.setdefault(key, _Node())
-            if (shape, value) not in node.ends:
-                node.ends.append((shape, value))
+        self._add_exact(name, value)
+        self._add_folded(name, value)
+
+    def _add_exact(self, name: str, value: T) -> None:
+        parts = _parts(name)
+        _end(self._exact, [token.key for token in parts], _shape(parts), value)
+
+    def _add_folded(self, name: str, value: T) -> None:
+        parts = _parts(name)
+        if (shape := _shape(parts)) != "acronym":
+            _end(self._folded, [fold(token.key) for token in parts], shape, value)
+
+    def _start(self, key: str, *, folded: bool) -> _Node[T]:
+        """The root, with all names in it that begin with a word; in the order in which they were given."""
+        if folded:
+            for name, value in self._waiting_folded.pop(key, ()):
+                self._add_folded(name, value)
+            return self._folded
+        for begun in (key, key[:-1]):  # the plural s of "Syrias" may be a lost possessive
+            for name, value in self._waiting.pop(begun, ()):
+                self._add_exact(name, value)
+        return self._exact
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit[list[T]] | None:
         """The longest name that begins at token ``first``, with all that it may mean."""
-        exact = self._walk(self._exact, tokens, first, folded=False)
         token = tokens[first]
+        exact = self._walk(self._start(token.key, folded=False), tokens, first, folded=False)
         if not token.capital and token.key not in {"al", "el"}:
             return exact
         if exact and not exact.possessive and exact.last - exact.first > 1:
             return exact
-        folded = self._walk(self._folded, tokens, first, folded=True)
+        start = self._start(fold(token.key), folded=True)
+        folded = self._walk(start, tokens, first, folded=True)
         if folded and exact:
             return folded if folded.last > exact.last else exact
         return folded or exact
@@ -99,6 +112,33 @@ class Trie(Generic[T]):
             if node.ends and (found := _meant(node, tokens[first:at])) and _sure(tokens[first:at], folded):
                 best = Hit(first, at, found, not folded)
         return best
+
+
+def _parts(name: str) -> list[Token]:
+    """The words of a name without an article and what joins them; there is one at least."""
+    parts = [token for token in tokenize(name) if token.key not in _SILENT]
+    return parts[1:] if len(parts) > 1 and parts[0].key == "the" else parts
+
+
+def _first(name: str) -> str:
+    """The key of a name's first word, as ``_parts`` gives it; empty where it has none."""
+    word = name.partition(" ")[0]
+    if word.isalpha() and word.isascii() and word not in {"The", "the"}:
+        return tokenize(word)[0].key
+    parts = _parts(name)
+    return parts[0].key if parts else ""
+
+
+def _end(root: _Node[T], keys: Iterable[str], shape: str, value: T) -> None:
+    """Make the path of those keys end in a meaning."""
+    node = root
+    for key in keys:
+        following = node.next.get(key)
+        if following is None:
+            following = node.next[key] = _Node({}, [])
+        node = following
+    if node is not root and (shape, value) not in node.ends:
+        node.ends.append((shape, value))
 
 
 def _shape(parts: Sequence[Token]) -> str:
