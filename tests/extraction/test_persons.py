@@ -77,3 +77,15 @@ def test_another_first_name_is_another_person() -> None:
     assert (
         actors("Bashar al-Assad left. Zobir al-Assad, a cousin, spoke.")["Zobir al-Assad"] == "zobir-al-assad"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boko Haram left. Yunusa Sani spoke.", "yunusa-sani"),
+        ("Farmers in Nigeria said that Yunusa Sani spoke.", "yunusa-sani"),
+        ("Bakers in Belgium said that Yunusa Sani spoke.", None),
+    ],
+)
+def test_a_listed_person_is_meant_near_his_country_or_group_alone(text: str, who: str | None) -> None:
+    assert actors(text).get("Yunusa Sani") == who

@@ -80,6 +80,8 @@ class Scene:
     words: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     """Last words of capitalised names that stand where places stand."""
+    named: frozenset[str] = frozenset()
+    """Listed actors that some words of the document may mean."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))

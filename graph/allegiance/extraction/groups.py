@@ -29,7 +29,7 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
 
 def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
     """The strong owner of a name, else a weak one in its context; of several the one at home."""
-    meant = [name for name in hit.value if name.kind == "actor"]
+    meant = [name for name in hit.value if name.kind == "actor" and _at_home(scene, name.actor)]
     if not meant:
         meant = [name for name in hit.value if name.kind == "weak" and _in_context(scene, name.actor)]
     if len(meant) < 2:
@@ -37,6 +37,22 @@ def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
     index = scene.index
     at_home = (n for n in meant if index.by_country.get(index.actors[n.actor].country) == scene.country)
     return next(at_home, meant[0])
+
+
+def _at_home(scene: Scene, actor: str) -> bool:
+    """Whether a listed person may be meant: the text names his country, or whom he leads or speaks for.
+
+    Many bear the name of one commander or another; a head of state is known everywhere.
+    """
+    index = scene.index
+    known = index.actors[actor]
+    near = {actor, *index.of.get(actor, ())}
+    if known.type is not ActorType.PERSON or not near.isdisjoint(index.states):
+        return True
+    if not scene.named.isdisjoint(near - {actor}):
+        return True
+    homes = {index.by_country.get(index.actors[each].country, "") for each in near if each in index.actors}
+    return any(home in scene.countries for home in (homes | near) - {""})
 
 
 def _in_context(scene: Scene, actor: str) -> bool:

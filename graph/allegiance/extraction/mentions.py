@@ -22,7 +22,8 @@ def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
     """The document's sentences with their tokens, name hits and mentions; nothing is resolved yet."""
     lines = [_line(index, sentence) for sentence in sentences]
     words = frozenset(token.key for line in lines for token in line.tokens)
-    found = Scene(index, lines, words)
+    named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
+    found = Scene(index, lines, words, named=frozenset(named))
     _count_countries(found)
     persons.repeated(found)
     for _ in range(2):  # what the first pass learns, the second applies from the beginning
