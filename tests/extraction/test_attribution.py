@@ -17,6 +17,8 @@ ATTACK = "Chad attacked Boko Haram"
         (f"{ATTACK}, said Yusuf Idris, a mayor.", "Yusuf Idris", ""),
         (f"According to the report, {ATTACK}.", "the report", ""),
         (f"Musa Kamara told al-Mayadin that {ATTACK}.", "Musa Kamara", "al-Mayadin"),
+        (f"Musa Kamara told state television that {ATTACK}.", "Musa Kamara", "state television"),
+        (f"Musa Kamara told reporters that {ATTACK}.", "Musa Kamara", ""),
         (f"Musa Kamara said {ATTACK}, Reuters reported.", "Musa Kamara", "Reuters"),
     ],
 )

@@ -8,6 +8,7 @@ from allegiance.records import Attribution
 
 _SAYING = words("attribution", "saying")
 _CHANNEL_VERBS = frozenset({"report", "quote", "publish"})
+_OUTLETS = words("attribution", "outlets")
 _HE = frozenset({"he", "she", "it", "they"})
 _OPENS, _CLOSES = "“", "”"
 
@@ -69,7 +70,9 @@ class Speakers:
         channel = ""
         start = at + 1
         if reader.chunks[at].word == "tell" and following == "NP":
-            channel, start = self._name(reader, at + 1), at + 2
+            start = at + 2
+            if self._outlet(reader, at + 1) or reader.chunks[at + 1].word in _OUTLETS:
+                channel = self._name(reader, at + 1)
         tail = all(
             reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size)
         )

@@ -10,6 +10,7 @@ _FAR = 9  # chunks: as many as a clause holds
 def share(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     """Gives a verb that is joined to another without a subject of its own what that one's auxiliary says.
 
+    As in "is backed by Iran and designated by Canada", the second may be a passive too.
     A bare form after "and" is no present tense where the verb before it is an infinitive: "will enter and
     battle" is two plans. A participle shares a negation only after "or", "nor": "has not attacked or backed".
     """
@@ -23,6 +24,8 @@ def share(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             first.modal or first.form == "to" or (first.negated and not first.perfect)
         ):
             chunk.modal, chunk.form, chunk.negated = first.modal, first.form, first.negated
+        elif first.passive and chunk.past and not chunk.passive and _without_object(chunks, at):
+            chunk.passive, chunk.perfect, chunk.negated = True, first.perfect, first.negated
         elif first.negated and first.perfect and chunks[at - 1].word in {"or", "nor"}:
             chunk.negated = chunk.negated or chunk.form != "to"
     return chunks
@@ -33,6 +36,10 @@ def _joined(chunks: list[Chunk], at: int) -> bool:
     chunk = chunks[at]
     plain = chunk.kind == "VP" and chunk.form in {"finite", "part"} and not (chunk.modal or chunk.negated)
     return plain and at > 0 and chunks[at - 1].kind == "CONJ" and chunks[at - 1].word in _JOINING
+
+
+def _without_object(chunks: list[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].kind == "PREP"
 
 
 def _bare(line: Line, chunk: Chunk) -> bool:
