@@ -13,6 +13,7 @@ from allegiance.extraction.attribution import Speakers, Speech, attribution
 from allegiance.extraction.chunks import chunk
 from allegiance.extraction.evidence import confidence, weighed
 from allegiance.extraction.frames import candidates
+from allegiance.extraction.homes import at_home
 from allegiance.extraction.names import Index
 from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
@@ -93,7 +94,7 @@ class RuleExtractor:
         for line, words in zip(scene.lines, parses(self._parser, scene.lines), strict=True):
             reader = Reader(scene, line, chunk(line, self._cues), self._cues)
             speeches = speakers.speeches(reader)
-            read = weighed(reader, words, candidates(reader))
+            read = weighed(reader, words, (at_home(scene, one) for one in candidates(reader)))
             outcomes = [self._outcome(document, reader, one, speeches) for one in read]
             _settle(outcomes)
             yield reader, outcomes + [Outcome(one, None, reason) for one, reason in reader.refused]
