@@ -72,10 +72,37 @@ def test_what_a_row_lacks_is_read_from_its_text(tmp_path: Path) -> None:
     )
 
 
-def test_an_ambiguous_date_is_not_taken(tmp_path: Path) -> None:
-    [found] = lines(tmp_path, {"text": TEXT, "date": "04/03/2019"})
+@pytest.mark.parametrize("day", ["04/03/2019", "31/31/2017", "March 2019", "yesterday", 20173131])
+def test_a_date_that_names_no_day_is_told_and_the_text_is_read(tmp_path: Path, day: object) -> None:
+    found, failure = lines(tmp_path, {"text": TEXT, "date": day})
     assert isinstance(found, Document)
     assert found.date is None
+    assert isinstance(failure, Failure)
+    assert failure.kept
+    assert failure.where == found.origin
+    assert f"“{day}”" in failure.reason
+
+
+@pytest.mark.parametrize("day", ["", " ", None, "n/a", "NaN", float("nan"), True, "unknown"])
+def test_a_field_that_gives_no_date_is_no_fault(tmp_path: Path, day: object) -> None:
+    [found] = lines(tmp_path, {"text": TEXT, "date": day})
+    assert isinstance(found, Document)
+
+
+def test_dates_of_a_table_are_told_by_their_lines(tmp_path: Path) -> None:
+    text = f"text,date\n{TEXT},2019-03-04\n{TEXT},31/31/2017\n".replace(TEXT, f'"{TEXT}"')
+    found = written(tmp_path / "file.csv", text)
+    assert [isinstance(f, Document) for f in found] == [True, True, False]
+    assert shape(found)[2].startswith("file.csv:3 ")
+
+
+@pytest.mark.parametrize("text", [5, 0, 1.5, True, {"words": TEXT}, [TEXT, 5], [None]])
+def test_a_text_that_is_no_text_is_a_bad_row(tmp_path: Path, text: object) -> None:
+    bad, good = lines(tmp_path, {"text": text}, {"text": TEXT})
+    assert isinstance(bad, Failure)
+    assert not bad.kept
+    assert "its text is" in bad.reason
+    assert isinstance(good, Document)
 
 
 def test_markup_in_a_text_is_taken_out(tmp_path: Path) -> None:
@@ -230,6 +257,15 @@ def test_a_broken_row_of_a_utf8_table(tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_bytes("title,text\nA,Кафе\nB,".encode() + b"caf\xe9\n" + "C,ещё\n".encode())
     assert [isinstance(f, Document) for f in read(path)] == [True, False, True]
+
+
+def test_a_fault_far_behind_in_a_utf8_table_breaks_its_row_alone(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_bytes("title,text\nA,Кафе\n".encode() + b"B,plain\n" * 60_000 + b"C,caf\xe9\n")
+    found = list(read(path))
+    assert isinstance(found[0], Document)
+    assert found[0].text == "Кафе"
+    assert [f.where.rpartition(":")[2] for f in found if isinstance(f, Failure)] == ["60003"]
 
 
 def test_a_table_that_breaks_off_in_utf16(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """An article from named fields, whatever its columns are called."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,8 @@ from allegiance.documents.details import Details, details
 from allegiance.documents.encoding import Undecodable, check_text, newlines
 from allegiance.records import Document
 
+_NOTHING = frozenset({"", "-", "n/a", "na", "nan", "nat", "none", "null", "unknown", "true", "false"})
+"""What stands in a field of dates that gives none: gaps of tables, and flags that are called like one."""
 _MARKUP = re.compile(r"</p\s*>|<br\s*/?>|</div\s*>", re.IGNORECASE)
 
 
@@ -35,13 +38,13 @@ def recognised(names: Iterable[object]) -> set[str]:
 def article(row: Mapping[str, Any], name: str, origin: str) -> Document:
     """The document of a row; what the row lacks is read from its text, as from a plain text.
 
-    A text of HTML is reduced to the article in it. A date that may mean two days is not taken.
+    A text of HTML is reduced to the article in it. A date that names no one day is not taken (``undated``).
 
     Raises:
-        Undecodable: the row has no text.
+        Undecodable: the row has no text, or something else in its place.
     """
     found = fields(row)
-    text = newlines(_words(found.get("text")))
+    text = newlines(_prose(found.get("text", "")))
     if not text.strip():
         named = f"it has no text: its fields are {', '.join(map(str, row)) or 'none'}"
         raise Undecodable("its text is empty" if "text" in recognised(row) else named)
@@ -58,6 +61,20 @@ def known(found: Mapping[str, Any]) -> Details:
     if publisher.startswith(("http://", "https://")):
         publisher, url = "", url or publisher
     return Details(title, publisher, given(found.get("date")), url)
+
+
+def undated(found: Mapping[str, Any]) -> str:
+    """Why the date among named fields is not taken; empty where it is, or where the field gives none.
+
+    >>> undated({"date": "31/31/2017"})
+    'its date “31/31/2017” names no one day and is not taken: write it as 2017-05-29'
+    >>> undated({"date": "29 May 2017"}), undated({"date": "n/a"})
+    ('', '')
+    """
+    value = " ".join(str(found.get("date", "")).split())
+    if value.lower() in _NOTHING or given(found["date"]):
+        return ""
+    return f"its date “{value[:60]}” names no one day and is not taken: write it as 2017-05-29"
 
 
 def document(text: str, known: Details, name: str, origin: str, start: int = 0) -> Document:
@@ -88,6 +105,20 @@ def fields(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _key(name: object) -> str:
     return "".join(filter(str.isalnum, str(name).lower()))
+
+
+def _prose(value: object) -> str:
+    """A text as it is given: in one piece, or as a list of paragraphs.
+
+    Raises:
+        Undecodable: it is anything else, which is no text that somebody wrote.
+    """
+    if isinstance(value, list):
+        return "\n\n".join(map(_prose, value))
+    if isinstance(value, str):
+        return value
+    kind = "an object" if isinstance(value, Mapping) else f"the value {json.dumps(value)}"
+    raise Undecodable(f"its text is {kind}: write it in words between quotation marks")
 
 
 def _words(value: object) -> str:

@@ -39,6 +39,9 @@ _SHARED = frozenset("‚„…†‡‰‹‘’“”•–—™›\u00a0¦§�
 _SIGN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿÷×–—˜¸“‘][^\W\d_]|\b[¯²³¹¼½¾¥¤¢][^\W\d_]")
 _CAPITAL = re.compile(r"[a-z]([^\W\d_a-zA-Z])")
 _ICELAND = re.compile(r"[ÐðÞþÝý]")
+_PUNCTUATION = re.compile(rb"\xe2\x80(?:[\x90-\xba]|\Z)|\xe2\x82\xac")
+# Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Chinese and Korean letters.
+_WRITTEN = re.compile("[À-žΆ-ώЀ-џא-תء-ي\u3041-\u30fe\u4e00-\u9fff\uac00-\ud7a3]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -112,18 +115,33 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
+        if faulty_utf8(data):
             raise Undecodable(
                 f"it is UTF-8, but broken at byte {error.start + 1:,}: fetch or save it again"
             ) from None
         return data.decode(encoding_of(data))
 
 
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether more characters beyond ASCII are whole in UTF-8 than broken: no other encoding gives that."""
+def faulty_utf8(data: bytes) -> bool:
+    r"""Whether bytes that are not UTF-8 are UTF-8 with faults in it, and another reading would garble them.
+
+    So it is where one mark of general punctuation (“, –, …) is whole, or cut off by the end: its three bytes
+    are in every other encoding a letter with signs that no word has ("â€œ"). Else what counts is how much is
+    whole and how much broken: more characters beyond ASCII are whole than broken, or a third as many whole
+    letters of scripts that are often written. Texts of other encodings hold a whole one by chance ("«СНГ»"
+    in Windows-1251), but by far more broken ones.
+
+    >>> faulty_utf8("the army’s “men”".encode() + b" \xff\xfe\x81")
+    True
+    >>> faulty_utf8("«СНГ» и армия".encode("cp1251")), faulty_utf8("the café".encode("cp1252"))
+    (False, False)
+    """
+    if _PUNCTUATION.search(data):
+        return True
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(not character.isascii() for character in text) - broken > broken
+    whole = sum(not character.isascii() for character in text) - broken
+    return whole > broken or 3 * len(_WRITTEN.findall(text)) >= broken
 
 
 def encoding_of(data: bytes) -> str:
@@ -161,12 +179,13 @@ def of_rows(stream: "io.BufferedReader[Any]") -> str:
     if not stream.seekable():
         return "utf-8"
     decoder, sample, start = codecs.getincrementaldecoder("utf-8")(), b"", stream.tell()
+    beyond = False
     try:
         while sample := stream.read(_SAMPLE):
-            decoder.decode(sample)
+            beyond |= not decoder.decode(sample).isascii()
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:  # of broken UTF-8 only the row fails
-        return "utf-8" if _mostly_utf8(sample) else encoding_of(sample)
+        return "utf-8" if beyond or faulty_utf8(sample) else encoding_of(sample)
     finally:
         stream.seek(start)
     return "utf-8"

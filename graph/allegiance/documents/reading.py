@@ -1,49 +1,30 @@
-"""Sources read one text at a time: files, folders and standard input."""
+"""Sources read one text at a time: files, folders and standard input, alone or all those of a run."""
 
-import io
 import os
-import re
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
-from allegiance.documents import encoding, tables
-from allegiance.documents.articles import document, fields, known
-from allegiance.documents.boilerplate import front_matter
-from allegiance.documents.encoding import Undecodable
-from allegiance.documents.failure import Failure
-from allegiance.documents.tables import LIMIT, Source
+from allegiance.documents import files, folders
+from allegiance.documents.failure import Failure, said, shown
+from allegiance.documents.files import Texts
+from allegiance.documents.tables import Source
 from allegiance.errors import DocumentError
-from allegiance.records import Document
 
-Texts = Iterator[Document | Failure]
-
-ENDINGS = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), "text"),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-    **dict.fromkeys((".jsonl", ".ndjson"), "lines"),
-    **dict.fromkeys((".csv", ".tsv"), "csv"),
-    ".json": "json",
-}
-_PEEK = 65_536
-_PAGE = re.compile(
-    r"\s*(?:<!--.{0,500}?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_OBJECT = re.compile(r'\s*\{\s*"')
-_LIST = re.compile(r"\s*\[\s*\{")
-_LINES = re.compile(r"\s*\{[^\n]*\}[^\S\n]*\n\s*\{")
-_FIELD = re.compile(r"([\w -]{1,40}?)\s*[:=]\s*(\S.*)")
+_MANY = tuple(ending for ending, kind in files.ENDINGS.items() if kind in ("lines", "csv", "json"))
+_STDIN = "stdin"
 
 
 def read(source: Path | str) -> Texts:
     r"""The texts of a file, of a folder, or of standard input (``-``), one by one.
 
-    A folder is read with all below it, sorted by name; hidden files are passed over, a linked folder is read
-    once. What a file holds follows from its ending (``ENDINGS``); without one, of a file named outright with
-    another, and of standard input, from how it begins: HTML, JSON lines, JSON, CSV, else plain text.
+    A folder is read with all below it, sorted by name; hidden files and workspaces are passed over, a linked
+    folder is read once. What a file holds follows from its ending (``files.ENDINGS``); without one, of a file
+    named outright with another, and of standard input, from how it begins: HTML, JSON lines, JSON, CSV, else
+    plain text.
 
     The text is kept as decoded (``encoding.decode``), but for line ends, which become ``\n``; of a web page
     it is the article in it. A single text may have 20 MB, and so may each row of JSON lines and CSV, which
@@ -51,175 +32,148 @@ def read(source: Path | str) -> Texts:
 
     Yields:
         a ``Document``, or a ``Failure`` for each file or row that cannot be read: the next is read all the
-        same. An empty folder yields nothing.
+        same. A ``Failure`` that is ``kept`` follows the document of which a part could not be read. An empty
+        folder yields nothing.
 
     Raises:
         DocumentError: nothing is there, at once and not when the first text is asked for.
     """
+    return (text for part in _parts(source) for text in _texts(part, _source(part, {})))
+
+
+class Sources:
+    """All that a run reads, looked up before the first text is read. Iterate over it once, for the texts.
+
+    They are those of ``read``. Where files share a stem, as ``rows.csv`` and ``rows.jsonl`` or those of two
+    folders do, their documents bear as much of the path as tells them apart.
+
+    ``total`` is how much there is to read, in files, or in kB where a file may hold many texts; ``None``
+    where standard input is read, whose length nobody knows, and texts are counted. ``unit`` says which.
+    """
+
+    def __init__(self, sources: Iterable[Path | str]) -> None:
+        """Look them up.
+
+        Raises:
+            DocumentError: one of them is not there.
+        """
+        self._parts = [part for source in sources for part in _parts(source)]
+        found = [part for part in self._parts if isinstance(part, _Part)]
+        self._names = distinct(part.place for part in found)
+        endless = not all(part.path for part in found)
+        by_size = any(part.many for part in found)
+        self.unit = "texts" if endless else "kB" if by_size else "files"
+        self._sizes = [_size(part) if by_size else 1 for part in self._parts]
+        self.total = None if endless else self._whole(sum(self._sizes))
+        self._passed: deque[int] = deque()
+
+    def __iter__(self) -> Texts:
+        before = count = 0
+        for part, size in zip(self._parts, self._sizes, strict=True):
+            source = _source(part, self._names)
+            for text in _texts(part, source):
+                count += 1
+                within = size if source.taken is None else source.taken
+                self._passed.append(count if self.total is None else self._whole(before + within))
+                yield text
+            before += size
+
+    def passed(self) -> int:
+        """How much is done when one more text is: of the ``total``, or without one how many texts.
+
+        To be asked once for each text, in their order, by whoever is done with it: texts may be taken ahead.
+        """
+        return self._passed.popleft()
+
+    def _whole(self, size: int) -> int:
+        return -(-size // 1000) if self.unit == "kB" else size
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of a source, which may be ``named`` outright; without a path standard input."""
+
+    path: str  # a Path takes five times as much, and a folder may hold very many
+    named: bool = True
+
+    @property
+    def place(self) -> str:
+        """Where it is, however it was named."""
+        return os.path.abspath(self.path or _STDIN)  # noqa: PTH100  links stay: their names count
+
+    @property
+    def many(self) -> bool:
+        """Whether it may hold many texts."""
+        return self.path.lower().endswith(_MANY)
+
+
+def _parts(source: Path | str) -> Iterator[_Part | Failure]:
+    """The files of a source.
+
+    Raises:
+        DocumentError: nothing is there, at once.
+    """
     if source == "":
         raise DocumentError("(no name)", "name a file or a folder, or - for standard input")
     if str(source) == "-":
-        return _standard_input()
+        if sys.stdin is None:
+            raise DocumentError("-", "there is no standard input")
+        return iter((_Part(""),))
     path = Path(source)
     try:
-        mode = path.stat().st_mode
+        folder = stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
         raise DocumentError(shown(path), "there is no such file or folder") from None
     except (OSError, ValueError) as error:
-        raise DocumentError(shown(path), _said(error)) from None
-    return _folder(path) if stat.S_ISDIR(mode) else _file(path, named=True)
+        raise DocumentError(shown(path), said(error)) from None
+    if not folder:
+        return iter((_Part(str(path)),))
+    found = folders.files(path)
+    return (_Part(str(one), named=False) if isinstance(one, Path) else one for one in found)
 
 
-def shown(path: Path | str) -> str:
-    """A path as text, also where its name is no UTF-8."""
-    return os.fsencode(path).decode("utf-8", "replace")
+def _source(part: _Part | Failure, names: Mapping[str, str]) -> Source:
+    """What the texts of a file are called and where they come from."""
+    if isinstance(part, Failure):
+        return Source("", part.where)
+    if not part.path:
+        return Source(names.get(part.place, _STDIN), "-")
+    return Source(names.get(part.place, shown(Path(part.path).stem)), shown(part.path))
 
 
-def _standard_input() -> Texts:
-    if sys.stdin is None:
-        raise DocumentError("-", "there is no standard input")
-    stream: Any = getattr(sys.stdin, "buffer", sys.stdin)
-    if not hasattr(stream, "peek"):  # a stand-in for it
-        given = stream.read()
-        stream = io.BufferedReader(
-            io.BytesIO(given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given)
-        )
-    return _guarded("-", lambda: _texts(stream, "", Source("stdin", "-")))
+def _texts(part: _Part | Failure, source: Source) -> Texts:
+    if isinstance(part, Failure):
+        return iter((part,))
+    if not part.path:
+        return files.standard_input(source)
+    return files.texts(Path(part.path), source, named=part.named)
 
 
-def _folder(folder: Path) -> Texts:
-    """Everything below a folder, in order."""
-    seen: set[tuple[int, int]] = set()
-    pending = [folder]
-    while pending:
-        path = pending.pop()
-        try:
-            inside = _entries(path, seen) if path.is_dir() else None
-        except OSError as error:
-            yield Failure(shown(path), _said(error))
-            continue
-        if inside is None:
-            yield from _file(path, named=False)
-        else:
-            pending += reversed(inside)
-
-
-def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:
-    """What is in a folder; nothing where it was ``seen`` before, so that no link leads in a circle."""
-    here = folder.stat()
-    if (here.st_dev, here.st_ino) in seen:
-        return []
-    seen.add((here.st_dev, here.st_ino))
-    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-
-
-def _file(path: Path, *, named: bool) -> Texts:
-    """The texts of a file; one ``named`` outright may have any ending, and be a pipe."""
-    where, ending = shown(path), path.suffix.lower()
-
-    def texts() -> Texts:
-        status = path.stat()
-        _accept(status, named=named)
-        with io.BufferedReader(path.open("rb", buffering=0), _PEEK) as file:
-            encoding.check(file.peek(_PEEK))
-            if ending and ending not in ENDINGS and not named:
-                raise Undecodable(
-                    f"the ending {ending} is none that is read: rename it to .txt, or name the file itself"
-                )
-            yield from _texts(file, ENDINGS.get(ending, ""), Source(shown(path.stem), where), status.st_size)
-
-    return _guarded(where, texts)
-
-
-def _accept(status: os.stat_result, *, named: bool) -> None:
-    """Refuse before opening: an empty file, and in a folder what would block or never end."""
-    regular = stat.S_ISREG(status.st_mode)
-    if not regular and not named:
-        raise Undecodable("it is neither a file nor a folder")
-    if regular and not status.st_size:
-        raise Undecodable("the file is empty")
-
-
-def _guarded(where: str, texts: Callable[[], Texts]) -> Texts:
-    """The texts, and what stops them as a last failure."""
+def _size(part: _Part | Failure) -> int:
+    """The bytes of a file; none where they cannot be told, and it then fails when it is read."""
     try:
-        yield from texts()
-    except Undecodable as error:
-        yield Failure(where, str(error))
-    except UnicodeError:
-        yield Failure(where, "it breaks off its own encoding: save it as UTF-8")
-    except OSError as error:
-        yield Failure(where, _said(error))
+        return Path(part.path).stat().st_size if isinstance(part, _Part) and part.path else 0
+    except OSError:
+        return 0
 
 
-def _said(error: Exception) -> str:
-    reason = getattr(error, "strerror", None) or str(error)
-    return f"it cannot be read: {reason[:1].lower()}{reason[1:]}"
+def distinct(places: Iterable[str]) -> dict[str, str]:
+    """The names of those files whose stems do not tell them apart: as much of their paths as does.
+
+    >>> distinct(["/a/rows.csv", "/a/rows.jsonl", "/a/other.txt"])
+    {'/a/rows.csv': 'rows.csv', '/a/rows.jsonl': 'rows.jsonl'}
+    >>> distinct(["/a/one.txt", "/b/one.txt"])
+    {'/a/one.txt': 'a/one.txt', '/b/one.txt': 'b/one.txt'}
+    """
+    names = {place: PurePath(place).stem for place in places}
+    length: Counter[str] = Counter()
+    while shared := _shared(names):
+        for place in shared:
+            length[place] += 1
+            names[place] = "/".join(PurePath(place).parts[-length[place] :])
+    return {place: shown(names[place]) for place in length}
 
 
-def _texts(stream: "io.BufferedReader[Any]", kind: str, source: Source, size: int = 0) -> Texts:
-    """The texts of an open file of a kind; without one, of what it begins like."""
-    head = stream.peek(_PEEK)[:_PEEK]
-    encoding.check(head)
-    kind = _kind(head, kind)
-    if kind in ("lines", "csv"):
-        yield from _rows(stream, kind, source)
-        return
-    data = stream.read(LIMIT + 1) if size <= LIMIT else b""
-    if max(size, len(data)) > LIMIT:
-        raise Undecodable(tables.too_long(size))
-    text = encoding.decode(data)
-    if not text.strip():
-        raise Undecodable("it holds nothing but blank space")
-    if kind == "json":
-        yield from tables.json_list(text, source)
-    elif kind == "html":
-        yield _page(text, source)
-    else:
-        yield _plain(text, source)
-
-
-def _kind(head: bytes, kind: str) -> str:
-    """What a file holds: by its ending, but by its beginning where that has none or cannot be meant."""
-    text = head.decode(encoding.marked(head) or "utf-8", "ignore").lstrip("\ufeff")
-    if kind in ("", "text") and _PAGE.match(text):
-        return "html"
-    if kind == "json" and _LINES.match(text):
-        return "lines"
-    if kind:
-        return kind
-    if _OBJECT.match(text):
-        first, newline, _ = text.lstrip().partition("\n")
-        return "lines" if not newline or first.rstrip().endswith("}") else "json"
-    if _LIST.match(text):
-        return "json"
-    return "csv" if tables.is_header(re.split(r"[\r\n]", text, maxsplit=1)[0]) else "text"
-
-
-def _rows(stream: "io.BufferedReader[Any]", kind: str, source: Source) -> Texts:
-    name = encoding.of_rows(stream) if kind == "csv" else encoding.marked(stream.peek(4)) or "utf-8"
-    # bytes that are no text come through as halves of characters, and their row fails
-    errors = "strict" if name.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    lines = io.TextIOWrapper(stream, name, errors, newline="" if kind == "csv" else None)
-    try:
-        yield from tables.csv_rows(lines, source) if kind == "csv" else tables.json_lines(lines, source)
-    finally:
-        lines.detach()  # who opened the file closes it
-
-
-def _page(html: str, source: Source) -> Document:
-    from allegiance.documents.page import extracted  # noqa: PLC0415  parsing pages is slow to import
-
-    found = extracted(html)
-    return document(found.text, found.details, source.name, source.origin)
-
-
-def _plain(text: str, source: Source) -> Document:
-    start = front_matter(text)
-    return document(text, known(fields(_front(text[:start]))), source.name, source.origin, start)
-
-
-def _front(matter: str) -> dict[str, str]:
-    """The fields of front matter: plain values of one line, as YAML and TOML write them."""
-    pairs = (match.groups() for line in matter.split("\n") if (match := _FIELD.match(line)))
-    return {name: value.strip().strip("\"'") for name, value in pairs}
+def _shared(names: Mapping[str, str]) -> list[str]:
+    often = Counter(names.values())
+    return [place for place, name in names.items() if often[name] > 1] if len(often) < len(names) else []

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from allegiance.documents.articles import article, recognised
+from allegiance.documents.articles import article, fields, recognised, undated
 from allegiance.documents.encoding import Undecodable
 from allegiance.documents.failure import Failure
 from allegiance.records import Document
@@ -20,21 +20,32 @@ _LISTS = ("articles", "documents", "docs", "items", "data", "results", "records"
 
 
 class Source:
-    """The name that a file's documents bear, and where they come from."""
+    """The name that a file's documents bear, and where they come from.
+
+    ``taken`` is how many bytes of the file were read so far, where it is read row by row.
+    """
 
     def __init__(self, name: str, origin: str) -> None:
         self.name = name
         self.origin = origin
+        self.taken: int | None = None
 
-    def document(self, row: object, number: int, line: int) -> Document | Failure:
-        """The document of a row; ``number`` counts rows, ``line`` says where it stands in the file."""
+    def texts(self, row: object, number: int, line: int) -> Iterator[Document | Failure]:
+        """The document of a row, and what of it could not be read.
+
+        ``number`` counts rows, ``line`` says where it stands in the file.
+        """
         where = f"{self.origin}:{line}"
         if not isinstance(row, Mapping):
-            return Failure(where, 'it is no object with fields: write one article a line, as {"text": …}')
+            yield Failure(where, 'it is no object with fields: write one article a line, as {"text": …}')
+            return
         try:
-            return article(row, f"{self.name}#{number}", where)
+            yield article(row, f"{self.name}#{number}", where)
         except Undecodable as error:
-            return Failure(where, str(error))
+            yield Failure(where, str(error))
+            return
+        if reason := undated(fields(row)):
+            yield Failure(where, reason, kept=True)
 
 
 def numbered(stream: io.TextIOBase) -> Iterator[tuple[int, str]]:
@@ -65,7 +76,7 @@ def _json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Fa
         except Undecodable as error:
             yield Failure(where, str(error))
             continue
-        yield source.document(row, number, number)
+        yield from source.texts(row, number, number)
 
 
 def parsed(text: str) -> Any:
@@ -92,7 +103,7 @@ def json_list(text: str, source: Source) -> Iterator[Document | Failure]:
     if isinstance(value, Mapping) and "text" not in recognised(value):
         value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
     rows = value if isinstance(value, list) else [value]
-    texts = (source.document(row, at, at) for at, row in enumerate(rows, 1))
+    texts = (text for at, row in enumerate(rows, 1) for text in source.texts(row, at, at))
     return _some(_patient(texts, source), source)
 
 
@@ -121,7 +132,7 @@ def _csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Fail
                 f"{source.origin}:{line}", f"it has {len(row)} fields, the header has {len(header)}"
             )
         else:
-            yield source.document(dict(zip(header, row, strict=True)), number, line)
+            yield from source.texts(dict(zip(header, row, strict=True)), number, line)
 
 
 class _Lines:
