@@ -177,15 +177,28 @@ def _qualifiers(item: "Evidence") -> Iterator[str]:
 
 @contextmanager
 def progress(quiet: bool = False) -> Iterator["Progress"]:
-    """A bar on standard error for work that takes more than a second; none where nobody looks."""
+    """A bar and a clock on standard error, for work that takes more than a second; none where nobody looks.
+
+    The clock goes on while one long text is read.
+    """
     if quiet or not sys.stderr.isatty():
         yield silent
         return
     from rich.console import Console  # noqa: PLC0415  nobody looks otherwise
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    text = TextColumn("{task.description}")
+    columns = (SpinnerColumn(), text, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    on_screen = sys.stdout.isatty()  # else what is printed meanwhile goes where it was sent
+    console_ = Console(stderr=True)
+    with Progress(*columns, console=console_, transient=True, redirect_stdout=on_screen) as bar:
         tasks: dict[str, Any] = {}
 
         def tell(doing: str, done: int, total: int | None) -> None:
