@@ -236,6 +236,26 @@ def test_two_texts_piped_in_are_two_documents(tmp_path: Path) -> None:
         assert json.loads(run.stdout)["documents"] == number
 
 
+def test_how_far_the_reading_is_is_told_from_the_start(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "abc":
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Iran-backed Hezbollah fought Islamic State: {name}.\n")
+    told: list[tuple[str, int, int | None]] = []
+    with Workspace(tmp_path / "work", progress=lambda *step: told.append(step)) as work:
+        work.build(tmp_path / "in", workers=2)
+        assert [step for step in told if "reading" in step[0]] == [
+            ("reading (files)", n, 3) for n in range(4)
+        ]
+        rows = [json.dumps({"text": f"M23 fought the FDLR, for the {n}th time."}) for n in range(400)]
+        (tmp_path / "rows.jsonl").write_text("\n".join(rows))
+        told.clear()
+        work.build(tmp_path / "rows.jsonl")
+    steps = [step for step in told if "reading" in step[0]]
+    size = -(-(tmp_path / "rows.jsonl").stat().st_size // 1000)
+    assert len(steps) == 401
+    assert (steps[0], steps[-1]) == (("reading (kB)", 0, size), ("reading (kB)", size, size))
+
+
 def test_one_file_named_in_two_ways_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text("Iran-backed Hezbollah fought Islamic State.\n")

@@ -39,7 +39,10 @@ Progress = Callable[[str, int, int | None], None]
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did: documents read, those new to the ledger, failures, and what the store holds now."""
+    """What a build did: documents read, those new to the ledger, failures, and what the store holds now.
+
+    A failure that is ``kept`` is of a document that was read but for a part of it, and counted as read.
+    """
 
     read: int
     new: int
@@ -122,15 +125,19 @@ class Workspace:
             SettingsError: a language model is wanted, and its extra or a setting is missing.
             EndpointError: a language model's endpoint will not answer; the ledger keeps what was read.
         """
-        from allegiance.extraction.pool import ahead  # noqa: PLC0415  who only asks does not read
+        from allegiance.documents import Sources  # noqa: PLC0415  who only asks does not read
+        from allegiance.extraction.pool import ahead  # noqa: PLC0415
 
         self.extractors  # noqa: B018  what is missing is told before anything is made
+        wanted = Sources(map(_placed, sources))  # and so is a source that is not there
+        reading = f"reading ({wanted.unit})"
+        self._progress(reading, 0, wanted.total)
         ledger = self._ledger(create=True)
         prepared = self._prepare()
         run = ledger.begin("build")
         failures: list[Failure] = []
         done = new = 0
-        with ahead(self.extractors, _all(sources), workers, self._known) as (texts, readers):
+        with ahead(self.extractors, map(_unplaced, wanted), workers, self._known) as (texts, readers):
             for item in texts:
                 faults, added = (
                     self._add(item, run, readers) if isinstance(item, Document) else ([item], None)
@@ -141,8 +148,8 @@ class Workspace:
                         on_failure(fault)
                 new += bool(added)
                 done += added is not None
-                self._progress("reading", done + len(failures), None)
-        ledger.end(run, done, len(failures))
+                self._progress(reading, wanted.passed(), wanted.total)
+        ledger.end(run, done, sum(not failure.kept for failure in failures))
         store = self.store(adopt=adopt, check=True)  # loaded with what the ledger holds now
         prepared()
         return Report(done, new, tuple(failures), store.counts())
@@ -403,15 +410,16 @@ def silent(doing: str, done: int, total: int | None) -> None:
     """The progress that nobody is told."""
 
 
-def _all(sources: Iterable[str | Path]) -> "Iterator[Document | Failure]":
-    """All texts of the sources; each knows where it was read from, whatever the working directory was."""
-    from allegiance.documents import read  # noqa: PLC0415  who only asks does not read
+def _placed(source: str | Path) -> str | Path:
+    """A source whose texts know where they were read from, whatever the working directory was."""
+    return source if str(source) in ("", "-") else Path(source).absolute()
 
-    for source in sources:
-        if str(source) == "-":  # what is piped in next time does not take the place of this
-            yield from (replace(x, origin="") if isinstance(x, Document) else x for x in read("-"))
-        else:
-            yield from read(Path(source).absolute())
+
+def _unplaced(text: "Document | Failure") -> "Document | Failure":
+    """The text; what was piped in has no place, so that what is piped in next time does not take it."""
+    if isinstance(text, Document) and text.origin.partition(":")[0] == "-":
+        return replace(text, origin="")
+    return text
 
 
 def _made(path: Path) -> Path:

@@ -28,8 +28,14 @@ def test_an_empty_folder(run, tmp_path: Path):
     refused(run("build", "empty"), "no text was found", code=1)
 
 
-def test_a_missing_source(run):
-    refused(run("build", "nowhere"), "nowhere", code=1)
+def test_a_missing_source(run, tmp_path: Path):
+    refused(run("build", "nowhere", "--workspace", "work"), "nowhere", code=1)
+    (tmp_path / "a.txt").write_text("Iran-backed Hezbollah fought Islamic State.\n")
+    refused(run("build", "a.txt", "nowhere", "--workspace", "work"), "nowhere", code=1)
+    assert not (tmp_path / "work").exists()
+    said = run("extract", "a.txt", "nowhere")
+    refused(said, "nowhere", code=1)
+    assert said.out == ""
 
 
 def test_a_binary_file_is_named_and_the_rest_goes_on(run, tmp_path: Path):
@@ -56,10 +62,54 @@ def test_a_file_in_another_encoding_is_read(run, tmp_path: Path):
 
 def test_a_text_without_actors_makes_an_empty_graph(run, tmp_path: Path):
     (tmp_path / "calm.txt").write_text("The bakery opened at seven. The bread was good.\n")
-    assert run("build", "calm.txt", "--workspace", "work").code == 0
+    for words in (("build", "calm.txt", "--workspace", "work"), ("extract", "calm.txt")):
+        said = run(*words)
+        assert said.code == 0
+        assert "no relation between actors was found" in said.err
+        assert "allegiance explain FILE" in said.err
     assert "no rows" in run("actors", "--workspace", "work").out
     assert "no rows" in run("rank", "--workspace", "work").out
     assert run("view", "-o", "empty.html", "--workspace", "work").code == 0
+
+
+def test_rows_that_are_no_texts_and_dates_that_are_none(run, tmp_path: Path):
+    rows = [
+        {"text": "Iran-backed Hezbollah fought Islamic State.", "date": "31/31/2017"},
+        {"text": 5},
+        {"text": "M23 fought the FDLR.", "date": "2017-05-29"},
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    said = run("build", "rows.jsonl", "--workspace", "work", "--json")
+    refused(said, f"not read: {tmp_path}/rows.jsonl:2: its text is", code=1)
+    assert f"read in part: {tmp_path}/rows.jsonl:1: its date “31/31/2017”" in said.err
+    counts = json.loads(said.out)
+    assert (counts["read"], counts["failed"], counts["partly"]) == (2, 1, 1)
+    del rows[1]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    said = run("build", "rows.jsonl", "--workspace", "work")
+    assert (said.code, "1 read in part" in said.out) == (0, True)
+    for command in ("extract", "explain"):
+        said = run(command, "rows.jsonl")
+        assert (said.code, "read in part: rows.jsonl:1" in said.err) == (0, True)
+
+
+def test_a_workspace_among_the_texts_is_not_read(run, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Iran-backed Hezbollah fought Islamic State.\n")
+    for new in (1, 0):
+        said = run("build", ".", "--workspace", "work", "--json")
+        assert (said.code, said.err) == (0, "")
+        counts = json.loads(said.out)
+        assert (counts["read"], counts["new"], counts["documents"]) == (1, new, 1)
+    assert (tmp_path / "work" / "engine" / "password").is_file()
+
+
+def test_files_of_one_stem_are_told_apart(run, tmp_path: Path):
+    text = "Iran-backed Hezbollah fought Islamic State."
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "rows.csv").write_text(f"title,text\nA,{text}\n")
+    (tmp_path / "in" / "rows.jsonl").write_text(json.dumps({"title": "B", "text": text}))
+    lines = run("extract", "in").out.splitlines()
+    assert {json.loads(line)["doc"] for line in lines} == {"rows.csv#1", "rows.jsonl#1"}
 
 
 @pytest.mark.parametrize(

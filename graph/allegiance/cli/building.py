@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from allegiance.extraction import Extractor
     from allegiance.extraction.llm import Costs
 
+_SILENT = (
+    "allegiance: no relation between actors was found in what was read; "
+    "“allegiance explain FILE” shows sentence by sentence what was seen in a text"
+)
+
 
 def build(
     sources: Annotated[
@@ -40,7 +45,8 @@ def build(
     """Read texts into the workspace: claims into its ledger, the graph into its database.
 
     Text, Markdown, HTML, JSON lines and CSV of articles are read. What the workspace holds already is not
-    read again. What cannot be read is named and counted, and the exit code is 1.
+    read again. What cannot be read is named and counted, and the exit code is 1. So is what is read but for a
+    part of it, as a date that is none; that leaves the exit code 0.
     """
     settings = given(extractor, parser)
     with output.progress() as tell, Workspace(workspace, progress=tell, **settings) as work:
@@ -56,7 +62,9 @@ def build(
         sys.stdout.write(f"{summary(report)}\n")
     if not report.read and not report.failures:
         output.note("allegiance: no text was found there")
-    if report.failures or not report.read:
+    if report.read and not report.counts.claims:
+        output.note(_SILENT)
+    if not report.read or not all(failure.kept for failure in report.failures):
         raise typer.Exit(1)
 
 
@@ -64,6 +72,7 @@ def summary(report: Report) -> str:
     """The counts of a build in one line."""
     counts = _counts(report)
     failed = f", {counts['failed']} could not be read" if counts["failed"] else ""
+    failed += f", {counts['partly']} read in part" if counts["partly"] else ""
     held = [_some(counts[name], name[:-1]) for name in ("actors", "ties", "claims", "documents")]
     return (
         f"read {_some(counts['read'], 'document')} ({counts['new']} new{failed}); the graph holds "
@@ -80,7 +89,8 @@ def _counts(report: Report) -> dict[str, int]:
     return {
         "read": report.read,
         "new": report.new,
-        "failed": len(report.failures),
+        "failed": sum(not failure.kept for failure in report.failures),
+        "partly": sum(failure.kept for failure in report.failures),
         "documents": held.documents,
         "claims": held.claims,
         "actors": held.actors,
@@ -94,7 +104,8 @@ def _spent(costs: "Costs | None") -> None:
 
 
 def _tell(failure: "Failure") -> None:
-    output.note(f"not read: {failure.where}: {failure.reason}")
+    how = "read in part" if failure.kept else "not read"
+    output.note(f"{how}: {failure.where}: {failure.reason}")
 
 
 class Format(StrEnum):
@@ -118,32 +129,38 @@ def extract(
 
     What the rules and a language model read alike is one line that names both.
     """
-    from allegiance.documents import read  # noqa: PLC0415  other commands do not read
+    from allegiance.documents import Sources  # noqa: PLC0415  other commands do not read
     from allegiance.extraction import extractors  # noqa: PLC0415
     from allegiance.extraction.pool import ahead  # noqa: PLC0415
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
     from allegiance.settings import settings  # noqa: PLC0415
 
-    read_, failed = 0, 0
-    with ExitStack() as opened:
+    wanted = Sources(files)
+    read = failed = written = 0
+    # where lines scroll by, a bar would only be in their way
+    with ExitStack() as opened, output.progress(quiet=sys.stdout.isatty()) as tell:
+        tell(f"reading ({wanted.unit})", 0, wanted.total)
         readers = extractors(settings(**given(extractor, parser)), gazetteer(), opened)
         opened.callback(_spent, next((r.costs for r in readers if hasattr(r, "costs")), None))
-        items = (item for source in files for item in read(source))
-        texts, readers = opened.enter_context(ahead(readers, items, workers))
+        texts, readers = opened.enter_context(ahead(readers, wanted, workers))
         for item in texts:
-            wrong = _write(item, readers) if isinstance(item, Document) else [item]
+            lines, wrong = _write(item, readers) if isinstance(item, Document) else (0, [item])
             for failure in wrong:
                 _tell(failure)
-            failed += bool(wrong)
-            read_ += isinstance(item, Document)
-    if not read_ and not failed:
+            failed += any(not failure.kept for failure in wrong)
+            read += isinstance(item, Document)
+            written += lines
+            tell(f"reading ({wanted.unit})", wanted.passed(), wanted.total)
+    if not read and not failed:
         output.note("allegiance: no text was found there")
-    if failed or not read_:
+    if read and not written and not failed:
+        output.note(_SILENT)
+    if failed or not read:
         raise typer.Exit(1)
 
 
-def _write(document: Document, readers: "Sequence[Extractor]") -> "list[Failure]":
-    """Write the claims of a document by each extractor; what failed."""
+def _write(document: Document, readers: "Sequence[Extractor]") -> "tuple[int, list[Failure]]":
+    """Write the claims of a document by each extractor; how many lines, and what failed."""
     from allegiance.documents import Failure  # noqa: PLC0415
     from allegiance.rows import merged, row  # noqa: PLC0415
 
@@ -154,9 +171,10 @@ def _write(document: Document, readers: "Sequence[Extractor]") -> "list[Failure]
             rows.extend(row(document, claim) for claim in reader.claims(document))
         except DocumentError as error:
             failures.append(Failure(error.where, error.reason))
-    for line in merged(rows) if len(readers) > 1 else rows:
+    lines = merged(rows) if len(readers) > 1 else rows
+    for line in lines:
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-    return failures
+    return len(lines), failures
 
 
 def demo(

@@ -71,6 +71,8 @@ def _traces(files: Iterable[str], failed: list[str], parser: str | None) -> "Ite
         for item in read(source):
             if isinstance(item, Document):
                 yield extractor.trace(item)
+            elif item.kept:
+                output.note(f"read in part: {item.where}: {item.reason}")
             else:
                 failed.append(item.where)
                 output.note(f"not read: {item.where}: {item.reason}")

@@ -29,7 +29,7 @@ def texts(folder: Path, where: Path | None = None) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for text in _read(home, wanted=frozenset(wanted) if home == folder else None):
         if isinstance(text, Failure):
-            if Path(text.where).stem in wanted:
+            if not text.kept and Path(text.where).stem in wanted:
                 raise DocumentError(text.where, text.reason)
         elif text.name in wanted:
             if text.name in found:
