@@ -147,7 +147,7 @@ class Clauses(Lists):
                     return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
                 if governor < 0:
-                    return (first,)
+                    return (at - 2,) if self._apposed(at) else (first,)
                 at = governor - 1
                 continue
             if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
@@ -155,6 +155,14 @@ class Clauses(Lists):
                 continue
             break
         return (first,) if first >= 0 else ()
+
+    def _apposed(self, at: int) -> bool:
+        """As in "M23, a rebel group, which": what a phrase without a name says of the name before it."""
+        return (
+            self.kind(at - 1) == "COMMA"
+            and self.kind(at - 2) == "NP"
+            and self.chunks[at - 2].found is not None
+        )
 
     def _counted(self, at: int, rel: int) -> int:
         """As in "A, an umbrella of factions that has fought": the verb is singular, so A is meant."""

@@ -19,6 +19,7 @@ _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist"
 _OFFICERS = words("references", "officers")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
+_MEANS = words("references", "means")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
 _TWO = words("references", "two")
@@ -225,6 +226,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         and line.key(step) not in {"of", "from"}
     ):
         return _found(at, at + 1, "army", key)
+    if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:
+        return _found(at, at + 1, "coalition", key)  # "coalition aircraft"
     if key == "coalition" and line.tokens[at].capital:
         return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
     if key == "observatory" and line.tokens[at].capital:
