@@ -322,7 +322,9 @@ class Reader:
                 found = self.founds(self.clauses.group_right(phrase), agents=True)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
-                if self.line.tokens[self.chunks[phrase].first].capital:
+                # "by Black Hawk helicopters" is nobody
+                named = self.line.tokens[self.chunks[phrase].last - 1].capital
+                if named and self.line.tokens[self.chunks[phrase].first].capital:
                     return self.maybe_person(phrase)
                 return found
         following_verb = at + 1 + (self.clauses.kind(at + 1) in {"COMMA", "CONJ"})
