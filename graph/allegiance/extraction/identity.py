@@ -1,6 +1,6 @@
 """What the whole document tells of an actor: look-alikes, appositions, heads, homes, whose forces."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
@@ -213,30 +213,40 @@ def _is_group(scene: Scene, actor: str) -> bool:
 def announced(scene: Scene) -> None:
     """News tells first what a group is, "An Iraqi militia said …", and then its name."""
     bands = [
-        found
-        for line in scene.lines
+        (at, found)
+        for at, line in enumerate(scene.lines)
         for found in line.founds
-        if found.role == "band" and found.how == "unnamed"
+        if found.role == "band" and found.how == "unnamed" and found.country
     ]
-    for band in bands:
-        named = Counter(
-            found.actor
-            for line in scene.lines
-            if all(band is not found for found in line.founds)
-            for found in line.founds
-            if found.role == "name"
-            and found.type is ActorType.MILITIA
-            and home(scene, found.actor) == band.country
-        )
-        if band.country and named:
-            best = max(named.values())
-            order = [
-                f
-                for line in scene.lines
-                for f in line.founds
-                if named.get(f.actor) == best and f.role == "name"
-            ]
-            become(band, order[0], 0.8)
+    if not bands:
+        return
+    named, inside, first = _militias(scene)
+    for at, band in bands:
+        counts = named[band.country] - inside[at]
+        if counts:
+            best = max(counts.values())
+            order = min(first[actor] for actor, count in counts.items() if count == best)
+            become(band, scene.lines[order[0]].founds[order[1]], 0.8)
+
+
+def _militias(
+    scene: Scene,
+) -> tuple[dict[str, Counter[str]], dict[int, Counter[str]], dict[str, tuple[int, int]]]:
+    """How often each militia is named: by its home, by sentence; and where it is named first."""
+    by_home: dict[str, Counter[str]] = defaultdict(Counter)
+    by_line: dict[int, Counter[str]] = defaultdict(Counter)
+    first: dict[str, tuple[int, int]] = {}
+    homes: dict[str, str] = {}
+    for at, line in enumerate(scene.lines):
+        for place, found in enumerate(line.founds):
+            if found.role != "name" or found.type is not ActorType.MILITIA:
+                continue
+            if found.actor not in homes:
+                homes[found.actor] = home(scene, found.actor)
+            by_home[homes[found.actor]][found.actor] += 1
+            by_line[at][found.actor] += 1
+            first.setdefault(found.actor, (at, place))
+    return by_home, by_line, first
 
 
 def home(scene: Scene, actor: str) -> str:
