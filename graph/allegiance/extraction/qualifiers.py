@@ -1,6 +1,7 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
 from allegiance.extraction.governing import beside, governors, no_longer
+from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
@@ -36,7 +37,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
-    return ""
+    return left(reader, candidate)
 
 
 def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
