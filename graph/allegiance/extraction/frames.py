@@ -62,6 +62,9 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     yield from _compounds(reader, at)
     if chunk.actors and reader.clauses.kind(at - 1) == "CONJ":
         yield from joined(reader, at)
+    if chunk.found is not None and reader.clauses.word(at - 1) == "whose":
+        for cue in reader.cues.of("role", chunk.word):
+            yield from role_of(reader, at, cue)  # "whose commander is General Diallo"
     if chunk.found is None:
         given_up = reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "handed over their arms to"
         for cue in reader.cues.of("noun", chunk.word):

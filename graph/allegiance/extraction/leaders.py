@@ -13,6 +13,7 @@ from allegiance.records import ActorType
 
 _RANKS = words("frames", "ranks")
 _PRESS = words("frames", "press")
+_LESSER = words("frames", "lesser")
 _PARTS = words("frames", "parts")
 _APPOINTING = words("frames", "appointing")
 _REPLACING = words("frames", "replacing")
@@ -31,6 +32,8 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
         return
     groups, end = _bodies(reader, at)
+    if cue.relation == "LEADS":
+        groups = _headed(reader, reader.chunks[at].first, _last_before(reader, at) + 1, groups)
     if not groups:
         return
     text = f"{cue.name}: {cue.frames[0].text}"
@@ -56,6 +59,8 @@ def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
         if preposition in _OF:
             behind = reader.chunks[phrase].word in _PARTS
             members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
+            if not reader.chunks[phrase].found and (arm := _arm(reader, phrase)):
+                members = [arm]
             groups = [*(groups if end > at else []), *members] or groups
             end = reader.clauses.group_right(phrase)[-1]
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
@@ -66,6 +71,23 @@ def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     if not groups and (staff or (end == at and reader.line.key(_last_before(reader, at)) in _ARMIES)):
         groups = _army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def _headed(reader: Reader, first: int, role: int, bodies: list[Found]) -> list[Found]:
+    """The bodies that a role heads: "the UN humanitarian coordinator" is one of many, a militia's deputy leads."""
+    lesser = any(reader.line.key(i) in _LESSER for i in range(first, role))
+    return [body for body in bodies if not lesser or body.type is ActorType.MILITIA]
+
+
+def _arm(reader: Reader, at: int) -> Found | None:
+    """As in "The head of the Front's armed wing, the Hill Battalion,": the arm that has a name."""
+    if not any(cue.relation == "PART_OF" for cue in reader.cues.of("part", reader.chunks[at].word)):
+        return None
+    if reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
+        at += 2
+    at += 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    named = reader.chunks[at].found if reader.clauses.kind(at) == "NP" else None
+    return named if named is not None and named.role == "name" and named.type in _LED else None
 
 
 def _body_of(reader: Reader, owner: Found) -> list[Found]:
@@ -191,6 +213,7 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     if not chunk.owners and not owners and role and reader.line.key(role - 1) in _ARMIES:
         owners = _army(reader, at)
     people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    owners = _headed(reader, start, role, owners)
     for cue in _roles(reader, reader.line.key(role)):
         yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
 

@@ -9,6 +9,7 @@ from allegiance.records import ActorType
 
 _FOUNDING = words("frames", "founding")
 _MERGING = words("frames", "merging")
+_EMERGING = words("frames", "emerging")
 _MERGERS = words("frames", "mergers")
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
 
@@ -20,6 +21,8 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
         members, whole = _founded(reader, at)
     elif word in _MERGING:
         members, whole = _merged(reader, at)
+    elif word in _EMERGING:
+        members, whole = _emerged(reader, at)
     else:
         return
     members = list({f.actor: f for f in members if f.type in _BODIES}.values())
@@ -50,6 +53,17 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     object_ = reader.clauses.object(at)
     whole = reader.founds([object_] if object_ >= 0 else reader.clauses.fronted(at))
     return [*reader.subjects(at), *_company(reader, at)], whole
+
+
+def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
+    """As in "C grew out of the merger of A and B", "C emerged from a union of two groups, A and B"."""
+    object_ = reader.clauses.object(at)
+    mergers = [object_] if object_ >= 0 else [i for p, i in reader.clauses.phrases(at)[:1] if p in {"from", "of"}]
+    for merger in mergers:
+        if reader.chunks[merger].word in _MERGERS and reader.clauses.kind(merger + 2) == "NP":
+            if reader.clauses.word(merger + 1) in {"of", "between"}:
+                return reader.reach(merger + 2), reader.subjects(at)
+    return [], []
 
 
 def _company(reader: Reader, at: int) -> list[Found]:
