@@ -14,6 +14,7 @@ from allegiance.records import ActorType
 _RANKS = words("frames", "ranks")
 _PRESS = words("frames", "press")
 _LESSER = words("frames", "lesser")
+_UNITS = words("frames", "units")
 _PARTS = words("frames", "parts")
 _APPOINTING = words("frames", "appointing")
 _REPLACING = words("frames", "replacing")
@@ -47,7 +48,7 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     """The bodies that a role is of, and the chunk where the phrase ends."""
-    groups = [body for owner in reader.chunks[at].owners for body in _body_of(reader, owner)]
+    groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in _body_of(reader, one)]
     end = at
     for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
         if reader.chunks[at].word == "chief" and reader.chunks[phrase].word == "staff" and not number:
@@ -73,8 +74,18 @@ def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
 
 
+def _beside(reader: Reader, at: int) -> list[Found]:
+    """As in "The army drove out M23 and its founder, N": "its" is of the body that stands before "and"."""
+    own = reader.line.key(reader.chunks[at].first) in {"its", "their"}
+    if not own or reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
+        return []
+    return [body for body in reader.founds([at - 2]) if body.type in _LED]
+
+
 def _headed(reader: Reader, first: int, role: int, bodies: list[Found]) -> list[Found]:
     """The bodies that a role heads: "the UN humanitarian coordinator" is one of many, a militia's deputy leads."""
+    if reader.line.key(role - 1) in _UNITS and reader.line.key(first) in {"a", "an"}:
+        return []  # "a brigade commander of the Front" is one of its many
     lesser = any(reader.line.key(i) in _LESSER for i in range(first, role))
     return [body for body in bodies if not lesser or body.type is ActorType.MILITIA]
 
@@ -304,8 +315,8 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
     if object_ < 0 or reader.chunks[object_].found is not None:
         return
     word = reader.chunks[object_].word
-    if word not in _PARTS and not reader.cues.of("part", word):
-        return
+    if word not in _PARTS:
+        return  # who commands a faction does not lead the whole
     bodies = [f for f in reader.chunks[object_].owners if f.role != "demonym"]
     if not bodies and reader.clauses.word(object_ + 1) == "of" and reader.clauses.kind(object_ + 2) == "NP":
         bodies = reader.founds(reader.clauses.group_right(object_ + 2))

@@ -36,12 +36,14 @@ def _in(reader: Reader, at: int) -> str:
     keys = [reader.line.key(i) for i in range(chunk.first, chunk.last)]
     if keys[-1] in _LEAVERS:
         return keys[-1]
+    if keys[0] in _LEFT and reader.clauses.kind(at + 1) == "CONJ" and reader.clauses.kind(at + 2) == "NP":
+        keys.append(reader.line.key(reader.chunks[at + 2].last - 1))  # "former M23 and FDLR fighters"
     said = next((i for i, key in enumerate(keys) if key in _LEFT), -1)
     return keys[said] if said >= 0 and not _PEOPLE.isdisjoint(keys[said:]) else ""
 
 
 def _before(reader: Reader, at: int) -> str:
-    """As in "Former members of M23", "former M23 and FDLR fighters"."""
+    """As in "Former members of M23"; of "former M23 and FDLR fighters" the second."""
     clauses = reader.clauses
     if clauses.kind(at - 2) != "NP" or clauses.kind(at - 1) not in {"PREP", "CONJ"}:
         return ""

@@ -8,6 +8,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader, is_place
 from allegiance.records import ActorType
 
+_PEOPLE = words("leavers", "people")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
@@ -90,6 +91,16 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
 
 
+def _plain(reader: Reader, at: int) -> bool:
+    """Whether a phrase says no more than "the rebels", "fighters"."""
+    found = reader.chunks[at].found
+    if found is None or found.role not in {"crowd", "reference"}:
+        return False
+    chunk = reader.chunks[at]
+    said = [i for i in range(chunk.first, chunk.last) if lexicon().tags.get(reader.line.key(i)) != "DET"]
+    return len(said) == 1 and reader.line.key(said[0]) in _PEOPLE
+
+
 def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     verb = reader.clauses.verb_of(at)
     before = at - 1
@@ -100,6 +111,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
+        if cue.name == "loyal" and _plain(reader, before):
+            return [], -1  # "the rebels affiliated with M23" are M23
         if found and (nominal or verb < 0) and not is_place(found[0]):
             return found, -1
         if cue.name == "loyal":

@@ -142,6 +142,8 @@ def kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
             for cue in reader.cues.of("part", reader.line.key(step)):
                 if step > head.first and cue.relation != "BACKS":
                     continue  # "its Ethiopian supporters" names who supports it
+                if cue.relation == "PART_OF" and owner.type is ActorType.STATE:
+                    continue  # "Pakistan's spy agency, the ISI"
                 if owner.role != "demonym":
                     yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
 

@@ -14,6 +14,7 @@ _FORMER = words("qualifiers", "former")
 _OVER = words("qualifiers", "over")
 _LASTING = words("qualifiers", "lasting")
 _LIFTING = words("qualifiers", "lifting")
+_HE = frozenset({"he", "she", "it", "they"})
 _NOW = frozenset({"now", "today", "recently"})
 _YEARS = frozenset({"years", "decade", "decades"})
 
@@ -63,7 +64,7 @@ def _then(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
     if "until" in keys and _until(reader, candidate, keys, lasting=lasting):
         return True
     first = keys[0] if keys else ""
-    if lasting and (first in {"before", "prior"} or _at_the_time(following)):
+    if lasting and (first in {"before", "prior"} or _at_the_time(following) or _before(following)):
         return True
     return lasting and chain[0].form == "finite" and _for_years(following)
 
@@ -84,6 +85,13 @@ def _until(reader: Reader, candidate: Candidate, keys: list[str], *, lasting: bo
 def _at_the_time(following: list[str]) -> bool:
     near = following[: following.index(",")] if "," in following else following
     return any(near[i : i + 3] in (["at", "the", "time"], ["at", "that", "time"]) for i in range(len(near)))
+
+
+def _before(following: list[str]) -> bool:
+    """As in "Was a member of M23 before he joined", "before joining", "before becoming"."""
+    at = following.index("before") if "before" in following else -1
+    behind = following[at + 1] if 0 <= at < len(following) - 1 else ""
+    return behind in _HE or (behind.endswith("ing") and behind not in {"being"})
 
 
 def _for_years(following: list[str]) -> bool:

@@ -58,7 +58,9 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
 def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     """As in "C grew out of the merger of A and B", "C emerged from a union of two groups, A and B"."""
     object_ = reader.clauses.object(at)
-    mergers = [object_] if object_ >= 0 else [i for p, i in reader.clauses.phrases(at)[:1] if p in {"from", "of"}]
+    mergers = (
+        [object_] if object_ >= 0 else [i for p, i in reader.clauses.phrases(at)[:1] if p in {"from", "of"}]
+    )
     for merger in mergers:
         if reader.chunks[merger].word in _MERGERS and reader.clauses.kind(merger + 2) == "NP":
             if reader.clauses.word(merger + 1) in {"of", "between"}:
