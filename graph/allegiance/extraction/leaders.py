@@ -83,7 +83,7 @@ def _beside(reader: Reader, at: int) -> list[Found]:
 
 
 def _headed(reader: Reader, first: int, role: int, bodies: list[Found]) -> list[Found]:
-    """The bodies that a role heads: "the UN humanitarian coordinator" is one of many, a militia's deputy leads."""
+    """The bodies that a role heads: "the UN humanitarian coordinator" is one of many."""
     if reader.line.key(role - 1) in _UNITS and reader.line.key(first) in {"a", "an"}:
         return []  # "a brigade commander of the Front" is one of its many
     lesser = any(reader.line.key(i) in _LESSER for i in range(first, role))

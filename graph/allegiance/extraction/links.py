@@ -111,9 +111,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
-        if cue.name == "loyal" and _plain(reader, before):
-            return [], -1  # "the rebels affiliated with M23" are M23
-        if found and (nominal or verb < 0) and not is_place(found[0]):
+        plain = cue.name == "loyal" and _plain(reader, before)  # "the rebels affiliated with M23" are M23
+        if found and not plain and (nominal or verb < 0) and not is_place(found[0]):
             return found, -1
         if cue.name == "loyal":
             return [], -1  # it speaks of the phrase before it, which is nobody

@@ -91,7 +91,7 @@ def _before(following: list[str]) -> bool:
     """As in "Was a member of M23 before he joined", "before joining", "before becoming"."""
     at = following.index("before") if "before" in following else -1
     behind = following[at + 1] if 0 <= at < len(following) - 1 else ""
-    return behind in _HE or (behind.endswith("ing") and behind not in {"being"})
+    return behind in _HE or (behind.endswith("ing") and behind != "being")
 
 
 def _for_years(following: list[str]) -> bool:

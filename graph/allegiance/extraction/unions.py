@@ -57,15 +57,15 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
 
 def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     """As in "C grew out of the merger of A and B", "C emerged from a union of two groups, A and B"."""
-    object_ = reader.clauses.object(at)
-    mergers = (
-        [object_] if object_ >= 0 else [i for p, i in reader.clauses.phrases(at)[:1] if p in {"from", "of"}]
-    )
-    for merger in mergers:
-        if reader.chunks[merger].word in _MERGERS and reader.clauses.kind(merger + 2) == "NP":
-            if reader.clauses.word(merger + 1) in {"of", "between"}:
-                return reader.reach(merger + 2), reader.subjects(at)
-    return [], []
+    merger = reader.clauses.object(at)
+    if merger < 0:
+        behind = reader.clauses.phrases(at)[:1]
+        merger = next((phrase for preposition, phrase in behind if preposition in {"from", "of"}), -1)
+    if merger < 0 or reader.chunks[merger].word not in _MERGERS:
+        return [], []
+    if reader.clauses.word(merger + 1) not in {"of", "between"} or reader.clauses.kind(merger + 2) != "NP":
+        return [], []
+    return reader.reach(merger + 2), reader.subjects(at)
 
 
 def _company(reader: Reader, at: int) -> list[Found]:
