@@ -4,6 +4,8 @@ import pytest
 
 from reading import actors, said
 
+KHORASAN = "islamic-state-khorasan-province"
+
 
 @pytest.mark.parametrize(
     ("text", "mention", "actor"),
@@ -155,3 +157,54 @@ def test_an_it_after_a_sentence_without_actors_is_nobody() -> None:
 
 def test_an_apposed_affiliate_keeps_its_whole() -> None:
     assert said("Ansar Dine, an al-Qaeda affiliate, left.") == {"al-qaeda ALLIED_WITH ansar-dine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        (
+            "Boko Haram left. The United States listed it. Its emir was Omar Diallo.",
+            "Its",
+            "boko-haram",
+        ),
+        (
+            "The Houthis left. American and British warplanes struck their launchers.",
+            "their",
+            "houthis",
+        ),
+        (
+            "Ansar Dine left. Boko Haram helped French troops against them.",
+            "them",
+            "ansar-dine",
+        ),
+        (
+            "Kurdish militants fled. Turkish jets hit the PKK. The group returned.",
+            "The group",
+            "kurdistan-workers-party",
+        ),
+        ("M23 accused Chad of bombing its fighters.", "its fighters", "m23"),
+        ("Islamic State's Khorasan branch left.", "Islamic State's Khorasan branch", KHORASAN),
+        ("M23 fought Boko Haram until the two made peace.", "the two", "m23"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_among_several(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Mali fell silent. They attacked Boko Haram.", "They"),
+        ("In Chad, M23 fought Boko Haram. The rebels left.", "The rebels"),
+        ("Boko Haram and other rebels left Mali.", "rebels"),
+        ("Mali spoke. The government in Kidalou left.", "The government"),
+        ("It rained in Adan Yabaal. The assault on Adan Yabaal failed.", "Adan Yabaal"),
+    ],
+)
+def test_torn_between_two_is_nobody(text: str, mention: str) -> None:
+    assert mention not in actors(text)
+
+
+def test_a_name_that_any_country_could_have_needs_its_own() -> None:
+    assert actors("In Ukraine the East Battalion left.")["East Battalion"] == "vostok-battalion"
+    assert actors("In Sudan the East Battalion left.")["East Battalion"] == "east-battalion"

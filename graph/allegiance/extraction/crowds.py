@@ -20,6 +20,7 @@ _HEADS = lexicon()["bands"] | lexicon()["crowds"]
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 OPENERS = _HEADS | lexicon()["kinds"] | _ADJECTIVAL | {"pro", "anti", "allied"}
 """The small words that a description may begin with."""
+_OTHERS = words("groups", "others")
 _BY_NAME = words("groups", "by_name")
 
 
@@ -55,6 +56,8 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
         return Found(at, said.head + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
     if plain and head not in {"rebels", "separatists"}:
         return None
+    if line.key(at - 1) in _OTHERS and not said.owner:
+        return None  # "X and other rebels": nobody knows which
     band = head in lex["bands"] and head != "paramilitary"
     if said.vague and not plain and (band or head in _GENERAL):
         return None

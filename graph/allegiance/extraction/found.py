@@ -82,6 +82,8 @@ class Scene:
     """Last words of capitalised names that stand where places stand."""
     named: frozenset[str] = frozenset()
     """Listed actors that some words of the document may mean."""
+    spots: frozenset[str] = frozenset()
+    """Capitalised names that stand behind "in", "near", "outside"."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))

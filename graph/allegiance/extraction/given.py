@@ -4,8 +4,9 @@ from functools import cache
 from importlib.resources import files
 
 from allegiance.extraction import persons
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.names import slug
 
 _FILE = "given_names.txt"
 _PLACING = words("mentions", "placing")
@@ -26,6 +27,8 @@ def named(scene: Scene, line: Line, at: int) -> Found | None:
     end = persons.run(line, at)
     if end - at < 2 or not persons.looks_like_person(line, at, end) or _elsewhere(line, at, end):
         return None
+    if slug(written(line, at, end)) in scene.spots:
+        return None  # "in Adan Yabaal", and further on "the assault on Adan Yabaal"
     found = persons.person(scene, line, at, end)
     found.certainty = min(found.certainty, _CERTAINTY)
     return found

@@ -29,7 +29,11 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
 
 def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
     """The strong owner of a name, else a weak one in its context; of several the one at home."""
-    meant = [name for name in hit.value if name.kind == "actor" and _at_home(scene, name.actor)]
+    meant = [
+        name
+        for name in hit.value
+        if name.kind == "actor" and _told_where(scene, name) and _at_home(scene, name.actor)
+    ]
     if not meant:
         meant = [name for name in hit.value if name.kind == "weak" and _in_context(scene, name.actor)]
     if len(meant) < 2:
@@ -53,6 +57,11 @@ def _at_home(scene: Scene, actor: str) -> bool:
         return True
     homes = {index.by_country.get(index.actors[each].country, "") for each in near if each in index.actors}
     return any(home in scene.countries for home in (homes | near) - {""})
+
+
+def _told_where(scene: Scene, name: Name) -> bool:
+    """Whether the text names the country of a name that many countries could have, or no country at all."""
+    return not name.home or name.home in scene.countries or not scene.countries
 
 
 def _in_context(scene: Scene, actor: str) -> bool:

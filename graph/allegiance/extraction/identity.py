@@ -116,6 +116,8 @@ def affiliates(scene: Scene) -> None:
             before_name = end < len(line.tokens) and line.tokens[end].capital
             if _apposed(line, found.first) or line.key(end) in {"of", "'s"} or before_name:
                 continue
+            if any(line.key(at) == "'s" for at in range(found.first, found.last)):
+                continue  # "Islamic State's Khorasan branch" is one that is listed
             here = {other.actor for other in line.founds}
             others = [actor for actor in named if actor not in here and actor in scene.index.actors]
             members = [actor for actor in others if _belongs(scene, actor, found)] or others[

@@ -59,6 +59,12 @@ class Memory:
         recent = self.recent(here, types)
         return max(recent, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
 
+    def owner(self) -> Found | None:
+        """Whose person was spoken of last: "Its emir was Omar Diallo." still tells of the group."""
+        if self.subject is None or self.subject.type is not ActorType.PERSON:
+            return None
+        return next((found for found in self.last if found.role == "possessive"), None)
+
     def leads(self, line: Line, found: Found) -> bool:
         """Whether it is the sentence's subject, as far as the words before it tell."""
         if found.role in {"demonym", "possessive"} or (

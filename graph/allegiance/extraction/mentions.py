@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction import crowds, given, groups, persons, states
+from allegiance.extraction import branches, crowds, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
@@ -58,7 +58,7 @@ def _count_countries(found: Scene) -> None:
                 found.countries[name.actor] += 3 if _where(line, at) else 2
                 continue
             actor = index.actors.get(name.actor)
-            home = index.by_country.get(actor.country) if actor else None
+            home = index.by_country.get(actor.country) if actor and not name.home else None
             if home and actor and name.kind == "actor" and actor.type is not ActorType.PERSON:
                 found.countries[home] += 1
 
@@ -89,6 +89,7 @@ def _founds(found: Scene, line: Line) -> list[Found]:
 def _at(found: Scene, line: Line, at: int) -> Found | None:
     candidates: list[Any] = [
         groups.listed(found, line, at),
+        branches.branch(found, line, at),
         states.ruler(found, line, at),
         states.state(found, line, at),
         groups.unlisted(found, line, at),

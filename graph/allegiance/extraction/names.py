@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.trie import Trie
 from allegiance.gazetteer import Gazetteer, State
 from allegiance.names import key
@@ -18,6 +19,8 @@ class Name(NamedTuple):
 
     actor: str
     kind: str
+    home: str = ""
+    """Of a name that any country could have, "Eastern War Front": the country that the text must name."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,25 @@ def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(key(word).split()) for word in words)
 
 
+_ORDINARY = words("ordinary", "names")
+_FEW = 5
+_SINGULAR = {word + "s": word for word in _ORDINARY}
+
+
+def _ordinary(name: str) -> bool:
+    """Whether every word of a name is one that bodies of any country are called by."""
+    parts = name.replace("'s", "").replace("-", " ").lower().split()
+    return 1 < len(parts) <= _FEW and all(part in _ORDINARY or part in _SINGULAR for part in parts)
+
+
 def _names(gazetteer: Gazetteer) -> Iterator[tuple[str, Name]]:
+    homes = {entry.actor.country: entry.actor.id for entry in gazetteer if entry.actor.id in gazetteer.states}
     for entry in gazetteer:
         actor = entry.actor
         kind = "state" if actor.type is ActorType.STATE and actor.id in gazetteer.states else "actor"
+        home = homes.get(actor.country, "") if kind == "actor" else ""
         for name in (actor.name, *actor.aliases):
-            yield name, Name(actor.id, kind)
+            yield name, Name(actor.id, kind, home if home and _ordinary(name) else "")
         for name in entry.weak:
             yield name, Name(actor.id, "weak")
     for state in gazetteer.states.values():

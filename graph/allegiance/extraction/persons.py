@@ -74,6 +74,7 @@ def surname(line: Line, last: int) -> str:
 
 
 _WHERE = words("persons", "where")
+_AT = words("persons", "at")
 
 
 def repeated(scene: Scene) -> None:  # noqa: C901
@@ -81,6 +82,7 @@ def repeated(scene: Scene) -> None:  # noqa: C901
     alone: set[str] = set()
     named: dict[str, tuple[Line, int, int]] = {}
     places: set[str] = set()
+    spots: set[str] = set()
     for line in scene.lines:
         at = 0
         while at < len(line.tokens):
@@ -88,6 +90,8 @@ def repeated(scene: Scene) -> None:  # noqa: C901
             if end == at or line.key(at) in lexicon()["titles"]:
                 at += 1
                 continue
+            if line.key(at - 1) in _AT:
+                spots.add(slug(written(line, at, end)))
             if _unlisted(scene, line, at, end):
                 if line.key(at - 1) in _WHERE or line.key(end) in lexicon()["place_heads"]:
                     places.add(line.key(end - 1))
@@ -98,7 +102,7 @@ def repeated(scene: Scene) -> None:  # noqa: C901
                     if _surname_in_capitals(line, at, end):
                         alone.add(surname(line, end))
             at = end
-    scene.places = frozenset(places)
+    scene.places, scene.spots = frozenset(places), frozenset(spots)
     for key, (line, first, last) in named.items():
         if key in alone and key not in places:
             name = written(line, first, last)

@@ -1,7 +1,7 @@
 """Who is meant by "it", "them", "its fighters" and "his forces"."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES, Memory
@@ -13,6 +13,7 @@ _EXPLETIVE = words("coreference", "expletive")
 _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
+_BELONGINGS = words("coreference", "belongings")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
@@ -32,13 +33,17 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
             return beside
-        if word == "its" and ROLES & set(after[:3]) and (led := self._led_by(here, subject, after)):
+        if (
+            word == "its"
+            and (ROLES | _BELONGINGS) & set(after[:3])
+            and (led := self._led_by(here, subject, after))
+        ):
             return led  # "… is its political leader": of a group
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
         if word == "them" or (word == "it" and self._empty(found, after)):
             return None
-        attacked = word in {"its", "their"} and self._attacked(line, found.first - 1)
+        attacked = word in {"its", "their"} and self.attacked(line, found.first - 1)
         if attacked and (other := self._acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
         return self._acting(word, here, subject)
@@ -51,9 +56,14 @@ class Pronouns(Memory):
     def _acting(self, word: str, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
         wrong = "many" if word in {"it", "its"} else "-"
-        for candidate in (subject, self.subject):
+        for candidate in (subject, self.subject, self.owner()):
             body = candidate and candidate.type in BODIES and candidate.role != "demonym"
-            if candidate and body and candidate.number != wrong:
+            states = (
+                word in {"they", "their"}
+                and candidate is not subject
+                and (candidate is not None and candidate.role == "state")
+            )
+            if candidate and body and candidate.number != wrong and not states:
                 return candidate
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
         if nearest and nearest[0] in here:
@@ -74,7 +84,7 @@ class Pronouns(Memory):
         """Who has a commander: the armed body that the sentence or the one before speaks of."""
         if here and _SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
             return here[-1]
-        for candidate in (subject, self.subject, self.foremost(here, {ActorType.MILITIA})):
+        for candidate in (subject, self.subject, self.foremost(here, GROUPS)):
             stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
             if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
                 return candidate
@@ -83,13 +93,15 @@ class Pronouns(Memory):
     def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
         armed = GROUPS | {ActorType.ARMY}
-        acting = {subject.actor} if subject else set()
+        acting = self.side_of(line, subject, here)
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
         infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
         apart = beside is None or "," in self.keys_of(line, beside.last, found.first)
         nearer = self.clause_subject(here) if apart else beside
-        if nearer and nearer is not subject:
+        if nearer and line.key(found.first - 1) == "against":
+            acting |= {nearer.actor}  # "helped the soldiers against them": neither of the two
+        elif nearer and nearer.actor not in acting:
             # "soldiers fled after the Front attacked them": the nearer of two subjects acts
             acting = {nearer.actor} | (acting if infinitive else set())
             near = [*([subject] if subject else []), *near]
@@ -100,6 +112,16 @@ class Pronouns(Memory):
             (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
             None,
         )
+
+    def side_of(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
+        """The subject with those joined to it, "American and British warplanes", and the states of armies."""
+        if subject is None:
+            return set()
+        side = self.coordination(line, subject, here[here.index(subject) :])
+        joined_before = [
+            other for other in here[: here.index(subject)] if joined(line, other.last, subject.first)
+        ]
+        return {found.actor for found in (*side, *joined_before)}
 
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
@@ -118,17 +140,24 @@ class Pronouns(Memory):
         if found.owner in {"his", "our", "her"}:
             return self._led(self.person)
         head = line.key(found.last - 1)
-        wanted = GROUPS if head in _MEMBERS else _ARMED
-        attacked = self._attacked(line, found.first - 1)
-        for owner in (subject, self.subject, *self.recent(here, wanted)):
+        wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
+        attacked = self.attacked(line, found.first - 1)
+        groups = wanted - {ActorType.STATE}
+        near = (
+            here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= _CLAUSE else None
+        )
+        attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
+        for owner in (subject, self.subject, self.owner(), *self.recent(here, groups)):
             if owner is None or owner.type not in wanted or owner.role == "demonym":
                 continue
-            if (owner is subject and attacked) or (found.owner == "its" and owner.number == "many"):
+            if (attacked and attacker and owner.actor == attacker.actor) or (
+                found.owner == "its" and owner.number == "many"
+            ):
                 continue
             return self.forces(owner)
         return None
 
-    def _attacked(self, line: Line, at: int) -> bool:
+    def attacked(self, line: Line, at: int) -> bool:
         """Whether the verb at a token is one of fighting: nobody fights his own."""
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))

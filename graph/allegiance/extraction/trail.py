@@ -17,6 +17,12 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_CLAUSES = words("references", "clauses")
+
+
+def capital_at(line: Line, at: int) -> bool:
+    """Whether a capitalised word stands at a token."""
+    return at < len(line.tokens) and line.tokens[at].capital
 
 
 class Trail(Pronouns):
@@ -79,15 +85,24 @@ class Trail(Pronouns):
             return
         if not definite:
             return
-        named = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name"}
+        named = {f.actor: f for f in self.recent(here, GROUPS) if f.role == "name" and self._local(f)}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
+        elif order:
+            found.actor = ""  # torn between two
+
+    def _local(self, found: Found) -> bool:
+        """Whether a group could be the rebels of the country that the text is about."""
+        at_home = home(self.scene, found.actor)
+        if found.type is ActorType.COALITION:
+            return bool(at_home)  # "the rebels" are no coalition of states
+        return not at_home or not self.scene.country or at_home == self.scene.country
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         if found.name == "both":
-            self._both(found, here, subject)
+            self._both(line, found, here, subject)
             return
         if found.name == "each":
             self._each(line, found, here)
@@ -101,7 +116,7 @@ class Trail(Pronouns):
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
 
-    def _both(self, found: Found, here: list[Found], subject: Found | None) -> None:
+    def _both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
         wanted = self._sort(found.owner)
         group = {f.actor: f for f in self.group if f.type in wanted}
@@ -115,6 +130,10 @@ class Trail(Pronouns):
             self._stand_for(found, tuple(last.values()))
             return
         if found.count > 2:
+            return
+        inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
+        if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
+            self._stand_for(found, tuple(inside.values()))  # "It fought X until the two made peace"
             return
         if plain and len(foremost := self._foremost_of(armed, found.count)) == found.count:
             self._stand_for(found, foremost)
@@ -198,10 +217,19 @@ class Trail(Pronouns):
                 return named
             if found.owner == "alliance":
                 return next((other for other in recent if other.type is ActorType.COALITION), None)
-            for candidate in (subject, self.subject, self.foremost(here, {ActorType.MILITIA})):
-                if candidate and candidate.type is ActorType.MILITIA:
+            barred: set[str] = set()
+            if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
+                barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
+            for candidate in (subject, self.subject, self._named_foremost(here)):
+                if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _named_foremost(self, here: list[Found]) -> Found | None:
+        """Who was spoken of most, of those with a name: "Kurdish militants" are no group, the PKK is."""
+        named = [found for found in self.recent(here, {ActorType.MILITIA}) if found.how != "unnamed"]
+        order = named or self.recent(here, {ActorType.MILITIA})
+        return max(order, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
 
     def _headed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The operations room", "the brigade": the body of whose name that word is a part."""
@@ -238,7 +266,12 @@ class Trail(Pronouns):
 
     def _army(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The army", "troops": of the country that the text speaks of, or the one just named."""
-        recent = self.recent(here, {ActorType.ARMY})
+        of_states = self.scene.index.state_of
+        recent = [
+            other
+            for other in self.recent(here, {ActorType.ARMY})
+            if other.actor in of_states or other.actor.endswith("-armed-forces")
+        ]  # an air force is not "the army"
         country = self.scene.country
         if found.owner in {"regime", "government"} or not recent:
             if not country:
@@ -273,8 +306,11 @@ class Trail(Pronouns):
             named = [name.actor for name in hit.value if name.kind in {"state", "capital"}] if hit else []
             of = [s for name in hit.value for s in self.scene.index.of.get(name.actor, ())] if hit else []
             named += [state for state in of if state in self.scene.index.states]  # "of Omar Diallo"
+            named += [name.actor for name in hit.value if self._state(name.actor)] if hit else []
             if named:
                 return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
+            if line.key(found.last) == "in" and capital_at(line, found.last + 1):
+                return None  # of a place that nothing tells more of
         for state in self.recent(here, {ActorType.STATE})[:3]:
             if state.role == "name":
                 return state
@@ -286,6 +322,10 @@ class Trail(Pronouns):
         if not country:
             return None
         return Found(0, 1, country, self.scene.index.actors[country].name, ActorType.STATE, country=country)
+
+    def _state(self, actor: str) -> bool:
+        listed = self.scene.index.actors.get(actor)
+        return listed is not None and listed.type is ActorType.STATE
 
     def _council(self) -> Found:
         """Whose resolutions bear numbers: the Security Council, also where only the resolution is named."""

@@ -1,0 +1,48 @@
+"""Branches called by their place: "Islamic State's Sahel branch", "al-Qaeda's Somali affiliate"."""
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.lexicon import words
+from allegiance.names import key
+from allegiance.records import ActorType
+
+_BRANCHES = words("groups", "branches")
+_LONGEST = 3
+_CERTAINTY = 0.9
+
+
+def branch(scene: Scene, line: Line, at: int) -> Found | None:
+    """The one listed part of a listed group that bears the name of that place or is at home there."""
+    hit = line.hits.get(at)
+    if hit is None:
+        return None
+    first = hit.last + (line.key(hit.last) == "'s")
+    last = first
+    while last < len(line.tokens) and last - first < _LONGEST and line.tokens[last].capital:
+        last += 1
+    if last == first or line.key(last) not in _BRANCHES:
+        return None
+    place = {line.key(step) for step in range(first, last)}
+    for name in hit.value:
+        if name.kind == "actor" and (actor := _part(scene, name.actor, place, scene.state_at(line, first))):
+            listed = scene.index.actors[actor]
+            return Found(at, last + 1, actor, listed.name, listed.type, "gazetteer", "name", _CERTAINTY)
+    return None
+
+
+def _part(scene: Scene, whole: str, place: set[str], state: str) -> str:
+    """The one part of a whole that has the place in a name of its own, else the one of that country."""
+    index = scene.index
+    parts = [
+        index.actors[actor]
+        for actor, wholes in index.wholes.items()
+        if whole in wholes and index.actors[actor].type is ActorType.MILITIA
+    ]
+    named = [
+        part.id
+        for part in parts
+        if any(place <= set(key(name).split()) for name in (part.name, *part.aliases))
+    ]
+    if len(named) == 1:
+        return named[0]
+    at_home = [part.id for part in parts if state and index.by_country.get(part.country) == state]
+    return at_home[0] if len(at_home) == 1 else ""
