@@ -142,7 +142,7 @@ class Clauses(Lists):
                 if self.chunks[at].actors and not self._place(at):
                     if (head := self._counted(at, rel)) >= 0:
                         return (head,)
-                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2
+                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
                     group = self.group_left(at) if near else (at,)
                     return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
@@ -155,6 +155,10 @@ class Clauses(Lists):
                 continue
             break
         return (first,) if first >= 0 else ()
+
+    def _singular(self, rel: int) -> bool:
+        """As in "A and B, which answers to": the verb's number says that the last alone is meant."""
+        return self.kind(rel + 1) == "VP" and self.chunks[rel + 1].singular
 
     def _apposed(self, at: int) -> bool:
         """As in "M23, a rebel group, which": what a phrase without a name says of the name before it."""

@@ -16,7 +16,7 @@ from allegiance.ontology import relation
 ALONE = "the parse alone reads it"
 # How much of a pattern's doubt is taken away where the parse reads the same, and how much of its confidence
 # is left where it does not.
-_AGREED, _DISAGREED = 0.25, 0.95
+_AGREED, _DISAGREED = 0.25, 0.9
 
 
 def weighed(reader: Reader, words: Words, read: Iterable[Candidate]) -> Iterator[Candidate]:

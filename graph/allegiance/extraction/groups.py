@@ -414,6 +414,12 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
 
 
+def _acronym(text: str) -> bool:
+    """As in "PKK", "M23", "JuA": capitals, or more of them than small letters."""
+    mixed = text.isalpha() and 2 * sum(letter.isupper() for letter in text) > len(text)
+    return (text.isupper() or mixed) and 2 <= len(text) <= 8
+
+
 def learn(scene: Scene, line: Line, found: Found) -> None:
     """Remember an acronym in parentheses, and what stands for the long name by itself."""
     if found.type is ActorType.STATE or found.how == "unnamed":
@@ -422,7 +428,7 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
     after = found.last
     if line.key(after) == "(" and line.key(after + 2) == ")":
         acronym = line.tokens[after + 1]
-        if acronym.text.isupper() and 2 <= len(acronym.text) <= 8:
+        if _acronym(acronym.text):
             scene.learned.add(acronym.text, actor)
     initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
     if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():

@@ -66,8 +66,9 @@ class Lists:
         return opened if inner.kind in {"REL", "VP", "NP", "PREP"} else 0
 
     def _opens_clause(self, at: int) -> bool:
-        """As in "…, and its members were trained by": the subject of a clause that is joined."""
-        joined = self.kind(at - 1) == "CONJ" and self.kind(at - 2) == "COMMA"
+        """As in "…, and its members were trained by", "in 2016 and Chad listed it": a clause begins."""
+        dated = self.word(at - 2).isdigit() and bool(self.chunks[at].actors)
+        joined = self.kind(at - 1) == "CONJ" and (self.kind(at - 2) == "COMMA" or dated)
         finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
         return joined and finite and self.has_verb(at)
 

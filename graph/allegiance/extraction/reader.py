@@ -24,8 +24,9 @@ _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _HARDWARE = words("frames", "hardware")
 _STAFF = words("frames", "staff")
-_PEOPLE = words("frames", "people")
+_LISTED = words("frames", "listed_people")
 _GROUND = words("frames", "ground")
+_PEOPLE = words("frames", "people")
 
 
 @dataclass(frozen=True)
@@ -116,10 +117,18 @@ class Reader:
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                if reason := _barred(cue, subject, object_):
+                if reason := _barred(cue, subject, object_) or self._of_people(cue, subject):
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
+
+    def _of_people(self, cue: Cue, subject: Found) -> str:
+        """As in "designated three commanders of M23": they are listed, not the group."""
+        at = subject.first - 1
+        while self.line.key(at) in {"the", "a", "an"}:
+            at -= 1
+        people = self.line.key(at) == "of" and self.line.key(at - 1) in _LISTED
+        return "people of it are listed" if people and cue.relation == "DESIGNATED_BY" else ""
 
     def _sponsor(self, found: Found) -> Found:
         """Who backs where "Russian aircraft" do: the state whose they are."""
