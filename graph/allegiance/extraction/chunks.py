@@ -1,25 +1,21 @@
 """A sentence as a row of chunks: noun phrases with their actors, verb groups, prepositions and marks."""
 
 from allegiance.extraction.cues import Cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import Line
 from allegiance.extraction.joining import merged
-from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.nominal import NOMINAL, link, noun
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.sharing import share
 from allegiance.extraction.tags import Tag, tag
 
 _SINGULAR = frozenset({"has", "is", "was", "does"})
-_TIMES = words("chunks", "times")
-_TIME_WORDS = words("chunks", "time_words")
-_GIVING = words("chunks", "giving")
-_DIRECTIONS = words("chunks", "directions")
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
-_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _QUOTES = frozenset("\"“”«»'‘’`")
@@ -34,9 +30,9 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
     chunks: list[Chunk] = []
     at, size = 0, len(tags)
     while at < size:
-        made = _link(line, tags, at, cues) or _verb(line, tags, at, cues)
-        if made is None and tags[at].tag in _NOMINAL:
-            made = _noun(line, tags, at, by_first, cues)
+        made = link(line, tags, at, cues) or _verb(line, tags, at, cues)
+        if made is None and tags[at].tag in NOMINAL:
+            made = noun(line, tags, at, by_first, cues)
         if made is None:
             made = _mark(line, tags, at)
         if made.kind == "VP":
@@ -47,30 +43,6 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
             chunks.append(made)
         at = max(made.last, at + 1)
     return share(line, merged(line, chunks))
-
-
-_COMPLEX = {
-    ("pursuant", "to"): "pursuant_to",
-    ("such", "as"): "such_as",
-    ("prior", "to"): "before",
-    ("in", "particular"): "such_as",
-    ("among", "them"): "such_as",
-}
-
-
-def _link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
-    if (line.key(at), line.key(at + 1)) == ("but", "also"):
-        return Chunk("CONJ", at, at + 2, "and")  # "not only A but also B"
-    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("as", "well", "as"):
-        return Chunk("CONJ", at, at + 3, "and")
-    if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
-        return Chunk("PREP", at, at + 2, complex_)
-    for phrase in cues.phrases.get(line.key(at), ()):
-        if phrase == ("of",):
-            continue
-        if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
-            return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
-    return None
 
 
 def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
@@ -243,141 +215,6 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
         before in {",", "–", "—", "("}
         and following == "PREP"
         and line.key(at + 1) in {"from", "with", "in", "as"}
-    )
-
-
-def _noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:  # noqa: C901, PLR0912, PLR0915
-    step, head, last_found = at, "", None
-    phrase = Chunk("NP", at, at)
-    if at and tags[at - 1].tag == "PREP" and (end := _date_end(line, at)) > at and end in by_first:
-        phrase.last, phrase.word = end, line.key(end - 1)
-        return phrase
-    giving = at > 0 and tags[at - 1].tag == "VERB" and tags[at - 1].lemma in _GIVING
-    phrase.definite = line.key(at) in {"the", "its", "their", "his", "this", "these"}
-    owners: list[Found] = []
-    size = len(tags)
-    while step < size:
-        kind = tags[step].tag
-        key = line.key(step)
-        if step > at and ((key, line.key(step + 1)) in _COMPLEX or _link(line, tags, step, cues)):
-            break
-        found = by_first.get(step)
-        if found is not None:
-            if step > at and (key in {"it", "they", "he", "she"} or lexicon().tags.get(key) == "DET"):
-                break
-            if last_found is not None:
-                owners.append(last_found)
-            last_found = found
-            step = max(found.last, step + 1)
-            if line.key(step) == "-" and line.key(step + 1) in _tails() and step + 1 < size:
-                phrase.tails.append((found, line.key(step + 1)))
-                last_found, step = None, step + 2
-            elif line.key(step) in _tails() and (crowd := by_first.get(step + 1)) and crowd.how == "unnamed":
-                phrase.tails.append((found, line.key(step)))  # "al-Qaeda linked groups", its hyphen lost
-                last_found, step = None, step + 1
-            elif (
-                found.role == "name"
-                and found.how == "coreference"
-                and found.last - found.first == 1
-                and line.key(found.first) in {"it", "they"}
-            ):
-                break
-            head = ""
-            continue
-        if key in {"anti", "pro"} and line.key(step + 1) == "-" and (target := by_first.get(step + 2)):
-            phrase.prefixes.append((key, target))
-            step = target.last
-            continue
-        if key == "-" and step > at:
-            step += 1
-            continue
-        if kind == "NEG" and line.key(step) == "no":
-            step += 1
-            continue
-        modified = step + 1 < size and (tags[step + 1].tag in {"ADJ", "NAME"} or key == "long")
-        if kind == "ADV" and step > at and modified:
-            step += 1  # "the newly established Front"
-            continue
-        if kind not in _NOMINAL:
-            break
-        if kind == "DET" and step > at and (last_found is not None or head or line.key(step - 1).isdigit()):
-            break  # a new phrase begins: "told Reuters the group"
-        if kind == "POSS":
-            if last_found is not None and step == last_found.last:
-                owners.append(last_found)
-                last_found = None
-        elif kind == "NOUN":
-            if last_found is not None and step == last_found.last:
-                if (
-                    giving
-                    and last_found.role != "demonym"
-                    and key not in lexicon()["parts"] | lexicon()["assets"]
-                ):
-                    break  # "gave the rebels weapons"
-                if key in _DIRECTIONS and line.key(step + 1) == "of":
-                    break  # "are pressing M23 east of the river"
-            head = key
-            if last_found is not None:
-                owners.append(last_found)
-                last_found = None
-        elif kind == "PRON":
-            head = key
-        elif kind in {"ADJ", "NUM"} and last_found is not None and step > at:
-            if step + 1 < size and tags[step + 1].tag in {"NOUN", "NAME", "ADJ"} and kind == "ADJ":
-                owners.append(last_found)
-                last_found = None
-            else:
-                break
-        step += 1
-    phrase.last = max(step, at + 1)
-    phrase.owners = owners
-    if last_found is not None:
-        if last_found.role in {"demonym", "possessive"}:
-            phrase.owners = [*owners, last_found]
-            phrase.word = "?"
-        else:
-            phrase.found, phrase.word = last_found, "@"
-    else:
-        phrase.word = head or (line.key(step - 1) if step > at else "")
-        phrase.asset = bool(owners) and head in lexicon()["assets"]
-    return phrase
-
-
-def _date_end(line: Line, at: int) -> int:
-    """Where a date behind a preposition ends: "In the same month |", "On 22 July |", "Since 2019 |"."""
-    step = at
-    while line.key(step) in _TIME_WORDS or line.key(step) in _TIMES or line.key(step).isdigit():
-        step += 1
-    last = line.key(step - 1)
-    year = last.isdigit() and len(last) == 4 and last[:2] in {"19", "20"}
-    return step if step > at and (last in _TIMES or year) else at
-
-
-def _tails() -> frozenset[str]:
-    return frozenset(
-        [
-            "backed",
-            "supported",
-            "funded",
-            "financed",
-            "sponsored",
-            "armed",
-            "trained",
-            "equipped",
-            "allied",
-            "aligned",
-            "affiliated",
-            "linked",
-            "led",
-            "based",
-            "held",
-            "controlled",
-            "occupied",
-            "dominated",
-            "designated",
-            "sanctioned",
-            "outlawed",
-        ]
     )
 
 

@@ -1,0 +1,191 @@
+"""A noun phrase of a sentence: its head, the actors in it, and where it ends."""
+
+from dataclasses import dataclass, field
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.tags import Tag
+
+NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
+_TIMES = words("chunks", "times")
+_TIME_WORDS = words("chunks", "time_words")
+_GIVING = words("chunks", "giving")
+_DIRECTIONS = words("chunks", "directions")
+_TAILS = words("chunks", "tails")
+_DEFINITE = frozenset({"the", "its", "their", "his", "this", "these"})
+_COMPLEX = {
+    ("pursuant", "to"): "pursuant_to",
+    ("such", "as"): "such_as",
+    ("prior", "to"): "before",
+    ("in", "particular"): "such_as",
+    ("among", "them"): "such_as",
+}
+
+
+def link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
+    """The chunk of several words that acts as one conjunction or preposition, if one begins here."""
+    if (line.key(at), line.key(at + 1)) == ("but", "also"):
+        return Chunk("CONJ", at, at + 2, "and")  # "not only A but also B"
+    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("as", "well", "as"):
+        return Chunk("CONJ", at, at + 3, "and")
+    if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
+        return Chunk("PREP", at, at + 2, complex_)
+    for phrase in cues.phrases.get(line.key(at), ()):
+        if phrase == ("of",):
+            continue
+        if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
+            return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
+    return None
+
+
+def noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:
+    """The noun phrase that begins at a token."""
+    if at and tags[at - 1].tag == "PREP" and (end := _date_end(line, at)) > at and end in by_first:
+        return Chunk("NP", at, end, line.key(end - 1))
+    growing = _Growing(line, tags, by_first, cues, at, at)
+    while growing.step < len(tags) and growing.takes():
+        pass
+    return growing.phrase()
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A noun phrase as far as it is read: ``begin`` up to ``step``."""
+
+    line: Line
+    tags: list[Tag]
+    by_first: dict[int, Found]
+    cues: Cues
+    begin: int
+    step: int
+    head: str = ""
+    last: Found | None = None
+    """The actor that heads the phrase if nothing follows it."""
+    owners: list[Found] = field(default_factory=list)
+    tails: list[tuple[Found, str]] = field(default_factory=list)
+    prefixes: list[tuple[str, Found]] = field(default_factory=list)
+
+    def takes(self) -> bool:
+        """Take what stands next into the phrase; whether it goes on behind it."""
+        inside = self.step > self.begin
+        if inside and link(self.line, self.tags, self.step, self.cues):
+            return False
+        if (found := self.by_first.get(self.step)) is not None:
+            return self._takes_actor(found)
+        key, following = self.line.key(self.step), self.line.key(self.step + 1)
+        if key in {"anti", "pro"} and following == "-" and (target := self.by_first.get(self.step + 2)):
+            self.prefixes.append((key, target))
+            self.step = target.last
+            return True
+        if (key == "-" and inside) or key == "no" or (inside and self._adverb()):
+            self.step += 1
+            return True
+        return self._takes_word()
+
+    def _adverb(self) -> bool:
+        """As in "the newly established Front"."""
+        if self.tags[self.step].tag != "ADV" or self.step + 1 >= len(self.tags):
+            return False
+        return self.tags[self.step + 1].tag in {"ADJ", "NAME"} or self.line.key(self.step) == "long"
+
+    def _takes_actor(self, found: Found) -> bool:
+        key = self.line.key(self.step)
+        pronoun = key in {"it", "they", "he", "she"}
+        if self.step > self.begin and (pronoun or lexicon().tags.get(key) == "DET"):
+            return False
+        self._owned()
+        self.last, self.head = found, ""
+        self.step = max(found.last, self.step + 1)
+        if self._takes_tail(found):
+            return True
+        alone = found.role == "name" and found.how == "coreference" and found.last - found.first == 1
+        return not (alone and key in {"it", "they"})
+
+    def _takes_tail(self, found: Found) -> bool:
+        """As in "Iran-backed", "al-Qaeda linked groups", its hyphen lost."""
+        key, following = self.line.key(self.step), self.line.key(self.step + 1)
+        crowd = self.by_first.get(self.step + 1)
+        if key == "-" and following in _TAILS and self.step + 1 < len(self.tags):
+            self.tails.append((found, following))
+            self.last, self.step = None, self.step + 2
+        elif key in _TAILS and crowd is not None and crowd.how == "unnamed":
+            self.tails.append((found, key))
+            self.last, self.step = None, self.step + 1
+        else:
+            return False
+        return True
+
+    def _takes_word(self) -> bool:
+        kind = self.tags[self.step].tag
+        if kind not in NOMINAL:
+            return False
+        beside = self.last is not None and self.step == self.last.last
+        if kind == "DET" and self._begins_another():
+            return False
+        if kind == "POSS" and beside:
+            self._owned()
+        elif kind == "NOUN":
+            if beside and self._stands_apart():
+                return False
+            self.head = self.line.key(self.step)
+            self._owned()
+        elif kind == "PRON":
+            self.head = self.line.key(self.step)
+        elif kind in {"ADJ", "NUM"} and self.last is not None:
+            if kind == "NUM" or not self._described_on():
+                return False
+            self._owned()
+        self.step += 1
+        return True
+
+    def _owned(self) -> None:
+        """The actor read last modifies what follows."""
+        if self.last is not None:
+            self.owners.append(self.last)
+            self.last = None
+
+    def _begins_another(self) -> bool:
+        """As in "told Reuters | the group"."""
+        full = self.last is not None or bool(self.head) or self.line.key(self.step - 1).isdigit()
+        return self.step > self.begin and full
+
+    def _stands_apart(self) -> bool:
+        """As in "gave the rebels | weapons", "are pressing M23 | east of the river"."""
+        key, before = self.line.key(self.step), self.tags[self.begin - 1] if self.begin else None
+        giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
+        theirs = key in lexicon()["parts"] | lexicon()["assets"]
+        if giving and self.last is not None and self.last.role != "demonym" and not theirs:
+            return True
+        return key in _DIRECTIONS and self.line.key(self.step + 1) == "of"
+
+    def _described_on(self) -> bool:
+        """Whether an adjective behind an actor belongs to a noun that follows: "Chad | armed groups"."""
+        following = self.tags[self.step + 1].tag if self.step + 1 < len(self.tags) else ""
+        return following in {"NOUN", "NAME", "ADJ"}
+
+    def phrase(self) -> Chunk:
+        """The phrase that was read."""
+        end = max(self.step, self.begin + 1)
+        phrase = Chunk("NP", self.begin, end, owners=self.owners, tails=self.tails, prefixes=self.prefixes)
+        phrase.definite = self.line.key(self.begin) in _DEFINITE
+        if self.last is None:
+            phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
+            phrase.asset = bool(self.owners) and self.head in lexicon()["assets"]
+        elif self.last.role in {"demonym", "possessive"}:
+            phrase.owners.append(self.last)
+            phrase.word = "?"
+        else:
+            phrase.found, phrase.word = self.last, "@"
+        return phrase
+
+
+def _date_end(line: Line, at: int) -> int:
+    """Where a date behind a preposition ends: "In the same month |", "On 22 July |", "Since 2019 |"."""
+    step = at
+    while line.key(step) in _TIME_WORDS or line.key(step) in _TIMES or line.key(step).isdigit():
+        step += 1
+    last = line.key(step - 1)
+    year = last.isdigit() and len(last) == 4 and last[:2] in {"19", "20"}
+    return step if step > at and (last in _TIMES or year) else at
