@@ -27,11 +27,14 @@ def adopt(reader: "Reader") -> None:
             continue
         _theirs(reader, at)
         if chunk.found is not None:
+            _of_theirs(reader, at)
             _sent(reader, at)
             _rule_of(reader, at)
             continue
         if reader.clauses.kind(at - 1) == "REL" and reader.clauses.word(at - 1) == "whose":
             _whose(reader, at)
+        if chunk.word == "?":
+            _armies(reader, at)
         if chunk.word in _GOVERNMENT:
             _rule(reader, at)
         if chunk.found is None and chunk.word in _FORCES:
@@ -52,6 +55,28 @@ def _forces(reader: "Reader", at: int) -> None:
     if of:
         del reader.chunks[at + 1 : at + 3]
     chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+
+
+def _of_theirs(reader: "Reader", at: int) -> None:
+    """As in "The Front's separatists": those of a group are the group."""
+    chunk = reader.chunks[at]
+    owner = chunk.owners[-1] if chunk.owners and chunk.found and chunk.found.role == "crowd" else None
+    if owner is None or chunk.found is None or owner.type is not ActorType.MILITIA or owner.role != "name":
+        return
+    if reader.line.key(owner.last).startswith(("'", "’")) and owner.last + 1 == chunk.found.first:
+        chunk.found = replace(owner, first=chunk.found.first, last=chunk.found.last, how="coreference")
+
+
+def _armies(reader: "Reader", at: int) -> None:
+    """As in "Chadian and Libyan forces": the army of either."""
+    chunk = reader.chunks[at]
+    other = reader.chunks[at + 2].found if reader.clauses.kind(at + 2) == "NP" else None
+    if other is None or other.type is not ActorType.ARMY or reader.clauses.word(at + 1) != "and":
+        return
+    named = len(chunk.owners) == 1 and chunk.owners[0].role == "demonym" and other.country
+    forces = forces_of(reader.scene, chunk.owners[0]) if named else None
+    if forces is not None and reader.chunks[at + 2].first == other.first:
+        chunk.found = replace(forces, first=chunk.owners[0].first, last=chunk.owners[0].last)
 
 
 def _sent(reader: "Reader", at: int) -> None:
@@ -110,7 +135,7 @@ def _theirs(reader: "Reader", at: int) -> None:
     chunk = reader.chunks[at]
     if reader.line.key(chunk.first) not in _POSSESSIVES:
         return
-    owner = _backed(reader, at) or _accuser(reader, at)
+    owner = _backed(reader, at) or _accuser(reader, at) or _ahead(reader, at) or _headed(reader, at)
     if owner is None:
         return
     if chunk.found is not None and chunk.found.how == "coreference":
@@ -120,6 +145,26 @@ def _theirs(reader: "Reader", at: int) -> None:
         chunk.owners[0] = replace(
             chunk.owners[0], actor=owner.actor, name=owner.name, type=owner.type, members=(), certainty=0.8
         )
+
+
+def _ahead(reader: "Reader", at: int) -> Found | None:
+    """As in "In its war on B, A lost the north": A, whom the sentence names behind."""
+    if at != 1 or reader.clauses.kind(0) != "PREP":
+        return None
+    comma = next((i for i, chunk in enumerate(reader.chunks) if chunk.kind == "COMMA"), -1)
+    if comma < 0 or any(chunk.kind == "VP" for chunk in reader.chunks[:comma]):
+        return None
+    acting = reader.clauses.kind(comma + 1) == "NP" and reader.clauses.kind(comma + 2) == "VP"
+    subject = reader.chunks[comma + 1].found if acting else None
+    return subject if subject is not None and subject.role in {"name", "state", "capital"} else None
+
+
+def _headed(reader: "Reader", at: int) -> Found | None:
+    """As in "expelled the Front and its founder": the Front, which has one."""
+    if reader.clauses.word(at - 1) != "and" or not reader.cues.of("role", reader.chunks[at].word):
+        return None
+    before = reader.chunks[at - 2].found if reader.clauses.kind(at - 2) == "NP" else None
+    return before if before is not None and before.type is not ActorType.PERSON else None
 
 
 def _backed(reader: "Reader", at: int) -> Found | None:

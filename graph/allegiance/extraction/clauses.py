@@ -10,6 +10,7 @@ _HANDED = words("clauses", "handed")
 _JOINING = words("clauses", "joining")
 _OPPOSING = words("clauses", "opposing")
 _TIMES = words("chunks", "times")
+_STATIVE = words("clauses", "stative")
 _PURPOSES = words("clauses", "purposes")
 
 
@@ -138,10 +139,12 @@ class Clauses(Lists):
                 if dated and (governor := self.governed(at)) > 0:
                     at = governor - 1  # "the bombing of 14 February, in which"
                     continue
-                first = at if first < 0 else first
+                first = at if first < 0 or self._place(first) else first
                 if self.chunks[at].actors and not self._place(at):
                     if (head := self._counted(at, rel)) >= 0:
                         return (head,)
+                    if (named := self._apposed_to(at)) >= 0:
+                        return (named,)
                     near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
                     group = self.group_left(at) if near else (at,)
                     return group if at - group[0] <= 3 * len(group) else (at,)
@@ -175,11 +178,24 @@ class Clauses(Lists):
             return -1
         return at - 4 if self.kind(at - 3) == "COMMA" and self.chunks[at - 4].found else at - 2
 
+    def _apposed_to(self, at: int) -> int:
+        """As in "The Azov regiment, a unit that belongs to": the name, where a description follows."""
+        crowd, named = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        if crowd is None or named is None or self.kind(at - 1) != "COMMA" or crowd.how != "unnamed":
+            return -1
+        return at - 2 if self.chunks[at].indefinite and named.role == "name" else -1
+
     def _umbrella(self, at: int) -> bool:
         found = self.chunks[at].found
         return (
             bool(found and found.role == "crowd") and self.word(at - 1) == "of" and self.kind(at - 2) == "NP"
         )
+
+    def _body_of(self, at: int) -> bool:
+        """Whether a phrase is the person whose army or movement stands before it."""
+        person, body = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        ruled = person is not None and person.type is ActorType.PERSON and self.word(at - 1) == "of"
+        return ruled and body is not None and body.type is not ActorType.PERSON
 
     def _place(self, at: int) -> bool:
         found = self.chunks[at].found
@@ -241,6 +257,8 @@ class Clauses(Lists):
                 and self.chunks[before - 2].actors
             ):
                 return self.group_left(before - 2)
+            if self.word(verb) in _STATIVE:
+                return (before,)  # "attacks on bases belonging to"
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)
@@ -291,6 +309,8 @@ class Clauses(Lists):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
+                if crossed and self._body_of(at):
+                    at -= 2  # "the army of Khalifa Haftar, backed by"
                 if self.chunks[at].actors or not crossed:
                     return self.group_left(at)
                 governor = self.governed(at)

@@ -19,8 +19,9 @@ from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.sides import beside, sided
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import mutual, relative_deed, sided, together, verb
+from allegiance.extraction.verbs import mutual, relative_deed, together, verb
 from allegiance.records import ActorType
 
 _YIELDING = words("frames", "yielding")
@@ -76,6 +77,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
         yield from umbrella(reader, at)
+        yield from beside(reader, at)
         yield from standing(reader, at)
     else:
         yield from _named(reader, at, chunk.found)

@@ -66,6 +66,8 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
         if not is_place(f) or cue.relation == "ALLIED_WITH"
     ]
+    if reader.clauses.word(at) == "beside" and reader.bare_place(at + 1):
+        return  # "villages beside Syria"
     if not right:
         return
     left, verb = _link_left(reader, at, cue)

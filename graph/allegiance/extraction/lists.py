@@ -65,6 +65,14 @@ class Lists:
             return opened if before is not None and inner.found.actor == before.actor else 0
         return opened if inner.kind in {"REL", "VP", "NP", "PREP"} else 0
 
+    def _closes(self, at: int) -> bool:
+        """Whether an aside on an actor ends with a phrase inside it: "A, led by B |, and C"."""
+        opened = self.interpolation(at + 1)
+        if not 0 < opened < at - 1:
+            return False
+        inside = self.kind(opened + 1) == "REL" or self._told(opened + 1)
+        return inside or self._described(at + 1) == opened
+
     def _opens_clause(self, at: int) -> bool:
         """As in "…, and its members were trained by", "in 2016 and Chad listed it": a clause begins."""
         dated = self.word(at - 2).isdigit() and bool(self.chunks[at].actors)
@@ -102,6 +110,8 @@ class Lists:
         joined = False
         while True:
             gap = self._gap(step)
+            if gap == 3 and len(group) == 1 and self._closes(step):
+                break  # "A, backed by B, and C": C stands beside A
             if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
                 step += gap  # "A, local people and B"
                 continue
@@ -138,8 +148,8 @@ class Lists:
 
     def _gap(self, at: int) -> int:
         """How far the next phrase of a list is, 0 if the list ends."""
-        if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "REL":
-            # "between A, which consists of B and C, and D"
+        if self.kind(at + 1) == "COMMA" and (self.kind(at + 2) == "REL" or self._told(at + 2)):
+            # "between A, which consists of B and C, and D", "A, backed by B, and C"
             for step in range(at + 3, min(at + 16, len(self.chunks) - 2)):
                 if (
                     self.kind(step) == "COMMA"
@@ -156,6 +166,11 @@ class Lists:
                 return 0  # a dash ends an aside
             return 3
         return 0
+
+    def _told(self, at: int) -> bool:
+        """Whether an aside opens with a participle that has an agent: ", backed by B,"."""
+        agent = self.kind(at) == "VP" and self.chunks[at].form == "part" and self.word(at + 1) == "by"
+        return agent and not any(self.kind(step) == "REL" for step in range(max(0, at - FAR), at))
 
     def group_left(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""

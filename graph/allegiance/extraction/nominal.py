@@ -170,11 +170,13 @@ class _Growing:
         end = max(self.step, self.begin + 1)
         phrase = Chunk("NP", self.begin, end, owners=self.owners, tails=self.tails, prefixes=self.prefixes)
         phrase.definite = self.line.key(self.begin) in _DEFINITE
+        phrase.indefinite = self.line.key(self.begin) in {"a", "an"}
         if self.last is None:
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
             phrase.asset = bool(self.owners) and self.head in lexicon()["assets"]
         elif self.last.role in {"demonym", "possessive"}:
-            phrase.owners.append(self.last)
+            if self.last.role == "possessive" or self.line.key(self.begin) not in {"a", "an"}:
+                phrase.owners.append(self.last)  # "a Russian" is some man
             phrase.word = "?"
         else:
             phrase.found, phrase.word = self.last, "@"

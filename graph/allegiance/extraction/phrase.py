@@ -28,6 +28,8 @@ class Chunk:
     """Compounds before the head: (Iran, backed)."""
     prefixes: list[tuple[str, Found]] = field(default_factory=list)
     definite: bool = False
+    indefinite: bool = False
+    """It begins with "a"."""
     # verb groups
     form: str = ""
     """``finite``, ``to``, ``ing``, ``part``."""

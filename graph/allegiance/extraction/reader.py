@@ -71,7 +71,7 @@ class Reader:
         out: list[Found] = []
         for at in phrases:
             chunk = self.chunks[at]
-            if chunk.found is not None:
+            if chunk.found is not None and not (out and self._others(chunk)):
                 out.extend(self._plural(at, chunk.found))
             elif assets and chunk.asset:
                 out.extend(chunk.owners)
@@ -81,6 +81,11 @@ class Reader:
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self.maybe_person(at))
         return out
+
+    def _others(self, chunk: Chunk) -> bool:
+        """As in "A, B and other rebel groups": whoever else is like those named, and nobody."""
+        crowd = chunk.found is not None and chunk.found.role == "crowd" and not chunk.tails
+        return crowd and any(self.line.key(at) == "other" for at in range(chunk.first, chunk.last))
 
     def _plural(self, at: int, found: Found) -> list[Found]:
         """As in "They" and "their" stand for all of a coordination that the sentence names before."""
@@ -187,17 +192,6 @@ class Reader:
         if not state:
             return found
         return replace(found, actor=state, name=index.actors[state].name, type=ActorType.STATE)
-
-    def holders(self, at: int) -> list[Found]:
-        """As in "A village held by M23", "the M23-held town": who is driven out where that is captured."""
-        if at < 0:
-            return []
-        held = [found for found, tail in self.chunks[at].tails if tail in {"held", "controlled", "occupied"}]
-        if held or not self.is_asset(at) or self.clauses.kind(at + 1) != "VP":
-            return held
-        verb = self.chunks[at + 1]
-        by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
-        return self.agents_after(at + 1) if by else []
 
     def reach(self, at: int) -> list[Found]:
         """The actors of a phrase and of those joined to it, or its examples."""

@@ -130,6 +130,8 @@ _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _TWOFOLD = frozenset({"armed", "back", "open"})
 # Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following"})
+_PARTICLES = frozenset({"over", "up", "down", "out", "off"})
+_COMPANY = frozenset({"alongside", "against"})
 _MARKS = frozenset({",", "of", "the", "a"})
 _IN_MONTH = frozenset(
     {"in", "since", "until", "by", "last", "of", "during", "early", "late", "mid", "from", "next", "this"}
@@ -216,6 +218,9 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("VERB", lemma, "base")
     if before == "NAME" and after in {"DET", "NAME", "PRON"}:
         return Tag("VERB", lemma, "base")  # "Islamic State control much of the desert"
+    parted = line.key(at + 1) in _PARTICLES and at + 2 < len(tags)
+    if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:
+        return Tag("VERB", lemma, "base")  # "walk out, hand over their guns"
     if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "base")
     return Tag("NOUN")
@@ -235,7 +240,8 @@ def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str)
     if before in {"REL", "PRON"} or (before == "NAME" and _fronted(line, tags, at)):
         return Tag("VERB", lemma, "s")
     aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
-    if aside and after in _OPENS_OBJECT:
+    aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
+    if aside and (after in _OPENS_OBJECT or line.key(at + 1) in _COMPANY):
         return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
     if before == "CONJ" and line.key(at) == "fights":
         return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
@@ -248,6 +254,16 @@ def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str)
     ):
         return Tag("VERB", lemma, "s")
     return Tag("NOUN")
+
+
+def _described(line: Line, tags: list[Tag], comma: int) -> bool:
+    """Whether what ends at a comma says who the name before it is: "M23, one of the groups,"."""
+    for step in range(comma - 1, max(0, comma - 12), -1):
+        if tags[step].tag in {"VERB", "BE"}:
+            return False
+        if line.key(step) == ",":
+            return tags[step - 1].tag == "NAME" and line.key(step + 1) in {"a", "an", "one", "the"}
+    return False
 
 
 def _fronted(line: Line, tags: list[Tag], at: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
+from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
@@ -17,6 +18,10 @@ _BEING = frozenset({"be", "become", "remain"})
 _COMPANY = frozenset({"with", "alongside"})
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
 _JOINTLY = words("frames", "jointly")
+_TOLD = words("frames", "told")
+_EXCHANGING = frozenset({"exchange", "trade"})
+_HOLDING = words("frames", "holding")
+_TAKING = words("frames", "taking")
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 
@@ -30,6 +35,8 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if cue.passive and not reader.chunks[at].passive:
         return
+    if reader.chunks[at].passive and reader.chunks[at].word in _TOLD:
+        return  # "must be reported to the Treasury"
     for frame in cue.frames:
         if frame.slot == "deed":
             if reader.chunks[at].passive or reader.chunks[at].word in _DYING:
@@ -115,7 +122,7 @@ def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     if joined and reader.chunks[phrase - 2].word in _MEANS:
         return reader.founds([phrase - 2], agents=True)
     verb = reader.clauses.verb_of(phrase)
-    done = any(reader.clauses.word(verb) in cue.light for cue in _hostile(reader, reader.chunks[phrase].word))
+    done = any(reader.clauses.word(verb) in cue.light for cue in hostile(reader, reader.chunks[phrase].word))
     if done and verb != before and not reader.chunks[verb].passive:
         return reader.subjects(verb)  # "claimed an attack that killed", "a bombing in which … died"
     return []
@@ -126,7 +133,7 @@ def _perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     victims = reader.subjects(at, assets=True)
     for preposition, phrase in reader.clauses.phrases(at) if victims else ():
         noun = reader.chunks[phrase].word
-        if preposition not in {"in", "during"} or not _hostile(reader, noun):
+        if preposition not in {"in", "during"} or not hostile(reader, noun):
             continue
         enemies = _deed_of(reader, phrase, at)
         for link, other in reader.clauses.phrases(phrase)[:2]:
@@ -136,7 +143,7 @@ def _perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
 
 
-def _hostile(reader: Reader, noun: str) -> list[Cue]:
+def hostile(reader: Reader, noun: str) -> list[Cue]:
     """The cues by which a noun names an attack or a fight."""
     return [cue for cue in reader.cues.of("noun", noun) if cue.relation == "FIGHTS"]
 
@@ -191,10 +198,12 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
             return []
         if cue.relation == "FIGHTS":
-            found = reader.held(object_) or _threat(reader, object_)
+            if _torn(reader, at, object_):
+                return []
+            found = reader.held(object_) or _threat(reader, object_) or holders(reader, object_)
             return [*found, *_elsewhere(reader, object_)] if found else found
         return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
-    if frame.gap and (found := reader.holders(reader.clauses.object(at))):
+    if frame.gap and (found := holders(reader, reader.clauses.object(at))):
         return found
     if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
         return []
@@ -203,6 +212,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
     if "against" in frame.prepositions and any(preposition == "against" for preposition, _ in following):
         following = [pair for pair in following if pair[0] not in _COMPANY]  # "fought with A against B"
     for preposition, phrase in following:
+        if preposition == "by" and any(reader.chunks[step].passive for step in range(at + 1, phrase)):
+            break  # "added the Front, a group led by B"
         if preposition in frame.prepositions or (opened and preposition == "of"):
             opened = "pursuant_to" in frame.prepositions
             if frame.gap and preposition == "from" and reader.bare_place(phrase):
@@ -219,6 +230,26 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
             break
     return []
+
+
+def _torn(reader: Reader, at: int, object_: int) -> bool:
+    """As in "reached the port after Kenya attacked it": the place may be meant as well as who came."""
+    chunk = reader.chunks[object_]
+    if reader.line.key(chunk.first) != "it" or reader.chunks[at].word not in _TAKING:
+        return False
+    if any(step.kind == "VP" and step.word in _HOLDING for step in reader.chunks[:at]):
+        return False  # who left the port had held it: an attack on either is one on him
+    return any(
+        step.kind == "NP" and not step.actors and (reader.is_asset(i) or _somewhere(reader, i))
+        for i, step in enumerate(reader.chunks[:at])
+    )
+
+
+def _somewhere(reader: Reader, at: int) -> bool:
+    """Whether a phrase is a capitalised name that is gone to or left: "left Kismayo"."""
+    chunk = reader.chunks[at]
+    named = chunk.last - chunk.first == 1 and reader.line.tokens[chunk.first].capital
+    return named and reader.clauses.kind(at - 1) == "VP"
 
 
 def _elsewhere(reader: Reader, at: int) -> list[Found]:
@@ -282,9 +313,10 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     if not patients and cue.relation != "DESIGNATED_BY":
         patients = _operation(reader, at)
     if frame.gap:
-        agents = reader.agents_after(at)
-        if agents:
-            yield from reader.pair(agents, _right(reader, at, cue, frame), cue, text, at, at)
+        if agents := reader.agents_after(at):
+            subject = reader.clauses.subject(at)
+            lost = _right(reader, at, cue, frame) or (holders(reader, subject[0]) if subject else [])
+            yield from reader.pair(agents, lost, cue, text, at, at)
         return
     if frame.slot == "object" and frame.prepositions and not frame.turned:
         if not _names_one(reader, at, frame):
@@ -325,56 +357,18 @@ def _operation_of(reader: Reader, at: int) -> list[Found]:
     return []
 
 
-def _in_fight(reader: Reader, at: int, ends: set[int]) -> bool:
-    """As in "helps A in the war against B", "were allies in it": the fight of those right before it."""
-    chunk = reader.chunks[at]
-    if chunk.kind != "NP" or chunk.owners or not _hostile(reader, chunk.word):
-        return False
-    before = reader.chunks[at - 2] if at > 1 else chunk
-    named = any(before.first <= end < before.last for end in ends)
-    allied = any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("part", before.word))
-    return reader.clauses.word(at - 1) == "in" and (named or allied)
-
-
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
-    if cue.relation != "ALLIED_WITH" or reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
+    if reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
         return
     verb = at - 1
+    if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING:
+        return  # "Chad and Libya exchanged artillery fire"
     light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
     named = {"with", "of", "to", "between"}
     if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
         text = f"{cue.name}: S and O V N"
         yield from among(reader, reader.subjects(verb), cue, text, at, verb)
-
-
-def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator[Candidate]:
-    """As in "trains troops against B", "sided with A against B": who is helped or helps fights B."""
-    if reader.clauses.kind(at + 1) != "NP":
-        return
-    for one in found:
-        if one.relation not in {"BACKS", "ALLIED_WITH"} or not _reaches(reader, one, at):
-            continue
-        sides = [one.object] if one.relation == "BACKS" else [one.subject, one.object]
-        text = f"{cue.name}: {cue.frames[0].text}"
-        yield from reader.pair(sides, reader.held(at + 1), cue, text, at, one.verb)
-
-
-def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
-    """Whether a preposition still belongs to the clause that states a candidate, right behind its ends."""
-    before = reader.chunks[at - 1]
-    ends = {one.subject.first, one.object.first}
-    near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
-    near = near or one.at == at - 1 or _in_fight(reader, at - 1, ends)
-    return (
-        near
-        and one.at < at
-        and not any(
-            reader.clauses.kind(step) in {"BREAK", "SUB", "REL", "COMMA"}
-            or (reader.clauses.kind(step) == "VP" and step != one.verb)
-            for step in range(one.at + 1, at)
-        )
-    )
 
 
 def together(reader: Reader, at: int) -> Iterator[Candidate]:

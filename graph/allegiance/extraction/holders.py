@@ -1,0 +1,50 @@
+"""Who holds a place that a sentence speaks of: the one to be driven out where it is captured."""
+
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Reader
+
+_HOLDS = words("frames", "holds")
+
+
+def holders(reader: Reader, at: int) -> list[Found]:
+    """As in "A village held by M23", "the M23-held town": who is driven out where that is captured."""
+    if at < 0:
+        return []
+    held = [found for found, tail in reader.chunks[at].tails if tail in {"held", "controlled", "occupied"}]
+    if not held and (relative := _behind_place(reader, at)) > 0:
+        return _holding(reader, relative)
+    if held or not reader.is_asset(at) or reader.clauses.kind(at + 1) != "VP":
+        return held
+    verb = reader.chunks[at + 1]
+    by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
+    return reader.agents_after(at + 1) if by else []
+
+
+def _behind_place(reader: Reader, at: int) -> int:
+    """Where a clause on a place begins: "the port of Derna, which"; -1 where none does."""
+    if reader.chunks[at].found is not None or not (reader.is_asset(at) or _capital(reader, at)):
+        return -1
+    step = at + 1
+    while reader.clauses.word(step) in {"of", "in", "near"} and reader.clauses.kind(step + 1) == "NP":
+        step += 2
+    step += reader.clauses.kind(step) == "COMMA"
+    if step > at + 1 and reader.clauses.kind(step) == "NP" and reader.is_asset(step):
+        step += 1  # "Sirte, a city that"
+    return step if reader.clauses.kind(step) == "REL" and reader.clauses.word(step) != "whose" else -1
+
+
+def _capital(reader: Reader, at: int) -> bool:
+    return reader.line.tokens[reader.chunks[at].last - 1].capital
+
+
+def _holding(reader: Reader, rel: int) -> list[Found]:
+    """As in "which M23 had occupied since May", "that is held by M23": who holds what stands before."""
+    passive = reader.clauses.kind(rel + 1) == "VP"
+    verb = next((i for i in range(rel + 1, rel + 6) if reader.clauses.kind(i) == "VP"), -1)
+    if verb < 0 or reader.chunks[verb].word not in _HOLDS or reader.chunks[verb].negated:
+        return []
+    if passive:
+        return reader.agents_after(verb) if reader.chunks[verb].passive else []
+    fronted = reader.clauses.object(verb) < 0 and not reader.chunks[verb].passive
+    return reader.founds(reader.clauses.subject(verb)) if fronted else []

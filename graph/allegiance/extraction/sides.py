@@ -1,0 +1,66 @@
+"""Frames of sides: who is helped against whom, who fights on whose side."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.verbs import hostile
+from allegiance.records import ActorType
+
+_GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})
+_SIDES = frozenset({"side", "behalf"})
+
+
+def beside(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "They fought on Tripoli's side", "on the side of the army"."""
+    chunk, verb = reader.chunks[at], reader.clauses.verb_of(at)
+    if chunk.word not in _SIDES or reader.clauses.word(at - 1) != "on" or verb < 0:
+        return
+    owners = chunk.owners[-1:]
+    if not owners and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
+        owners = reader.founds(reader.clauses.group_right(at + 2))
+    for cue in reader.cues.of("verb", reader.clauses.word(verb)):
+        if cue.name == "fight-for":
+            owners = [owner for owner in owners if owner.type in _GROUPS]
+            subjects = reader.subjects(verb)
+            yield from reader.pair(subjects, owners, cue, f"{cue.name}: S V on O's side", at, verb)
+
+
+def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator[Candidate]:
+    """As in "trains troops against B", "sided with A against B": who is helped or helps fights B."""
+    if reader.clauses.kind(at + 1) != "NP":
+        return
+    for one in found:
+        if one.relation not in {"BACKS", "ALLIED_WITH"} or not _reaches(reader, one, at):
+            continue
+        sides = [one.object] if one.relation == "BACKS" else [one.subject, one.object]
+        text = f"{cue.name}: {cue.frames[0].text}"
+        yield from reader.pair(sides, reader.held(at + 1), cue, text, at, one.verb)
+
+
+def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
+    """Whether a preposition still belongs to the clause that states a candidate, right behind its ends."""
+    before = reader.chunks[at - 1]
+    ends = {one.subject.first, one.object.first}
+    near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
+    near = near or one.at == at - 1 or _in_fight(reader, at - 1, ends)
+    return (
+        near
+        and one.at < at
+        and not any(
+            reader.clauses.kind(step) in {"BREAK", "SUB", "REL", "COMMA"}
+            or (reader.clauses.kind(step) == "VP" and step != one.verb)
+            for step in range(one.at + 1, at)
+        )
+    )
+
+
+def _in_fight(reader: Reader, at: int, ends: set[int]) -> bool:
+    """As in "helps A in the war against B", "were allies in it": the fight of those right before it."""
+    chunk = reader.chunks[at]
+    if chunk.kind != "NP" or chunk.owners or not hostile(reader, chunk.word):
+        return False
+    before = reader.chunks[at - 2] if at > 1 else chunk
+    named = any(before.first <= end < before.last for end in ends)
+    allied = any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("part", before.word))
+    return reader.clauses.word(at - 1) == "in" and (named or allied)
