@@ -24,6 +24,7 @@ _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _HARDWARE = words("frames", "hardware")
 _STAFF = words("frames", "staff")
+_ATTACKED = words("frames", "attacked_people")
 _LISTED = words("frames", "listed_people")
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
@@ -166,7 +167,7 @@ class Reader:
         if (
             self.clauses.kind(following) == "PREP"
             and self.clauses.word(following) == "of"
-            and self.is_asset(at)
+            and (self.is_asset(at) or self.chunks[at].word in _ATTACKED)
         ):
             return (
                 self.founds(self.clauses.group_right(following + 1), assets=True)

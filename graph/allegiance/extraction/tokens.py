@@ -13,7 +13,7 @@ _TOKEN = re.compile(
       (?:[A-Z]\.){{2,}}                                         # U.S.
     | [A-Z]\.[A-Z](?=[\s-])                                     # U.S-backed, its last point lost
     | (?:Lt|Gen|Col|Maj|Brig|Capt|Cpt|Sgt|Cdr|Cmdr|Adm|Cpl|Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gov|Prof)\.  # Lt. Gen.
-    | \d+(?:[.,]\d+)*                                           # 1,500
+    | \d+(?:[.,]\d+)*(?:s\b)?                                   # 1,500, the 1980s
     | [{_APOSTROPHES}]s\b                                       # the possessive
     | [^\W\d_](?:[^\W_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
     | \.{{3}} | [–—]+ | -{{2,}}
