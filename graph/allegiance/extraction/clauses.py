@@ -9,6 +9,8 @@ from allegiance.records import ActorType
 _HANDED = words("clauses", "handed")
 _JOINING = words("clauses", "joining")
 _OPPOSING = words("clauses", "opposing")
+_LEADING = frozenset({"lead", "head", "command", "found"})
+_BANDS = words("clauses", "bands")
 _TIMES = words("chunks", "times")
 _STATIVE = words("clauses", "stative")
 _PURPOSES = words("clauses", "purposes")
@@ -311,6 +313,8 @@ class Clauses(Lists):
             if self.kind(at) == "NP":
                 if crossed and self._body_of(at):
                     at -= 2  # "the army of Khalifa Haftar, backed by"
+                if not crossed and (band := self._band(at, verb)) >= 0:
+                    return (band,)
                 if self.chunks[at].actors or not crossed:
                     return self.group_left(at)
                 governor = self.governed(at)
@@ -324,6 +328,12 @@ class Clauses(Lists):
         if self.kind(at) == "VP":
             return self.subject(at, depth + 1)
         return ()
+
+    def _band(self, at: int, verb: int) -> int:
+        """As in "A, a league of militias led by N", "A, a wing of B headed by N": A is led, -1 if none is."""
+        behind = self.word(verb) in _LEADING and self.word(at - 1) == "of" and self.word(at - 2) in _BANDS
+        apposed = behind and self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP"
+        return at - 4 if apposed and self.chunks[at - 4].found else -1
 
     def object(self, verb: int) -> int:
         """The noun phrase that is the direct object, -1 if there is none."""

@@ -18,6 +18,7 @@ _UNITS = words("frames", "units")
 _PARTS = words("frames", "parts")
 _APPOINTING = words("frames", "appointing")
 _REPLACING = words("frames", "replacing")
+_SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
 _BEING = frozenset({"be", "become", "remain"})
 _OF = frozenset({"of", "for", "with", "in", "within"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -179,7 +180,19 @@ def among(reader: Reader, at: int) -> tuple[list[Found], int]:
         return [], -1
     if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) == "one":
         return reader.described_by(before - 1)
+    if reader.clauses.kind(before) == "CONJ" and (first := _joined(reader, before - 1)) >= 0:
+        found, verb = reader.described_by(first)
+        return _persons(found), verb
     return reader.described_by(at)
+
+
+def _joined(reader: Reader, at: int) -> int:
+    """As in "N is a member of O and a commander of P": the first of two that say what he is, or -1."""
+    governor = reader.clauses.governed(at) if reader.clauses.kind(at) == "NP" else -1
+    if governor < 1 or reader.clauses.word(governor) != "of" or reader.chunks[governor - 1].found:
+        return -1
+    word = reader.clauses.word(governor - 1)
+    return governor - 1 if reader.cues.of("role", word) or reader.cues.of("part", word) else -1
 
 
 def heads_of(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -221,12 +234,19 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     ]
     if not chunk.owners and reader.clauses.word(at - 1) == "whose":
         owners = reader.founds(reader.clauses.antecedent(at - 1))
-    if not chunk.owners and not owners and role and reader.line.key(role - 1) in _ARMIES:
+    ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
+    if not chunk.owners and not owners and role and reader.line.key(role - 1) in _ARMIES and not ranked:
         owners = _army(reader, at)
     people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    owners = [one for one in owners if not _some(reader, one, role)]
     owners = _headed(reader, start, role, owners)
     for cue in _roles(reader, reader.line.key(role)):
         yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+
+def _some(reader: Reader, body: Found, role: int) -> bool:
+    """As in "The militia leader Omar Diallo": which militia is not said."""
+    return body.how == "coreference" and body.last == role and reader.line.key(role - 1) in _SOME
 
 
 def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:

@@ -8,6 +8,7 @@ from allegiance.records import ActorType
 _LEFT = words("leavers", "left")
 _PEOPLE = words("leavers", "people")
 _LEAVERS = words("leavers", "leavers")
+_OTHER = frozenset({"other", "others", "another"})
 _PERSONAL = frozenset({"LEADS", "SPEAKS_FOR"})
 
 
@@ -15,9 +16,20 @@ def left(reader: Reader, candidate: Candidate) -> str:
     """Why an end of a relation is not the body that its words name; else empty."""
     if candidate.relation in _PERSONAL:
         return ""
+    if any(_others(reader, found) for found in (candidate.subject, candidate.object)):
+        return "others than those that are named are nobody (“other”)"
     ends = [candidate.subject] + [candidate.object] * (candidate.relation != "PART_OF")
     word = next((word for found in ends if (word := _left(reader, found))), "")
     return f"those who have left a body are not the body (“{word}”)" if word else ""
+
+
+def _others(reader: Reader, found: Found) -> bool:
+    """As in "Ahrar al-Sham and other rebel groups": who they are is not said."""
+    if found.role != "crowd":
+        return False
+    words = range(max(0, found.first - 2), found.last)
+    said = next((i for i in words if reader.line.key(i) in _OTHER), -1)
+    return said >= 0 and not any(reader.line.tokens[i].capital for i in range(said + 1, found.last))
 
 
 def _left(reader: Reader, found: Found) -> str:

@@ -61,6 +61,9 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.name == "of":
         yield from _unit_of(reader, at, cue)
         return
+    if cue.name == "including" and (friends := _friends(reader, at)):
+        yield from _among(reader, at, friends)
+        return
     right = [
         f
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
@@ -93,6 +96,25 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
 
 
+def _among(reader: Reader, at: int, friends: list[Found]) -> Iterator[Candidate]:
+    members = reader.founds(reader.clauses.group_right(at + 1))
+    for loyal in reader.cues.of("link", "loyal_to"):
+        yield from reader.pair(members, friends, loyal, f"{loyal.name}: S among those _ O", at, -1)
+
+
+def _friends(reader: Reader, at: int) -> list[Found]:
+    """As in "Militants affiliated with O, including S": whom those are allied with of whom S is one."""
+    whole = at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
+    if reader.clauses.kind(whole) != "NP" or reader.clauses.kind(whole - 2) != "NP":
+        return []
+    between = reader.chunks[whole - 1]
+    if between.kind not in {"LINK", "PREP"} or not any(
+        cue.name == "loyal" for cue in reader.cues.of("link", between.word)
+    ):
+        return []
+    return reader.founds([whole])
+
+
 def _plain(reader: Reader, at: int) -> bool:
     """Whether a phrase says no more than "the rebels", "fighters"."""
     found = reader.chunks[at].found
@@ -110,6 +132,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         before -= 1
     if reader.clauses.kind(before) == "NP" and (verb != before):
         found = reader.founds(reader.clauses.group_left(before))
+        if cue.name == "loyal" and found and found[-1].role == "crowd":
+            found = [f for f in found if f.role == "crowd"]  # "the army and clan militias loyal to M23"
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
