@@ -9,6 +9,7 @@ from allegiance.records import Attribution
 _SAYING = words("attribution", "saying")
 _CHANNEL_VERBS = frozenset({"report", "quote", "publish"})
 _OUTLETS = words("attribution", "outlets")
+_NAMING = frozenset({"declare", "announce", "deny", "reject", "condemn", "confirm"})
 _HE = frozenset({"he", "she", "it", "they"})
 _OPENS, _CLOSES = "“", "”"
 
@@ -61,7 +62,7 @@ class Speakers:
         subject = reader.clauses.subject(at)
         following = reader.clauses.kind(at + 1)
         before = reader.clauses.kind(at - 1)
-        inverted = before in {"", "COMMA", "NP"} and not subject
+        inverted = before in {"", "COMMA", "NP"} and not subject and not self._naming(reader, at)
         if following == "NP" and (inverted or self._closing(reader, at)):
             return Speech(Attribution(self._name(reader, at + 1)), 0, at)
         if not subject:
@@ -82,6 +83,12 @@ class Speakers:
         if left or (tail and channel and subject[0] > 1):
             return Speech(Attribution(speaker, channel), 0, subject[0])
         return Speech(Attribution(speaker, channel), start, size)
+
+    @staticmethod
+    def _naming(reader: Reader, at: int) -> bool:
+        """As in "The Front, which Algeria arms, declared the truce over": what follows is no speaker."""
+        quoted = reader.line.tokens[reader.chunks[at].first - 1].text in {_CLOSES, '"'}
+        return reader.chunks[at].word in _NAMING and not quoted
 
     @staticmethod
     def _closing(reader: Reader, at: int) -> bool:

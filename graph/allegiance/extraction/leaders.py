@@ -15,6 +15,7 @@ _RANKS = words("frames", "ranks")
 _PRESS = words("frames", "press")
 _LESSER = words("frames", "lesser")
 _UNITS = words("frames", "units")
+_FIELDS = words("frames", "fields")
 _PARTS = words("frames", "parts")
 _APPOINTING = words("frames", "appointing")
 _REPLACING = words("frames", "replacing")
@@ -38,6 +39,8 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         groups = _headed(reader, reader.chunks[at].first, _last_before(reader, at) + 1, groups)
     if not groups:
         return
+    if cue.relation == "LEADS" and _field(reader, at, _last_before(reader, at)):
+        cue, groups = _officer(reader), [body for body in groups if body.type is ActorType.MILITIA]
     text = f"{cue.name}: {cue.frames[0].text}"
     people, verb = _holders(reader, at, end)
     yield from reader.pair(people, groups, cue, text, at, verb)
@@ -52,8 +55,8 @@ def _bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in _body_of(reader, one)]
     end = at
     for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
-        if reader.chunks[at].word == "chief" and reader.chunks[phrase].word == "staff" and not number:
-            continue  # "chief of staff of the army"
+        if not number and _no_body(reader, at, phrase):
+            continue
         if end > at and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
             break
         if preposition not in _OF and end == at and number:
@@ -89,6 +92,27 @@ def _headed(reader: Reader, first: int, role: int, bodies: list[Found]) -> list[
         return []  # "a brigade commander of the Front" is one of its many
     lesser = any(reader.line.key(i) in _LESSER for i in range(first, role))
     return [body for body in bodies if not lesser or body.type is ActorType.MILITIA]
+
+
+def _officer(reader: Reader) -> Cue:
+    """What is said of an officer: he is a part."""
+    return next(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
+
+
+def _field(reader: Reader, at: int, before: int) -> bool:
+    """As in "The group's procurement director", "its head of media": he heads a field and not the group."""
+    owners = reader.chunks[at].owners
+    own = not owners or before >= owners[-1].last
+    behind = reader.clauses.word(at + 2) if reader.clauses.word(at + 1) == "of" else ""
+    return behind in _FIELDS or (own and reader.line.key(before) in _FIELDS)
+
+
+def _no_body(reader: Reader, at: int, phrase: int) -> bool:
+    """As in "Chief of staff of the army", "head of media of the group": what follows first is no body."""
+    word = reader.chunks[phrase].word
+    if reader.chunks[at].word == "chief" and word == "staff":
+        return True
+    return word in _FIELDS and reader.chunks[phrase].found is None
 
 
 def _arm(reader: Reader, at: int) -> Found | None:
@@ -240,7 +264,8 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
     owners = [one for one in owners if not _some(reader, one, role)]
     owners = _headed(reader, start, role, owners)
-    for cue in _roles(reader, reader.line.key(role)):
+    field = role > start and reader.line.key(role - 1) in _FIELDS
+    for cue in (_officer(reader),) if field else _roles(reader, reader.line.key(role)):
         yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
 
 

@@ -125,6 +125,13 @@ def _plain(reader: Reader, at: int) -> bool:
     return len(said) == 1 and reader.line.key(said[0]) in _PEOPLE
 
 
+def _followers(found: list[Found]) -> list[Found]:
+    """Of several who stand before "loyal to" those who are: of "the army and clan militias" the militias."""
+    if found and found[-1].role == "crowd":
+        return [f for f in found if f.role == "crowd"]
+    return [f for f in found if f.type is not ActorType.PERSON] if len(found) > 1 else found
+
+
 def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     verb = reader.clauses.verb_of(at)
     before = at - 1
@@ -132,8 +139,7 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         before -= 1
     if reader.clauses.kind(before) == "NP" and (verb != before):
         found = reader.founds(reader.clauses.group_left(before))
-        if cue.name == "loyal" and found and found[-1].role == "crowd":
-            found = [f for f in found if f.role == "crowd"]  # "the army and clan militias loyal to M23"
+        found = _followers(found) if cue.name == "loyal" else found
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
