@@ -222,6 +222,6 @@ _PLURALS = {
 def _plural(head: str) -> str:
     if head in _PLURALS:
         return _PLURALS[head]
-    if head.endswith("s"):
+    if head.endswith(("s", "men")):
         return head
     return head[:-1] + "ies" if head.endswith("y") else head + "s"

@@ -99,8 +99,7 @@ class Scene:
         """The state that the text speaks of most, empty where there is none."""
         if not self.countries:
             return ""
-        most = max(self.countries.values())
-        return min(state for state, count in self.countries.items() if count == most)
+        return max(self.countries, key=lambda state: self.countries[state])  # of equals the first named
 
     def state_at(self, line: Line, at: int) -> str:
         """The state that the single word at a token names, also inside a longer name."""

@@ -32,6 +32,8 @@ class Memory:
         """All of the coordination that was the subject of the sentence before."""
         self.silent = False
         """Whether the sentence before speaks of nobody."""
+        self.unknown = False
+        """Whether somebody acted in the sentence before of whom nothing tells who it is."""
         self.last: tuple[Found, ...] = ()
         """All that the sentence before mentions."""
         self.person: Found | None = None

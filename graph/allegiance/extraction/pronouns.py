@@ -26,6 +26,8 @@ class Pronouns(Memory):
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
+        if self.unknown and subject is None and word not in {"he", "his", "her", "our"}:
+            return None  # "The coalition replied. Its spokesman said": of which nothing is known
         if word in {"his", "her"}:
             return self.person
         if word == "our":
@@ -46,6 +48,10 @@ class Pronouns(Memory):
         attacked = word in {"its", "their"} and self.attacked(line, found.first - 1)
         if attacked and (other := self._acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
+        if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
+            # "M23, which it arms": somebody else does
+            here = here[:-1]
+            subject = subject if subject in here else None
         return self._acting(word, here, subject)
 
     def _empty(self, found: Found, after: list[str]) -> bool:
@@ -147,7 +153,7 @@ class Pronouns(Memory):
             here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= _CLAUSE else None
         )
         attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
-        for owner in (subject, self.subject, self.owner(), *self.recent(here, groups)):
+        for owner in (subject, self.subject, self.owner(), self.foremost(here, groups)):
             if owner is None or owner.type not in wanted or owner.role == "demonym":
                 continue
             if (attacked and attacker and owner.actor == attacker.actor) or (

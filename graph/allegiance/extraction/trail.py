@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
@@ -17,6 +18,8 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
+_SENDING = words("references", "sending")
 _CLAUSES = words("references", "clauses")
 
 
@@ -32,6 +35,7 @@ class Trail(Pronouns):
         """Resolve the references of the next sentence, and remember whom it speaks of."""
         here: list[Found] = []
         subject: Found | None = None
+        unknown = False
         self.line = line
         for found in line.founds:
             if found.role == "reference":
@@ -39,6 +43,7 @@ class Trail(Pronouns):
             elif found.role in {"band", "crowd"} and found.how == "unnamed":
                 self._again(line, found, here)
             if not found.actor:
+                unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
             if found.type is ActorType.PERSON:
                 self.person = found
@@ -47,6 +52,7 @@ class Trail(Pronouns):
                 subject = found
             here.append(found)
         self.remember(here, subject)
+        self.unknown = unknown
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
         """As in "The Lebanese group": the group of that country just named."""
@@ -200,6 +206,9 @@ class Trail(Pronouns):
             return next(iter(self.recent(here, {ActorType.ORGANIZATION})), None)
         if kind == "head":
             return self._headed(found, here)
+        if kind in {"army", "police"} and (sender := self._sender(found, here)):
+            own = army_of if kind == "army" else police_of
+            return own(self.scene, sender, found.first, found.last)
         if kind == "army":
             return self._army(found, here)
         if kind == "people":
@@ -291,6 +300,18 @@ class Trail(Pronouns):
                 return other
         country = self.scene.country
         return police_of(self.scene, country, found.first, found.last) if country else None
+
+    def _sender(self, found: Found, here: list[Found]) -> str:
+        """The state that sends, as in "Rwanda sent troops", "Kenya has lost 40 policemen"."""
+        at, tags = found.first - 1, lexicon().tags
+        while tags.get(self.line.key(at)) in {"NUM", "ADJ"} or self.line.key(at).isdigit():
+            at -= 1
+        verb = at
+        while tags.get(self.line.key(at - 1)) in {"HAVE", "ADV", "MODAL"}:
+            at -= 1
+        sender = here[-1] if here and here[-1].last == at else None
+        sends = cues().forms.get(self.line.key(verb), ("", frozenset()))[0] in _SENDING
+        return sender.actor if sender and sends and sender.role in {"state", "name"} and sender.country else ""
 
     def _people(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kenyans": the army of their state where it was named, else the state."""

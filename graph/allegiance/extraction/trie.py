@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from allegiance.extraction.tokens import Token, fold, tokenize
 
 T = TypeVar("T")
-_SILENT = frozenset({"-", "'", "’", "'s"})
+_SILENT = frozenset({"-", "–", "'", "’", "'s"})
 _SHORTEST_FOLD = 5
 _ACRONYM = 6
 
