@@ -184,6 +184,9 @@ def test_an_apposed_affiliate_keeps_its_whole() -> None:
         ),
         ("M23 accused Chad of bombing its fighters.", "its fighters", "m23"),
         ("Islamic State's Khorasan branch left.", "Islamic State's Khorasan branch", KHORASAN),
+        ("Boko Haram fled. An official said its fighters died.", "its fighters", "boko-haram"),
+        ("Chad spoke. M23, which it arms, left.", "it", "chad"),
+        ("In Mali it rained. Chad sent troops.", "troops", "chadian-armed-forces"),
         ("M23 fought Boko Haram until the two made peace.", "the two", "m23"),
     ],
 )  # fmt: skip
@@ -198,6 +201,9 @@ def test_who_is_meant_among_several(text: str, mention: str, actor: str) -> None
         ("In Chad, M23 fought Boko Haram. The rebels left.", "The rebels"),
         ("Boko Haram and other rebels left Mali.", "rebels"),
         ("Mali spoke. The government in Kidalou left.", "The government"),
+        ("M23 left. The coalition replied. Its spokesman spoke.", "Its"),
+        ("M23 left. A grocer closed its shop.", "its"),
+        ("Boko Haram of Mali met M23 of Chad. The junta left.", "The junta"),
         ("It rained in Adan Yabaal. The assault on Adan Yabaal failed.", "Adan Yabaal"),
     ],
 )

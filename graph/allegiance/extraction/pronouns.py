@@ -14,6 +14,7 @@ _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
 _BELONGINGS = words("coreference", "belongings")
+_SAYING = words("coreference", "saying")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
@@ -26,12 +27,12 @@ class Pronouns(Memory):
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
-        if self.unknown and subject is None and word not in {"he", "his", "her", "our"}:
-            return None  # "The coalition replied. Its spokesman said": of which nothing is known
         if word in {"his", "her"}:
             return self.person
         if word == "our":
             return self._led(self.person)
+        if self._of_another(line, found, here, subject):
+            return None
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
             return beside
@@ -53,6 +54,25 @@ class Pronouns(Memory):
             here = here[:-1]
             subject = subject if subject in here else None
         return self._acting(word, here, subject)
+
+    def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
+        """As in "The coalition replied. Its spokesman said": of which nothing is known."""
+        if self.unknown and subject is None:
+            return True
+        return found.owner in {"it", "its"} and not here and self._stranger(line, found)
+
+    @staticmethod
+    def _stranger(line: Line, found: Found) -> bool:
+        """As in "Total suspended its project": of one whom nobody lists; but "Officials said its men"."""
+        tags = lexicon().tags
+        for at in range(1, found.first):
+            verb, kinds = cues().forms.get(line.key(at), ("", frozenset()))
+            if "past" not in kinds and tags.get(line.key(at)) not in {"BE", "HAVE", "MODAL"}:
+                continue
+            before = line.tokens[at - 1]
+            named = before.text[0].isalpha() and tags.get(before.key) not in {"PREP", "SUB", "CONJ", "REL"}
+            return named and verb not in _SAYING and not before.key.endswith("s")
+        return False
 
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""

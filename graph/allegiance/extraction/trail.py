@@ -18,7 +18,9 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_ONCE = 2  # what a country counts that is named once
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
+"""Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 _SENDING = words("references", "sending")
 _CLAUSES = words("references", "clauses")
 
@@ -281,7 +283,7 @@ class Trail(Pronouns):
             for other in self.recent(here, {ActorType.ARMY})
             if other.actor in of_states or other.actor.endswith("-armed-forces")
         ]  # an air force is not "the army"
-        country = self.scene.country
+        country = self.country()
         if found.owner in {"regime", "government"} or not recent:
             if not country:
                 return recent[0] if recent else None
@@ -298,7 +300,7 @@ class Trail(Pronouns):
         for other in self.recent(here, {ActorType.ORGANIZATION}):
             if "police" in other.actor.split("-"):
                 return other
-        country = self.scene.country
+        country = self.country()
         return police_of(self.scene, country, found.first, found.last) if country else None
 
     def _sender(self, found: Found, here: list[Found]) -> str:
@@ -311,7 +313,15 @@ class Trail(Pronouns):
             at -= 1
         sender = here[-1] if here and here[-1].last == at else None
         sends = cues().forms.get(self.line.key(verb), ("", frozenset()))[0] in _SENDING
-        return sender.actor if sender and sends and sender.role in {"state", "name"} and sender.country else ""
+        return (
+            sender.actor if sender and sends and sender.role in {"state", "name"} and sender.country else ""
+        )
+
+    def country(self) -> str:
+        """The state that the text is about; none where it names several, and none of them twice."""
+        counts = self.scene.countries
+        told = len(counts) < 2 or max(counts.values()) > _ONCE
+        return self.scene.country if told else ""
 
     def _people(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kenyans": the army of their state where it was named, else the state."""
@@ -335,7 +345,7 @@ class Trail(Pronouns):
         for state in self.recent(here, {ActorType.STATE})[:3]:
             if state.role == "name":
                 return state
-        country = self.scene.country
+        country = self.country()
         if found.owner == "regime":
             # a regime is called so after a ruler whom the text names
             ruled = {state for ruler, state in self.scene.index.rulers.items() if ruler in self.scene.words}
