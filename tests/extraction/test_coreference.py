@@ -201,6 +201,7 @@ def test_who_is_meant_among_several(text: str, mention: str, actor: str) -> None
         ("In Chad, M23 fought Boko Haram. The rebels left.", "The rebels"),
         ("Boko Haram and other rebels left Mali.", "rebels"),
         ("Mali spoke. The government in Kidalou left.", "The government"),
+        ("Mali and Malian towns fell to M23. The rebels left.", "The rebels"),
         ("M23 left. The coalition replied. Its spokesman spoke.", "Its"),
         ("M23 left. A grocer closed its shop.", "its"),
         ("Boko Haram of Mali met M23 of Chad. The junta left.", "The junta"),

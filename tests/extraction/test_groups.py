@@ -112,3 +112,16 @@ def test_where_a_name_begins_and_ends(text: str, mention: str, actor: str) -> No
 )
 def test_what_an_apposition_does_not_name_stays_out(text: str) -> None:
     assert actors(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Hill and Valley brigades left.", {"hill-brigade", "valley-brigade"}),
+        ("The Hill, Coast and Bay brigades left.", {"hill-brigade", "coast-brigade", "bay-brigade"}),
+        ("The Malian and Chadian brigades left.", {"chadian-brigades"}),
+        ("Omar and the brigades left.", set()),
+    ],
+)  # fmt: skip
+def test_formations_share_the_word_at_their_end(text: str, named: set[str]) -> None:
+    assert {actor for actor in actors(text).values() if "-b" in actor} == named

@@ -10,6 +10,7 @@ from allegiance.names import slug
 
 _FILE = "given_names.txt"
 _PLACING = words("mentions", "placing")
+_VESSELS = words("persons", "vessels")
 _CERTAINTY = 0.85
 
 
@@ -37,7 +38,7 @@ def named(scene: Scene, line: Line, at: int) -> Found | None:
 def _elsewhere(line: Line, first: int, last: int) -> bool:
     """As in "in Abu Kamal", "Ali Sabieh district", "the Omar Mukhtar Brigade": it is part of another name."""
     lex = lexicon()
-    if line.key(first - 1) in _PLACING or line.key(last) in lex["place_heads"] | lex["militia"]:
+    if line.key(first - 1) in _PLACING | _VESSELS or line.key(last) in lex["place_heads"] | lex["militia"]:
         return True
     before = line.tokens[first - 1] if first else None
     return bool(

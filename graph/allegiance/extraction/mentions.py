@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction import branches, crowds, given, groups, persons, states
+from allegiance.extraction import branches, crowds, formations, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
@@ -90,6 +90,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
     candidates: list[Any] = [
         groups.listed(found, line, at),
         branches.branch(found, line, at),
+        formations.formation(found, line, at),
         states.ruler(found, line, at),
         states.state(found, line, at),
         groups.unlisted(found, line, at),

@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 _PARTICLES = words("persons", "particles")
 _ARABIC = re.compile(r"(al|el)$")
 _LONGEST = 6
+_APOSTROPHES = frozenset({"'", "’", "‘", "ʿ"})
 _PERSONAL = words("persons", "personal")
 
 
@@ -25,6 +26,10 @@ def run(line: Line, at: int) -> int:
             if token.key in lex["not_names"] and token.key != "abu":
                 break
             step = end = step + 1
+        elif token.key in _APOSTROPHES and step > at and line.tokens[step + 1 : step + 2]:
+            if not line.tokens[step + 1].capital or not line.tokens[step + 1].glued:
+                break
+            step += 1  # "Ahmad 'Ali Diallo"
         elif token.key in _PARTICLES or (token.key == "-" and step > at):
             step += 1
         else:
@@ -74,6 +79,7 @@ def surname(line: Line, last: int) -> str:
 
 
 _WHERE = words("persons", "where")
+_THINGS = words("persons", "things")
 _AT = words("persons", "at")
 
 
@@ -224,6 +230,8 @@ def looks_like_person(line: Line, first: int, last: int) -> bool:
     keys = [line.key(at) for at in range(first, last)]
     if not keys or keys[0] in {"the", "a", "an"} or keys[0] in lex["not_names"]:
         return False
+    if not _THINGS.isdisjoint(keys):
+        return False  # "under Executive Order 13224"
     if any(key in lex["militia"] or key in lex["organization"] or key in lex["place_heads"] for key in keys):
         return False
     capitals = sum(line.tokens[at].capital for at in range(first, last))

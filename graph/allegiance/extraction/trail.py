@@ -93,13 +93,14 @@ class Trail(Pronouns):
             return
         if not definite:
             return
-        named = {f.actor: f for f in self.recent(here, GROUPS) if f.role == "name" and self._local(f)}
+        groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
+        named = {f.actor: f for f in groups if self._local(f)}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
-        elif order:
-            found.actor = ""  # torn between two
+        elif order or any(home(self.scene, f.actor) for f in groups):
+            found.actor = ""  # torn between two, or those of another country
 
     def _local(self, found: Found) -> bool:
         """Whether a group could be the rebels of the country that the text is about."""
