@@ -53,6 +53,9 @@ def test_a_given_name_makes_a_person(text: str, mention: str, actor: str) -> Non
         "Musa Qala district is quiet.",
         "MOHAMED ABDI LEADS",  # capitals tell nothing
         "They met Musa yesterday.",  # no name follows
+        "The tanker Musa Khan was hit.",  # a ship
+        "Musa Refinery was hit.",
+        "Guards held Omar Mukhtar Square.",
     ],
 )
 def test_a_given_name_in_another_name_makes_none(text: str) -> None:
