@@ -1,11 +1,8 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
-from collections.abc import Sequence
-
-from allegiance.extraction.found import Found, Learned, Line, Scene, written
+from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
-from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -100,15 +97,6 @@ def _starts_clause(line: Line, at: int) -> bool:
     }  # fmt: skip
 
 
-def learned(scene: Scene, line: Line, at: int) -> Found | None:
-    """An acronym or short form that the document gave an actor."""
-    hit = scene.learned.at(line.tokens, at)
-    if hit is None:
-        return None
-    actor = hit.value[0]
-    return Found(at, hit.last, actor.actor, actor.name, actor.type, actor.how, "name", 0.92)
-
-
 def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A proper name headed by what armed groups and bodies are called."""
     token = line.tokens[at]
@@ -120,7 +108,11 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         return None  # "the anti-Houthi Coastal Brigades"
     if token.text[0].isdigit():
         return _numbered(line, at)
-    if token.key in lexicon()["not_names"] and not _head(token.key) and not (at and token.key in _DIRECTIONS):
+    if (
+        token.key in lexicon()["not_names"]
+        and not is_head(token.key)
+        and not (at and token.key in _DIRECTIONS)
+    ):
         return None
     end = line.longs.get(at) or _name_end(scene, line, at)
     if end - at < 2:
@@ -162,13 +154,14 @@ def _numbered(line: Line, at: int) -> Found | None:
             return _make(line, at, step + 1, ActorType.ARMY)
         if key == "front" and line.tokens[step].capital and step > at + 1:
             return _make(line, at, step + 1, ActorType.MILITIA)
-        if not line.tokens[step].capital or (key in lex["not_names"] and not _head(key) and key != "army"):
+        if not line.tokens[step].capital or (key in lex["not_names"] and not is_head(key) and key != "army"):
             return None
         step += 1
     return None
 
 
-def _head(key: str) -> bool:
+def is_head(key: str) -> bool:
+    """Whether a word is one that armed groups, armies or bodies are called by."""
     lex = lexicon()
     return (
         key in lex["militia"]
@@ -209,7 +202,7 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 break
             capitals += 1
             step += 1
-            if _head(token.key):
+            if is_head(token.key):
                 seen_head = True
                 best = step if capitals > 1 else best
             elif leads or (seen_head and (line.key(step - 2) in inner or best == step - 1 > at + 1)):
@@ -232,7 +225,7 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
             ):
                 break
             plural = line.key(step + 1)
-            both = line.key(step - 2) == "of" and plural.endswith("s") and _head(plural[:-1])
+            both = line.key(step - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
             if (
                 token.key == "and"
                 and seen_head
@@ -287,7 +280,7 @@ def _bearer(line: Line, at: int) -> bool:
     if not (line.tokens[at].capital and line.tokens[at + 1].capital) or line.key(at + 2) == "(":
         return False
     plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
-    known = any(line.key(step) in plain or _head(line.key(step)) for step in (at, at + 1, at + 2))
+    known = any(line.key(step) in plain or is_head(line.key(step)) for step in (at, at + 1, at + 2))
     return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
 
 
@@ -356,7 +349,7 @@ def _headed(line: Line, at: int) -> bool:
     """Whether what follows "of" is a group of its own: "the Hill Battalion of the Delta Army"."""
     at += line.key(at) == "the"
     while at < len(line.tokens) and line.tokens[at].capital:
-        if _head(line.key(at)):
+        if is_head(line.key(at)):
             return True
         at += 1
     return False
@@ -412,81 +405,3 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 
 # "Foreign Terrorist Organization" is a list, "Special Envoy" an office
 _NO_ACTOR = frozenset(["terrorist", "envoy"])
-
-
-def _acronym(text: str) -> bool:
-    """As in "PKK", "M23", "JuA": capitals, or more of them than small letters."""
-    mixed = text.isalpha() and 2 * sum(letter.isupper() for letter in text) > len(text)
-    return (text.isupper() or mixed) and 2 <= len(text) <= 8
-
-
-def learn(scene: Scene, line: Line, found: Found) -> None:
-    """Remember an acronym in parentheses, and what stands for the long name by itself."""
-    if found.type is ActorType.STATE or found.how == "unnamed":
-        return
-    actor = Learned(found.actor, found.name, found.type, found.how)
-    after = found.last
-    if line.key(after) == "(" and line.key(after + 2) == ")":
-        acronym = line.tokens[after + 1]
-        if _acronym(acronym.text):
-            scene.learned.add(acronym.text, actor)
-    initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
-    if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
-        scene.learned.add(initials, actor)  # "the South Lebanon Army", further on "the SLA"
-    if found.how == "pattern" and found.type is not ActorType.PERSON:
-        scene.learned.add(written(line, found.first, found.last), actor)
-        for short in _shorts(line, found):
-            scene.learned.add(short, actor)
-
-
-def _shorts(line: Line, found: Found) -> list[str]:
-    """As in "Maute" of "Maute group": the name without a head at its end, where enough of it is left."""
-    lex = lexicon()
-    tokens = line.tokens[found.first : found.last]
-    last = tokens[-1].key
-    if (last in lex["militia"] or last in {"group", "clan", "tribe"}) and len(tokens) == 2:
-        first = tokens[0]
-        if (
-            len(first.key) > 3
-            and first.key not in lex["kinds"]
-            and first.key not in lex["not_names"]
-            and not first.text.isupper()
-        ):
-            return [first.text]
-    return []
-
-
-_SHORTEST, _LONGEST_ACRONYM = 3, 8
-_SKIPPED = 4
-
-
-def long_forms(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where names end that are followed by their initials: "Mouvement patriotique pour la Paix (MPP)"."""
-    found: dict[int, int] = {}
-    for at in range(2, len(tokens) - 2):
-        if tokens[at].text != "(" or tokens[at + 2].text != ")":
-            continue
-        letters = tokens[at + 1].key
-        if not (_SHORTEST <= len(letters) <= _LONGEST_ACRONYM and tokens[at + 1].text.isupper()):
-            continue
-        first = _initials(tokens, at, letters)
-        if first >= 0 and any(_head(token.key) for token in tokens[first:at]):
-            found[first] = at
-    return found
-
-
-def _initials(tokens: Sequence[Token], end: int, letters: str) -> int:
-    """Where the words begin whose initials are ``letters``, -1 where there are none."""
-    left, at = len(letters) - 1, end
-    while left >= 0 and at > 0 and end - at < len(letters) + _SKIPPED:
-        at -= 1
-        token = tokens[at]
-        if not token.text[0].isalnum():
-            if token.text in {",", "-"} or token.key in {"'s", "'", "’"}:
-                continue
-            return -1
-        if token.key[0] == letters[left]:
-            left -= 1
-        elif token.capital:
-            return -1
-    return at if left < 0 and tokens[at].capital else -1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allegiance.extraction import branches, crowds, formations, given, groups, persons, states
+from allegiance.extraction import acronyms, branches, crowds, formations, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
@@ -40,7 +40,7 @@ def _line(index: Index, sentence: Sentence) -> Line:
     shouting = len(letters) > 2 and sum(token.text.isupper() for token in letters) > len(letters) / 2
     line = Line(sentence, tokens, shouting=shouting)
     if "(" in sentence.text:
-        line.longs = groups.long_forms(tokens)
+        line.longs = acronyms.long_forms(tokens)
     for at in range(len(tokens)):
         hit = index.trie.at(tokens, at)
         if hit and not (shouting and hit.last - at == 1 and len(tokens[at].key) < 4):
@@ -96,7 +96,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         groups.unlisted(found, line, at),
         crowds.described(found, line, at),
         groups.introduced(found, line, at),
-        groups.learned(found, line, at),
+        acronyms.learned(found, line, at),
         persons.titled(found, line, at),
         persons.full(found, line, at),
         persons.told(found, line, at),
@@ -121,7 +121,7 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
     if mention.type is ActorType.PERSON and mention.role == "name":
         persons.learn(found, line, mention)
     elif mention.role == "name":
-        groups.learn(found, line, mention)
+        acronyms.learn(found, line, mention)
 
 
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:

@@ -1,0 +1,96 @@
+"""Short forms that a text gives its actors: acronyms in brackets, initials, names without their head."""
+
+from collections.abc import Sequence
+
+from allegiance.extraction.found import Found, Learned, Line, Scene, written
+from allegiance.extraction.groups import is_head
+from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.tokens import Token
+from allegiance.records import ActorType
+
+
+def learned(scene: Scene, line: Line, at: int) -> Found | None:
+    """An acronym or short form that the document gave an actor."""
+    hit = scene.learned.at(line.tokens, at)
+    if hit is None:
+        return None
+    actor = hit.value[0]
+    return Found(at, hit.last, actor.actor, actor.name, actor.type, actor.how, "name", 0.92)
+
+
+def _acronym(text: str) -> bool:
+    """As in "PKK", "M23", "JuA": capitals, or more of them than small letters."""
+    mixed = text.isalpha() and 2 * sum(letter.isupper() for letter in text) > len(text)
+    return (text.isupper() or mixed) and 2 <= len(text) <= 8
+
+
+def learn(scene: Scene, line: Line, found: Found) -> None:
+    """Remember an acronym in parentheses, and what stands for the long name by itself."""
+    if found.type is ActorType.STATE or found.how == "unnamed":
+        return
+    actor = Learned(found.actor, found.name, found.type, found.how)
+    after = found.last
+    if line.key(after) == "(" and line.key(after + 2) == ")":
+        acronym = line.tokens[after + 1]
+        if _acronym(acronym.text):
+            scene.learned.add(acronym.text, actor)
+    initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
+    if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
+        scene.learned.add(initials, actor)  # "the South Lebanon Army", further on "the SLA"
+    if found.how == "pattern" and found.type is not ActorType.PERSON:
+        scene.learned.add(written(line, found.first, found.last), actor)
+        for short in _shorts(line, found):
+            scene.learned.add(short, actor)
+
+
+def _shorts(line: Line, found: Found) -> list[str]:
+    """As in "Maute" of "Maute group": the name without a head at its end, where enough of it is left."""
+    lex = lexicon()
+    tokens = line.tokens[found.first : found.last]
+    last = tokens[-1].key
+    if (last in lex["militia"] or last in {"group", "clan", "tribe"}) and len(tokens) == 2:
+        first = tokens[0]
+        if (
+            len(first.key) > 3
+            and first.key not in lex["kinds"]
+            and first.key not in lex["not_names"]
+            and not first.text.isupper()
+        ):
+            return [first.text]
+    return []
+
+
+_SHORTEST, _LONGEST_ACRONYM = 3, 8
+_SKIPPED = 4
+
+
+def long_forms(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where names end that are followed by their initials: "Mouvement patriotique pour la Paix (MPP)"."""
+    found: dict[int, int] = {}
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+            continue
+        letters = tokens[at + 1].key
+        if not (_SHORTEST <= len(letters) <= _LONGEST_ACRONYM and tokens[at + 1].text.isupper()):
+            continue
+        first = _initials(tokens, at, letters)
+        if first >= 0 and any(is_head(token.key) for token in tokens[first:at]):
+            found[first] = at
+    return found
+
+
+def _initials(tokens: Sequence[Token], end: int, letters: str) -> int:
+    """Where the words begin whose initials are ``letters``, -1 where there are none."""
+    left, at = len(letters) - 1, end
+    while left >= 0 and at > 0 and end - at < len(letters) + _SKIPPED:
+        at -= 1
+        token = tokens[at]
+        if not token.text[0].isalnum():
+            if token.text in {",", "-"} or token.key in {"'s", "'", "’"}:
+                continue
+            return -1
+        if token.key[0] == letters[left]:
+            left -= 1
+        elif token.capital:
+            return -1
+    return at if left < 0 and tokens[at].capital else -1
