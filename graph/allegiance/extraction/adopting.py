@@ -28,6 +28,7 @@ def adopt(reader: "Reader") -> None:
         _theirs(reader, at)
         if chunk.found is not None:
             _of_theirs(reader, at)
+            _army_of(reader, at)
             _sent(reader, at)
             _rule_of(reader, at)
             continue
@@ -77,6 +78,18 @@ def _armies(reader: "Reader", at: int) -> None:
     forces = forces_of(reader.scene, chunk.owners[0]) if named else None
     if forces is not None and reader.chunks[at + 2].first == other.first:
         chunk.found = replace(forces, first=chunk.owners[0].first, last=chunk.owners[0].last)
+
+
+def _army_of(reader: "Reader", at: int) -> None:
+    """As in "Libya backs the army of Khalifa Haftar": his, or nobody's that is known."""
+    found = reader.chunks[at].found
+    ruler = reader.chunks[at + 2].found if reader.clauses.kind(at + 2) == "NP" else None
+    if found is None or ruler is None or reader.clauses.word(at + 1) != "of":
+        return
+    if found.how == "coreference" and found.type is ActorType.ARMY and ruler.type is ActorType.PERSON:
+        forces = forces_of(reader.scene, ruler)
+        theirs = forces and replace(forces, first=found.first, last=found.last, how="coreference")
+        reader.chunks[at].found = theirs
 
 
 def _sent(reader: "Reader", at: int) -> None:

@@ -13,6 +13,7 @@ _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _TIMES = words("chunks", "times")
 _STATIVE = words("clauses", "stative")
+_CALLING = frozenset({"know", "call", "name", "dub"})
 _PURPOSES = words("clauses", "purposes")
 
 
@@ -51,7 +52,8 @@ class Clauses(Lists):
                 if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
                     return self.antecedent(at - 2)  # "the force that has Iran's support said"
                 if governor < 0:
-                    return self.group_left(at)
+                    called = self._called(at)
+                    return (*self.group_left(called)[:-1], at) if called >= 0 else self.group_left(at)
                 if (
                     self._joint(governor)
                     and self.kind(governor - 1) == "NP"
@@ -61,7 +63,7 @@ class Clauses(Lists):
                     return (*self.group_left(governor - 1), *self.group_right(governor + 1))
                 at = governor - 1
                 if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
-                    return self.group_left(at)
+                    return (*self.group_left(at), *self._beside(at, governor, verb))
                 continue
             if kind == "CONJ":
                 return self._shared(at, verb, depth)
@@ -89,6 +91,20 @@ class Clauses(Lists):
                 return ()
             at -= 1
         return ()
+
+    def _beside(self, head: int, of: int, verb: int) -> tuple[int, ...]:
+        """As in "Rebels of the Front and M23 fighters attacked": the second is beside the first."""
+        found = self.chunks[head].found
+        group = self.group_right(of + 1)
+        if found is None or found.type is ActorType.PERSON or len(group) != 2 or group[-1] != verb - 1:
+            return ()
+        return group[1:]
+
+    def _called(self, at: int) -> int:
+        """As in "A and the militias known as B": the phrase that a name is given to, -1 if none is."""
+        verb = at - 1 - (self.word(at - 1) == "as")
+        given = self.kind(verb) == "VP" and self.word(verb) in _CALLING and self.chunks[verb].form == "part"
+        return verb - 1 if given and self.kind(verb - 1) == "NP" and self.chunks[at].actors else -1
 
     def _split(self, aux: int, verb: int) -> bool:
         """As in "M23 has in recent months attacked": the auxiliary stands apart from its verb."""
@@ -266,6 +282,8 @@ class Clauses(Lists):
                 return (governor - 1,)
         if self.word(before) == "of" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
             return (before - 1,)
+        if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
+            return (before - 1,)  # "accuses A of hiding it and B of paying it"
         accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}
         if accusing and not self.chunks[before - 1].passive and (fronted := self.fronted(before - 1)):
             return fronted  # "Libya, which Chad accuses of arming it"
@@ -285,6 +303,13 @@ class Clauses(Lists):
             if self.kind(at) == "BREAK":
                 break
         return self._first_subject(verb, depth)
+
+    def _accused(self, at: int) -> bool:
+        """Whether a verb of accusing stands before a phrase, with somebody else as its object."""
+        return any(
+            self.word(step) in {"accuse", "suspect"} and self.kind(step + 1) == "NP"
+            for step in range(max(0, at - FAR), at - 1)
+        )
 
     def _first_subject(self, verb: int, depth: int) -> tuple[int, ...]:
         """As in "After retaking the port, the army …": the subject of the clause that follows."""

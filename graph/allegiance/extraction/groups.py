@@ -224,6 +224,8 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
                 and not (line.key(at - 1) == "the" and _service(line, at, step))
             ):
                 break
+            if token.key == "and" and _state(line, step + 1):
+                break  # "of hiding Jaish al-Adl and Saudi Arabia of paying it"
             plural = line.key(step + 1)
             both = line.key(step - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
             if (
@@ -248,6 +250,12 @@ def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
         else:
             break
     return best
+
+
+def _state(line: Line, at: int) -> bool:
+    """Whether a country's name stands at a token."""
+    hit = line.hits.get(at)
+    return hit is not None and any(name.kind == "state" for name in hit.value)
 
 
 def _whole(scene: Scene, line: Line, of: int) -> bool:

@@ -119,6 +119,8 @@ class Lists:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
+            if self.word(following + 1) == "of" and self.kind(following + 2) == "VP":
+                break  # "accuses A of hiding it and B of paying it"
             if (
                 self.kind(following + 1) == "VP"
                 and self.chunks[following + 1].form == "finite"

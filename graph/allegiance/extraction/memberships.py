@@ -10,6 +10,7 @@ from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
+_RIVALS = words("frames", "rivals")
 _MEMBERS = frozenset(
     {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
 )
@@ -136,6 +137,9 @@ def kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
             and head.role == "name"
             and not head.country
         ):
+            between = {reader.line.key(step) for step in range(owner.last, head.first)}
+            if between & _RIVALS:
+                continue  # "Boko Haram's rival ISWAP"
             for cue in reader.cues.of("link", "of"):  # "the ELN's Eastern War Front"
                 yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
         for step in range(owner.last, head.last):

@@ -300,6 +300,8 @@ def _threat(reader: Reader, at: int) -> list[Found]:
 def _followed(reader: Reader, at: int, frame: Frame) -> bool:
     """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
     last = reader.clauses.group_right(at)[-1]
+    while reader.clauses.word(last + 1) == "of" and reader.clauses.kind(last + 2) == "NP":
+        last = reader.clauses.group_right(last + 2)[-1]  # "drove the rebels of the Front from the town"
     return reader.clauses.kind(last + 1) == "PREP" and reader.clauses.word(last + 1) in frame.prepositions
 
 
