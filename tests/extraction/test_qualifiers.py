@@ -49,6 +49,7 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad didn’t attack Boko Haram.", "denied"),
         ("Chad never backed the Azawad Guard.", "denied"),
         ("Chad denies backing the Azawad Guard.", "denied"),
+        ("Chad opposes arming the Azawad Guard.", "denied"),
         ("Chad rejected accusations that it backs the Azawad Guard.", "denied"),
         ("Chad not only armed the Azawad Guard.", "asserted"),
         ("Chad attacked Boko Haram and denied nothing.", "asserted"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FORCES = lexicon()["army"] | words("frames", "fighters")
 _GOVERNMENT = frozenset({"government", "regime", "administration"})
+_RULING = frozenset({ActorType.PERSON, ActorType.STATE})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _SENDING = words("clauses", "sending")
 
@@ -81,12 +82,12 @@ def _armies(reader: "Reader", at: int) -> None:
 
 
 def _army_of(reader: "Reader", at: int) -> None:
-    """As in "Libya backs the army of Khalifa Haftar": his, or nobody's that is known."""
+    """As in "Libya backs the army of Khalifa Haftar", "the army of Chad": his, or nobody's that is known."""
     found = reader.chunks[at].found
     ruler = reader.chunks[at + 2].found if reader.clauses.kind(at + 2) == "NP" else None
     if found is None or ruler is None or reader.clauses.word(at + 1) != "of":
         return
-    if found.how == "coreference" and found.type is ActorType.ARMY and ruler.type is ActorType.PERSON:
+    if found.how == "coreference" and found.type is ActorType.ARMY and ruler.type in _RULING:
         forces = forces_of(reader.scene, ruler)
         theirs = forces and replace(forces, first=found.first, last=found.last, how="coreference")
         reader.chunks[at].found = theirs
