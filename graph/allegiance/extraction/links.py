@@ -139,7 +139,10 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         before -= 1
     if reader.clauses.kind(before) == "NP" and (verb != before):
         found = reader.founds(reader.clauses.group_left(before))
-        found = _followers(found) if cue.name == "loyal" else found
+        if cue.name == "loyal":
+            bare = before == at - 1 and not reader.chunks[before].definite
+            pointed = bool(found) and found[-1].how == "coreference"
+            found = [] if bare and pointed else _followers(found)  # "A and soldiers loyal to B": his
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
