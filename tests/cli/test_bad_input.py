@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import sqlite3
 import subprocess
@@ -237,15 +238,32 @@ def command(*words: str | Path, **more: str) -> "subprocess.Popen[str]":
     )
 
 
+LONG = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum"
+
+
 def test_an_interrupt_ends_a_question_that_the_database_computes(built: Path):
-    long = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum"
-    with command("cypher", long, "--workspace", built, ALLEGIANCE_TIMEOUT="50") as asked:
+    with command("cypher", LONG, "--workspace", built, ALLEGIANCE_TIMEOUT="50") as asked:
         time.sleep(4)  # it computes by now
         assert asked.poll() is None
         asked.send_signal(signal.SIGINT)
         _, said = asked.communicate(timeout=10)
     assert asked.returncode == 130
     assert said.strip() == "allegiance: interrupted"
+
+
+def test_an_interrupt_gives_the_terminal_its_cursor_back(built: Path):
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "allegiance", "cypher", LONG, "--workspace", str(built)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True) as asked:
+        os.close(theirs)
+        time.sleep(4)  # it computes by now
+        asked.send_signal(signal.SIGINT)
+        assert asked.wait(10) == 130
+    said = os.read(ours, 100_000)
+    os.close(ours)
+    hidden, shown = said.rfind(b"\x1b[?25l"), said.rfind(b"\x1b[?25h")
+    assert hidden < shown
+    assert b"allegiance: interrupted" in said
 
 
 def test_a_missing_engine_is_one_sentence(built: Path, tmp_path: Path):

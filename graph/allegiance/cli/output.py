@@ -209,6 +209,7 @@ def progress(quiet: bool = False) -> Iterator["Progress"]:
         yield tell
 
 
+_SHOW_CURSOR = b"\r\x1b[2K\x1b[?25h"
 INTERRUPTED = 130
 """The exit code where Ctrl-C ended a command: as shells give it."""
 
@@ -224,6 +225,8 @@ def at_once() -> Iterator[None]:
         return
 
     def end(*_: object) -> None:
+        if sys.stderr.isatty():
+            os.write(2, _SHOW_CURSOR)  # which the bar hid
         os.write(2, b"allegiance: interrupted\n")
         os._exit(INTERRUPTED)
 
