@@ -161,14 +161,14 @@ def _sponsored(line: Line, at: int, said: _Words) -> Found | None:
     if not named and not (hyphen and line.key(last) in _SPONSORS):
         return None
     head = line.key(said.head)
+    if head in lexicon()["bands"]:  # "the Iran-backed unit" is one that the text names, or nobody
+        return Found(at, said.head + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
     if head == "groups" and lexicon().tags.get(line.key(first - 1)) == "NUM":
         return None  # "two US-backed groups" are two that the text names
-    by = slug(written(line, first, last + 1))
-    slugged = "-".join([f"{by}-{line.key(tail)}", *said.kinds, _plural(head)])
+    slugged = "-".join([*said.kinds, _plural(head)])  # never of the backer
     name = written(line, first, said.head + 1)
-    role = "band" if head in lexicon()["bands"] else "crowd"
     type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
-    return Found(at, said.head + 1, slugged, name, type_, "unnamed", role, 0.85)
+    return Found(at, said.head + 1, slugged, name, type_, "unnamed", "crowd", 0.85)
 
 
 def _ends(line: Line, first: int, last: int) -> bool:
