@@ -9,6 +9,7 @@ NAMES = Trie(
     [
         ("Islamic State", "is"), ("IS", "is"), ("Islamic State of Iraq", "isi"), ("Kata'ib Hizballah", "kh"),
         ("popular defense groups", "pdg"), ("Nusra", "nusra"), ("Front", "a"), ("Front", "b"),
+        ("ISIS", "isis"), ("MEND", "mend"),
     ]
 )  # fmt: skip
 
@@ -32,6 +33,8 @@ def found(text: str) -> list[str]:
         ("popular defense groups", ["pdg"]),
         ("Front", ["a", "b"]),
         ("Nusras men", ["nusra"]),
+        ("Isis fights", ["isis"]),
+        ("Mend the road", []),
     ],
 )
 def test_the_longest_name_in_its_own_case(text: str, means: list[str]) -> None:

@@ -11,6 +11,7 @@ _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 
 
 _AFTER_VERB = words("tags", "after_verb")
+_DAYS = words("tags", "days")
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each"})
@@ -320,6 +321,8 @@ def _before(line: Line, tags: list[Tag], at: int) -> str:
         if tags[step].tag == "NEG" and line.key(step).endswith("nt"):
             return "DO"  # "didn't cross"
         step -= 1
+        if step >= 0 and line.key(step) == "on" and line.key(step + 1) in _DAYS:
+            step -= 1  # "The army on Monday attacked"
     if step < 0:
         return "START"
     if step < at - 1 and tags[step].tag in {"NOUN", "MARK"}:

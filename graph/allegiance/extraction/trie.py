@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.tokens import Token, fold, tokenize
 
 T = TypeVar("T")
 _SILENT = frozenset({"-", "–", "'", "’", "'s"})
 _SHORTEST_FOLD = 5
 _ACRONYM = 6
+_SPOKEN = words("names", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,8 @@ def _meant(node: _Node[T], tokens: Sequence[Token]) -> list[T]:
     found = []
     for shape, value in node.ends:
         if shape == "acronym":
-            # "QSDs" and "YPGs" keep their plural s small
-            if _capitals(tokens[0].text.rstrip("s")):
+            # "QSDs" and "YPGs" keep their plural s small; "Nato", "Isis" are spoken as words
+            if _capitals(tokens[0].text.rstrip("s")) or (tokens[0].capital and tokens[0].key in _SPOKEN):
                 found.append(value)
         elif shape == "words" or (any(token.capital for token in tokens) and not _plain(tokens)):
             found.append(value)
