@@ -52,7 +52,11 @@ def _count_countries(found: Scene) -> None:
     """Whom a text is about: countries by name, more where things happen, less as homes of groups."""
     index = found.index
     for line in found.lines:
+        end = 0
         for at, hit in line.hits.items():
+            if at < end:
+                continue  # "Emirates" of "the United Arab Emirates"
+            end = hit.last
             name = hit.value[0]
             if name.kind in {"state", "demonym", "capital", "regime"}:
                 found.countries[name.actor] += 3 if _where(line, at) else 2

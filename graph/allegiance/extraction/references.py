@@ -20,6 +20,10 @@ _OFFICERS = words("references", "officers")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _MEANS = words("references", "means")
+_EXTREME = frozenset({"extremist", "jihadist", "terror", "terrorist", "militant"})
+_RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
+_FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
+_OF_ONE = lexicon()["assets"] | {"director", "spokesman", "leader"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
 _TWO = words("references", "two")
@@ -121,7 +125,31 @@ def _owned(line: Line, at: int) -> Found | None:
     return _found(at, at + 1, "possessive", line.key(at))
 
 
-def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
+def _definite(line: Line, at: int) -> Found | None:
+    """As in "the group", "these fighters", "the Lebanese army", "the regime": one that was spoken of."""
+    step = _described(line, at)
+    if _capital_head(line, step):
+        return _by_head(line, at, step)
+    key = line.key(step)
+    adjectives = {line.key(i) for i in range(at + 1, step)}
+    if key in _RULE:
+        forces = step + 1 + (line.key(step + 1) == "'s")
+        armed = line.key(forces) in _RULERS_FORCES
+        return _found(at, forces + 1, "army", key) if armed else _found(at, step + 1, "rule", key)
+    kind = _sort(line, at, step, adjectives)
+    if not kind or (key == "front" and line.key(step + 1) in _LINES):
+        return None
+    end = step + 1
+    while kind in {"one", "jihadist", "crowd"} and line.key(end) in _FOLLOWING:
+        end += 1
+    if kind == "army":
+        key = "army" if key == "forces" else key
+    sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
+    return _found(at, end, kind, sort)
+
+
+def _described(line: Line, at: int) -> int:
+    """Where the head of what "the" begins stands: behind words that describe it."""
     step = at + 1
     while (
         line.key(step) in _ADJECTIVES
@@ -129,52 +157,44 @@ def _definite(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0912
         or line.key(step) == "-"
     ):
         step += 1
-    key = line.key(step)
-    adjectives = {line.key(i) for i in range(at + 1, step)}
+    return step
+
+
+def _capital_head(line: Line, step: int) -> bool:
+    """Whether the head is a name, "the Network", or cut off, so that only a few heads may be meant."""
     ends = line.tokens[step - 1].key == "-" or step >= len(line.tokens) or line.tokens[step].capital
-    if ends and key not in {"coalition", "army", "observatory"}:
-        return _by_head(line, at, step)
-    kind = ""
-    if key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'":
-        kind = "many" if line.key(at) in {"these", "those", "two"} or "two" in adjectives else ""
-        if not kind and line.key(step + 1) in lexicon()["assets"] | {"director", "spokesman", "leader"}:
-            kind = "one"  # "the groups director": the apostrophe was lost
-    elif key in _ONE:
-        kind = (
-            "jihadist" if adjectives & {"extremist", "jihadist", "terror", "terrorist", "militant"} else "one"
-        )
-    elif key in _MANY:
-        kind = "crowd" if line.key(at) != "that" else ""  # "said that fighters": a conjunction
-    elif key == "forces" and line.key(step - 1) == "armed" and line.key(at) == "the":
-        # "the national armed forces"
-        kind, key = "" if any(i in line.hits for i in range(at + 1, step)) else "army", "army"
-    elif key in _ARMED or key == "armys":
+    return ends and line.key(step) not in {"coalition", "army", "observatory"}
+
+
+def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:
+    """What the head at ``step`` says of whom it stands for, empty where it stands for nobody."""
+    key = line.key(step)
+    if key in _ONE | _MANY:
+        return _body(line, at, step, adjectives)
+    listed_inside = any(i in line.hits for i in range(at + 1, step))
+    if key == "forces" and line.key(step - 1) == "armed" and line.key(at) == "the":
+        return "" if listed_inside else "army"  # "the national armed forces"
+    if key in _ARMED or key == "armys":
         own = line.tokens[step].capital and line.key(step + 1) == "of"  # "the Army of Conquest"
-        kind = "" if own or any(i in line.hits for i in range(at + 1, step)) else "army"
-    elif key in _RULE:
-        kind = "rule"
-        if line.key(step + 1) in {"forces", "troops", "soldiers", "fighters", "army", "military"}:
-            step, kind = step + 1, "army"
-    elif key in _HEADS:
-        kind = "head"
-    elif key == "coalition":
-        kind = "coalition"
-    elif key == "observatory":
-        kind = "observatory"
-    if kind == "one" and line.key(step + 1 + (line.key(step + 1) == "'s")) in {"director", "researcher"}:
-        kind = "body"  # armed groups have no directors
-    if not kind or (key == "front" and line.key(step + 1) in _LINES):
-        return None
-    end = step + 1
-    while kind in {"one", "jihadist", "crowd"} and line.key(end) in {
-        "fighters",
-        "militants",
-        "forces",
-        "members",
-    }:
-        end += 1
-    sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
-    return _found(at, end, kind, sort)
+        return "" if own or listed_inside else "army"
+    if key in _HEADS:
+        return "head"
+    return key if key in {"coalition", "observatory"} else ""
+
+
+def _body(line: Line, at: int, step: int, adjectives: set[str]) -> str:
+    """As in "the group", "these groups", "the fighters"; "the groups director" lost an apostrophe."""
+    key, following = line.key(step), line.key(step + 1)
+    lost = key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'"
+    if lost and (line.key(at) in {"these", "those", "two"} or "two" in adjectives):
+        return "many"
+    if lost and following not in _OF_ONE:
+        return ""
+    if key in _ONE or lost:
+        if line.key(step + 1 + (following == "'s")) in {"director", "researcher"}:
+            return "body"  # armed groups have no directors
+        return "jihadist" if adjectives & _EXTREME and not lost else "one"
+    return "crowd" if line.key(at) != "that" else ""  # "said that fighters": a conjunction
 
 
 def _by_head(line: Line, at: int, step: int) -> Found | None:

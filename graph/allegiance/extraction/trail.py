@@ -1,13 +1,12 @@
-"""Who is meant by "the group", "the army", "both sides", and by a crowd described again."""
+"""Who is meant by "the group", "both sides", and by a crowd described again."""
 
 from collections import Counter
 
-from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES
-from allegiance.extraction.pronouns import Pronouns
+from allegiance.extraction.powers import Powers
 from allegiance.extraction.states import army_of, police_of
 from allegiance.names import key
 from allegiance.records import ActorType
@@ -18,19 +17,12 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
-_ONCE = 2  # what a country counts that is named once
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
-_SENDING = words("references", "sending")
 _CLAUSES = words("references", "clauses")
 
 
-def capital_at(line: Line, at: int) -> bool:
-    """Whether a capitalised word stands at a token."""
-    return at < len(line.tokens) and line.tokens[at].capital
-
-
-class Trail(Pronouns):
+class Trail(Powers):
     """Walks through the document and remembers who was spoken of."""
 
     def read(self, line: Line) -> None:
@@ -195,7 +187,7 @@ class Trail(Pronouns):
         if kind in {"one", "many"}:
             return self._group(found, kind, here, subject)
         if kind == "rule":
-            return self._rule(line, found, here)
+            return self.rule(line, found, here)
         if kind == "he":
             return self.person
         return self._named(found, here)
@@ -209,18 +201,18 @@ class Trail(Pronouns):
             return next(iter(self.recent(here, {ActorType.ORGANIZATION})), None)
         if kind == "head":
             return self._headed(found, here)
-        if kind in {"army", "police"} and (sender := self._sender(found, here)):
+        if kind in {"army", "police"} and (sender := self.sender(found, here)):
             own = army_of if kind == "army" else police_of
             return own(self.scene, sender, found.first, found.last)
         if kind == "army":
-            return self._army(found, here)
+            return self.army(found, here)
         if kind == "people":
-            return self._people(found, here)
+            return self.people(found, here)
         if kind == "police":
-            return self._police(found, here)
+            return self.police(found, here)
         if kind == "coalition":
             return next(iter(self.recent(here, {ActorType.COALITION})), None) or self.listed("coalition")
-        return self.listed("observatory") if kind == "observatory" else self._council()
+        return self.listed("observatory") if kind == "observatory" else self.council()
 
     def _group(self, found: Found, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
@@ -275,92 +267,3 @@ class Trail(Pronouns):
             return such[0]
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
         return untold[0] if untold else None
-
-    def _army(self, found: Found, here: list[Found]) -> Found | None:
-        """As in "The army", "troops": of the country that the text speaks of, or the one just named."""
-        of_states = self.scene.index.state_of
-        recent = [
-            other
-            for other in self.recent(here, {ActorType.ARMY})
-            if other.actor in of_states or other.actor.endswith("-armed-forces")
-        ]  # an air force is not "the army"
-        country = self.country()
-        if found.owner in {"regime", "government"} or not recent:
-            if not country:
-                return recent[0] if recent else None
-            return army_of(self.scene, country, found.first, found.last)
-        for other in recent[:4]:
-            if other.country == country or home(self.scene, other.actor) == country:
-                return other
-        if country and recent[0] not in self.last and recent[0] not in here:
-            return army_of(self.scene, country, found.first, found.last)
-        return recent[0]
-
-    def _police(self, found: Found, here: list[Found]) -> Found | None:
-        """As in "policemen": those named before, or of the country that the text speaks of."""
-        for other in self.recent(here, {ActorType.ORGANIZATION}):
-            if "police" in other.actor.split("-"):
-                return other
-        country = self.country()
-        return police_of(self.scene, country, found.first, found.last) if country else None
-
-    def _sender(self, found: Found, here: list[Found]) -> str:
-        """The state that sends, as in "Rwanda sent troops", "Kenya has lost 40 policemen"."""
-        at, tags = found.first - 1, lexicon().tags
-        while tags.get(self.line.key(at)) in {"NUM", "ADJ"} or self.line.key(at).isdigit():
-            at -= 1
-        verb = at
-        while tags.get(self.line.key(at - 1)) in {"HAVE", "ADV", "MODAL"}:
-            at -= 1
-        sender = here[-1] if here and here[-1].last == at else None
-        sends = cues().forms.get(self.line.key(verb), ("", frozenset()))[0] in _SENDING
-        return (
-            sender.actor if sender and sends and sender.role in {"state", "name"} and sender.country else ""
-        )
-
-    def country(self) -> str:
-        """The state that the text is about; none where it names several, and none of them twice."""
-        counts = self.scene.countries
-        told = len(counts) < 2 or max(counts.values()) > _ONCE
-        return self.scene.country if told else ""
-
-    def _people(self, found: Found, here: list[Found]) -> Found | None:
-        """As in "The Kenyans": the army of their state where it was named, else the state."""
-        for other in self.recent(here, {ActorType.ARMY, ActorType.STATE}):
-            if other.country == found.owner and other.role in {"name", "state"}:
-                return other
-        return None
-
-    def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
-        if line.key(found.last) in {"in", "of"} and found.owner != "regime":
-            # "the government in Mogadishu", "the elected government of Pakistan"
-            hit = next((h for at in range(1, 4) if (h := line.hits.get(found.last + at))), None)
-            named = [name.actor for name in hit.value if name.kind in {"state", "capital"}] if hit else []
-            of = [s for name in hit.value for s in self.scene.index.of.get(name.actor, ())] if hit else []
-            named += [state for state in of if state in self.scene.index.states]  # "of Omar Diallo"
-            named += [name.actor for name in hit.value if self._state(name.actor)] if hit else []
-            if named:
-                return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
-            if line.key(found.last) == "in" and capital_at(line, found.last + 1):
-                return None  # of a place that nothing tells more of
-        for state in self.recent(here, {ActorType.STATE})[:3]:
-            if state.role == "name":
-                return state
-        country = self.country()
-        if found.owner == "regime":
-            # a regime is called so after a ruler whom the text names
-            ruled = {state for ruler, state in self.scene.index.rulers.items() if ruler in self.scene.words}
-            country = max(sorted(ruled), key=lambda state: self.scene.countries[state], default=country)
-        if not country:
-            return None
-        return Found(0, 1, country, self.scene.index.actors[country].name, ActorType.STATE, country=country)
-
-    def _state(self, actor: str) -> bool:
-        listed = self.scene.index.actors.get(actor)
-        return listed is not None and listed.type is ActorType.STATE
-
-    def _council(self) -> Found:
-        """Whose resolutions bear numbers: the Security Council, also where only the resolution is named."""
-        id_, name = "united-nations-security-council", "United Nations Security Council"
-        listed = self.scene.index.actors.get(id_)
-        return Found(0, 1, id_, listed.name if listed else name, ActorType.ORGANIZATION, certainty=0.95)
