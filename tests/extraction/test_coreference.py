@@ -215,3 +215,32 @@ def test_torn_between_two_is_nobody(text: str, mention: str) -> None:
 def test_a_name_that_any_country_could_have_needs_its_own() -> None:
     assert actors("In Ukraine the East Battalion left.")["East Battalion"] == "vostok-battalion"
     assert actors("In Sudan the East Battalion left.")["East Battalion"] == "east-battalion"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # of several countries named as often, the one at whose home the group is
+        ("In Chad, M23 was named. In Mali, Ansar Dine fought the army.", "the army", "malian-armed-forces"),
+        (
+            "Chad left. M23 came. Mali arms government forces there.",
+            "government forces",
+            "malian-armed-forces",
+        ),
+        ("The junta's troops left Mali.", "The junta's troops", "malian-armed-forces"),
+        # a clause that describes somebody speaks of him
+        ("M23 left. Boko Haram, which draws its men from Chad, returned.", "its men", "boko-haram"),
+        ("M23 left. Boko Haram, which killed its men, returned.", "its men", "m23"),
+        # what is destroyed is the other's
+        ("M23 left. Boko Haram struck, killing five of its soldiers.", "its soldiers", "m23"),
+        # whose forces, however many and of what sort
+        ("Boko Haram left. Its 200 remaining fighters fled.", "Its 200 remaining fighters", "boko-haram"),
+        ("Chad fought Tuareg militiamen known as Ansar Dine.", "Tuareg militiamen", "ansar-dine"),
+    ],
+)
+def test_whose_they_are(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor
+
+
+def test_what_is_joined_to_a_name_that_nobody_lists_is_its_own() -> None:
+    assert "their" not in actors("M23 says that it fights the Hema and their militia.")

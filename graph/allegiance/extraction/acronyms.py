@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from allegiance.extraction.found import Found, Learned, Line, Scene, written
-from allegiance.extraction.groups import is_head
 from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.proper import is_head
 from allegiance.extraction.tokens import Token
 from allegiance.records import ActorType
 

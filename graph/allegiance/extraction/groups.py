@@ -3,6 +3,7 @@
 from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
+from allegiance.extraction.proper import is_head, name_end, self_defence
 from allegiance.extraction.trie import Hit
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -71,6 +72,7 @@ def extended(line: Line, found: Found) -> Found:
     at = found.last
     if found.type is ActorType.PERSON or (found.type is ActorType.STATE and found.country):
         return found  # a self-declared republic has fighters as a group has
+    at += self_defence(line, at)
     while line.key(at) in lex["parts"] and not _starts_clause(line, at) and not _office(line, at):
         at += 1
     found.last = at
@@ -114,9 +116,11 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         and not (at and token.key in _DIRECTIONS)
     ):
         return None
-    end = line.longs.get(at) or _name_end(scene, line, at)
+    end = line.longs.get(at) or name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
+    if line.key(end - 1) in {"units", "forces"} and (line.key(end), line.key(end + 1)) == ("of", "the"):
+        return None  # "Aleppo Units of the army": the army's
     if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
         return None  # "Daraa Army units": a place, and the army of the country
     if line.key(end).isdigit() and line.key(end - 1) in _COUNTED and "." not in line.key(end):
@@ -124,7 +128,6 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
     return _make(line, at, end, _type(line, at, end))
 
 
-_SERVICES = words("groups", "services")
 _COUNTED = words("groups", "counted")
 _DIRECTIONS = words("groups", "directions")
 _FIGHTERS = words("groups", "fighters")
@@ -158,138 +161,6 @@ def _numbered(line: Line, at: int) -> Found | None:
             return None
         step += 1
     return None
-
-
-def is_head(key: str) -> bool:
-    """Whether a word is one that armed groups, armies or bodies are called by."""
-    lex = lexicon()
-    return (
-        key in lex["militia"]
-        or key in lex["organization"]
-        or key in lex["coalition"]
-        or key in lex["army_names"]
-    )
-
-
-def _another(line: Line, at: int) -> bool:
-    """Whether another actor's name begins here: a listed one, "Ansar Dine and | Malian troops"."""
-    hit = line.hits.get(at)
-    if hit is None:
-        return False
-    kinds = {name.kind for name in hit.value}
-    return ("actor" in kinds and hit.last > at + 1) or ("demonym" in kinds and line.key(at - 1) == "and")
-
-
-def _name_end(scene: Scene, line: Line, at: int) -> int:  # noqa: C901, PLR0912
-    """Where the longest name that begins at ``at`` and bears a head word ends, ``at`` if there is none."""
-    lex = lexicon()
-    inner, best = lex["inner"], at
-    leads = line.key(at) in lex["first"]
-    if line.key(at) in lex["first_of"] and line.key(at + 1) not in {"of", "for"}:
-        leads = False
-    seen_head = leads
-    step, capitals = at, 0
-    while step < len(line.tokens) and step - at < _LONGEST + 3:
-        token = line.tokens[step]
-        if token.capital and token.text[0].isalpha():
-            if step > at and _another(line, step):
-                break
-            if (
-                step > at
-                and capitals
-                and token.key in lex["titles"] - {"field", "defence", "defense", "foreign"}
-            ):
-                break
-            capitals += 1
-            step += 1
-            if is_head(token.key):
-                seen_head = True
-                best = step if capitals > 1 else best
-            elif leads or (seen_head and (line.key(step - 2) in inner or best == step - 1 > at + 1)):
-                best = step
-            continue
-        if (token.key == "-" and step > at) or (
-            token.key in {"'s", "'", "’"} and seen_head is False and step > at and _people(line, step)
-        ):
-            step += 1
-        elif token.key in {"al", "el"} and step == at:
-            step += 1  # "al-Furqan Brigade"
-        elif token.key in inner and step > at:
-            if token.key in {"of", "for", "a"} and not seen_head:
-                break
-            if (
-                token.key == "and"
-                and not seen_head
-                and not (capitals == 1 and line.key(at - 1) == "the" and at not in line.hits)
-                and not (line.key(at - 1) == "the" and _service(line, at, step))
-            ):
-                break
-            if token.key == "and" and _state(line, step + 1):
-                break  # "of hiding Jaish al-Adl and Saudi Arabia of paying it"
-            plural = line.key(step + 1)
-            both = line.key(step - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
-            if (
-                token.key == "and"
-                and seen_head
-                and not both
-                and (not leads or line.key(at) in {"front", "army"})
-            ):
-                break  # but "the General Staff of Blocs and Fronts"
-            if token.key == "for" and line.key(step + 1) == "the":
-                break
-            if token.key == "of" and ((not leads and _headed(line, step + 1)) or _whole(scene, line, step)):
-                break
-            if token.key == "of" and capitals > 1 and (_bearer(line, step + 1) or _family(line, step + 1)):
-                break
-            if token.key == "the" and line.key(step - 1) not in inner:
-                break  # "In Cauca the Hill Front"
-            step += 1
-        elif token.key in _SMALL_HEADS and capitals > 0:
-            # "Zenki movement": the head is written small
-            return step + 1 if capitals < 4 and not leads and _proper_before(line, at, step) else best
-        else:
-            break
-    return best
-
-
-def _state(line: Line, at: int) -> bool:
-    """Whether a country's name stands at a token."""
-    hit = line.hits.get(at)
-    return hit is not None and any(name.kind == "state" for name in hit.value)
-
-
-def _whole(scene: Scene, line: Line, of: int) -> bool:
-    """Whether a group that is known follows "of": "the Hill Brigade of the LRA"."""
-    at = of + 1 + (line.key(of + 1) == "the")
-    hit = line.hits.get(at)
-    if hit is None:
-        return at < len(line.tokens) and scene.learned.at(line.tokens, at) is not None
-    named = next((name.actor for name in hit.value if name.kind in {"actor", "weak"}), "")
-    return bool(named) and scene.index.actors[named].type in {ActorType.MILITIA, ActorType.COALITION}
-
-
-def _family(line: Line, at: int) -> bool:
-    """As in "the Hill Regiment of the Diallo family": whose it is, not its name."""
-    at += line.key(at) == "the"
-    return line.key(at + 1) in {"family", "brothers", "clan", "tribe", "people"}
-
-
-def _service(line: Line, first: int, at: int) -> bool:
-    """As in "the National Intelligence and Security Service": a service with two tasks."""
-    ends = line.key(at + 2) in _SERVICES and at + 2 < len(line.tokens) and line.tokens[at + 2].capital
-    return ends and not any(step in line.hits for step in range(first, at + 2))
-
-
-def _bearer(line: Line, at: int) -> bool:
-    """As in "the People's Party of Omar Diallo": two names that are no country's, and not a third."""
-    lex = lexicon()
-    if at + 1 >= len(line.tokens) or any(step in line.hits for step in (at, at + 1)):
-        return False
-    if not (line.tokens[at].capital and line.tokens[at + 1].capital) or line.key(at + 2) == "(":
-        return False
-    plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
-    known = any(line.key(step) in plain or is_head(line.key(step)) for step in (at, at + 1, at + 2))
-    return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
 
 
 def introduced(scene: Scene, line: Line, at: int) -> Found | None:
@@ -351,40 +222,6 @@ _BODIES = frozenset(
     {"company", "firm", "committee", "body", "party", "agency", "organisation", "organization"}
 )
 _PLACES_BEFORE = words("persons", "where") - {"of", "to"}
-
-
-def _headed(line: Line, at: int) -> bool:
-    """Whether what follows "of" is a group of its own: "the Hill Battalion of the Delta Army"."""
-    at += line.key(at) == "the"
-    while at < len(line.tokens) and line.tokens[at].capital:
-        if is_head(line.key(at)):
-            return True
-        at += 1
-    return False
-
-
-_SMALL_HEADS = words("groups", "small_heads")
-
-
-def _proper_before(line: Line, first: int, last: int) -> bool:
-    """Whether the words before a small head are a name of their own: not "Iraqi militia", "Shi'ite group"."""
-    lex = lexicon()
-    for at in range(first, last):
-        if line.key(at) in lex["kinds"] or _state_word(line, at):
-            return False
-        hit = line.hits.get(at)
-        if hit and any(name.kind in {"actor", "weak"} for name in hit.value):
-            return False
-    return True
-
-
-def _people(line: Line, at: int) -> bool:
-    return line.key(at - 1) in {"people", "peoples", "lord", "lords", "workers", "womens", "women"}
-
-
-def _state_word(line: Line, at: int) -> bool:
-    hit = line.hits.get(at)
-    return bool(hit and any(name.kind in {"state", "demonym", "capital"} for name in hit.value))
 
 
 def _type(line: Line, first: int, last: int) -> ActorType:

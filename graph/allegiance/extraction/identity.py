@@ -71,7 +71,7 @@ def appositions(scene: Scene) -> None:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
-                if found.role == "band" and following and _called(line, found, following):
+                if following and _called(line, found, following):
                     become(found, following, 0.9)  # "the al-Qaeda-linked group, known as JNIM"
                     kept.append(found)
                     continue

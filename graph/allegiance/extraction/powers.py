@@ -22,6 +22,10 @@ class Powers(Pronouns):
 
     def army(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The army", "troops": of the country that the text speaks of, or the one just named."""
+        if self.line.key(found.last) in {"there", "here"} and (
+            states := [o for o in here if o.role == "state"]
+        ):
+            return army_of(self.scene, states[-1].actor, found.first, found.last)
         of_states = self.scene.index.state_of
         recent = [
             other

@@ -16,13 +16,18 @@ _MEMBERS = words("coreference", "members")
 _BELONGINGS = words("coreference", "belongings")
 _SAYING = words("coreference", "saying")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
+_QUANTITIES = lexicon()["numbers"] | words("chunks", "quantities")
+_FIELD = lexicon()["assets"] | words("references", "forces")
+_DESCRIBED = 9
+_BREAKS = frozenset({",", ";", "that", "and"})
+_AT_LEAST = frozenset({"at", "least", "some", "about", "more", "than", "several", "the", "many"})
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
 
 class Pronouns(Memory):
     """A memory that pronouns are resolved by."""
 
-    def pronoun(  # noqa: PLR0911
+    def pronoun(  # noqa: C901, PLR0911
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
@@ -31,9 +36,11 @@ class Pronouns(Memory):
             return self.person
         if word == "our":
             return self._led(self.person)
-        if self._of_another(line, found, here, subject):
+        if self._of_another(line, found, here, subject) or self._unknown_beside(line, found, here):
             return None
         after = [line.key(found.last + step) for step in range(4)]
+        if described := self._described(line, found, here):
+            return described
         if beside := self._beside(line, found, here, after):
             return beside
         if (
@@ -53,7 +60,36 @@ class Pronouns(Memory):
             # "M23, which it arms": somebody else does
             here = here[:-1]
             subject = subject if subject in here else None
-        return self._acting(word, here, subject)
+        target = self._acting(word, here, subject)
+        if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
+            return self._ministry(target)
+        return target
+
+    def _ministry(self, found: Found) -> Found:
+        """As in "The defence ministry said its positions": the army's, where a ministry is a state's."""
+        listed = self.scene.index.actors.get(found.actor)
+        state = self.scene.index.by_country.get(listed.country, "") if listed else ""
+        ministry = "ministry" in found.actor.split("-") or "ministry" in found.name.lower().split()
+        return army_of(self.scene, state, found.first, found.last) if ministry and state else found
+
+    @staticmethod
+    def _unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "against the Hema and their militia", where nobody lists the Hema: it is theirs."""
+        at = found.first - 2
+        owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
+        named = at > 0 and owned and line.tokens[at].capital
+        return named and not any(other.last == at + 1 for other in here)
+
+    def _described(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "Of the Front, which draws its men from": whom the clause describes that it stands in."""
+        other = here[-1] if here and found.owner in {"its", "their"} else None
+        if other is None or other.type not in BODIES or other.role == "demonym":
+            return None
+        at = other.last + (line.key(other.last) == ",")
+        between = range(at + 1, found.first)
+        told = line.key(at) in {"which", "who", "that"} and len(between) <= _DESCRIBED
+        plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
+        return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
 
     def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
@@ -184,7 +220,11 @@ class Pronouns(Memory):
         return None
 
     def attacked(self, line: Line, at: int) -> bool:
-        """Whether the verb at a token is one of fighting: nobody fights his own."""
+        """Whether a verb of fighting stands at a token or before a quantity there: nobody fights his own."""
+        if line.key(at) == "of" and line.key(at - 1) in _QUANTITIES:
+            at -= 2  # "killing five of its soldiers"
+            while line.key(at) in _AT_LEAST:
+                at -= 1
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
 

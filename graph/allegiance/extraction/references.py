@@ -11,6 +11,7 @@ _ARMED = frozenset(["army", "military", "troops", "soldiers"])
 _RULE = frozenset(["regime", "government", "junta", "administration"])
 _ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
+_OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
@@ -117,9 +118,9 @@ def _alone(line: Line, at: int, step: int) -> bool:
 
 
 def _owned(line: Line, at: int) -> Found | None:
-    step = at + 1
-    while line.key(step) in {"own", "allied", "armed"}:
-        step += 1
+    step, tags = at + 1, lexicon().tags
+    while line.key(step) in _OWN or line.key(step)[:1].isdigit() or tags.get(line.key(step)) == "NUM":
+        step += 1  # "its 2,000 soldiers", "his own remaining fighters"
     if line.key(step) in _FORCES and line.key(step + 1) != "'s":
         return _found(at, step + 1, "owned", line.key(at))
     return _found(at, at + 1, "possessive", line.key(at))
@@ -260,7 +261,8 @@ def _held(line: Line, at: int) -> Found | None:
     key, following = line.key(at), line.key(at + 1)
     if key == "army" and following in {"units", "unit", "troops", "soldiers"}:
         return _found(at, at + 2, "army", key)
-    if key in {"army", "military", "government"} and following in _HELD:
+    posts = following in {"post", "posts"} and key != "government"
+    if key in {"army", "military", "government"} and (posts or following in _HELD):
         return _found(at, at + 1, "army", key)
     if key in _POLICE and not line.tokens[at].text.isupper():
         return _found(at, at + 1 + (following in _OFFICERS), "police", key)

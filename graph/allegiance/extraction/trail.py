@@ -240,16 +240,18 @@ class Trail(Powers):
         if found.owner not in _HEADS:
             return None
         wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
-        for other in self.recent(here, wanted):
-            if other.role == "name" and {found.owner, found.owner + "s"} & self._words(other):
-                return other
-        return None
+        forms = {found.owner, found.owner + "s"}
+        named = [other for other in self.recent(here, wanted) if other.role == "name"]
+        called = [other for other in named if any(forms & set(words_) for words_ in self._words(other))]
+        # "the alliance" is the Brotherhood Alliance rather than the Democratic Alliance Army
+        headed = (o for o in called if any(forms & {words_[0], words_[-1]} for words_ in self._words(o)))
+        return next(headed, called[0] if called else None)
 
-    def _words(self, found: Found) -> set[str]:
-        """The words of an actor's names."""
+    def _words(self, found: Found) -> list[list[str]]:
+        """The words of each of an actor's names."""
         listed = self.scene.index.actors.get(found.actor)
         names = (listed.name, *listed.aliases) if listed else (found.name,)
-        return {word for name in names for word in key(name).split()}
+        return [key(name).split() for name in names]
 
     def _such(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
