@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from allegiance.extraction.designations import branded, listed, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
-from allegiance.extraction.leaders import (
-    heads_of,
-    part_led,
-    possessor,
-    role_before,
-    role_of,
-    succeeded,
-    under,
-)
+from allegiance.extraction.leaders import part_led, possessor, succeeded, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.sides import beside, sided
+from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.unions import united
 from allegiance.extraction.verbs import mutual, relative_deed, together, verb
 from allegiance.records import ActorType

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
-from allegiance.extraction.leaders import among
+from allegiance.extraction.incumbents import among
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType

@@ -1,0 +1,133 @@
+"""What a role is of: the bodies that somebody leads, speaks for or serves."""
+
+from dataclasses import replace
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.identity import forces_of
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import BODIES, Reader
+from allegiance.extraction.states import army_of
+from allegiance.records import ActorType
+
+_PRESS = words("frames", "press")
+_LESSER = words("frames", "lesser")
+_UNITS = words("frames", "units")
+_FIELDS = words("frames", "fields")
+_PARTS = words("frames", "parts")
+_OF = frozenset({"of", "for", "with", "in", "within"})
+ARMIES = frozenset({"army", "military"})
+LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
+
+
+def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """The bodies that a role is of, and the chunk where the phrase ends."""
+    groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
+    end = at
+    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
+        if not number and _no_body(reader, at, phrase):
+            continue
+        if end > at and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
+            break
+        if preposition not in _OF and end == at and number:
+            break
+        if preposition in _OF:
+            behind = reader.chunks[phrase].word in _PARTS
+            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
+            if not reader.chunks[phrase].found and (arm := _arm(reader, phrase)):
+                members = [arm]
+            groups = [*(groups if end > at else []), *members] or groups
+            end = reader.clauses.group_right(phrase)[-1]
+    if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
+        groups = [named]  # a parenthesis stood between the group and its leader
+    if not groups and reader.clauses.word(at - 1) == "whose":
+        groups = reader.founds(reader.clauses.antecedent(at - 1))
+    staff = reader.chunks[at].word == "chief" and reader.line.key(reader.chunks[at].last + 1) in ARMIES
+    if not groups and (staff or (end == at and reader.line.key(before_role(reader, at)) in ARMIES)):
+        groups = own_army(reader, at)
+    return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def _beside(reader: Reader, at: int) -> list[Found]:
+    """As in "The army drove out M23 and its founder, N": "its" is of the body that stands before "and"."""
+    own = reader.line.key(reader.chunks[at].first) in {"its", "their"}
+    if not own or reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
+        return []
+    return [body for body in reader.founds([at - 2]) if body.type in LED]
+
+
+def headed(reader: Reader, first: int, role: int, bodies: list[Found]) -> list[Found]:
+    """The bodies that a role heads: "the UN humanitarian coordinator" is one of many."""
+    if reader.line.key(role - 1) in _UNITS and reader.line.key(first) in {"a", "an"}:
+        return []  # "a brigade commander of the Front" is one of its many
+    lesser = any(reader.line.key(i) in _LESSER for i in range(first, role))
+    return [body for body in bodies if not lesser or body.type is ActorType.MILITIA]
+
+
+def officer(reader: Reader) -> Cue:
+    """What is said of an officer: he is a part."""
+    return next(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
+
+
+def of_field(reader: Reader, at: int, before: int) -> bool:
+    """As in "The group's procurement director", "its head of media": he heads a field and not the group."""
+    owners = reader.chunks[at].owners
+    own = not owners or before >= owners[-1].last
+    behind = reader.clauses.word(at + 2) if reader.clauses.word(at + 1) == "of" else ""
+    return behind in _FIELDS or (own and reader.line.key(before) in _FIELDS)
+
+
+def _no_body(reader: Reader, at: int, phrase: int) -> bool:
+    """As in "Chief of staff of the army", "head of media of the group": what follows first is no body."""
+    word = reader.chunks[phrase].word
+    if reader.chunks[at].word == "chief" and word == "staff":
+        return True
+    return word in _FIELDS and reader.chunks[phrase].found is None
+
+
+def _arm(reader: Reader, at: int) -> Found | None:
+    """As in "The head of the Front's armed wing, the Hill Battalion,": the arm that has a name."""
+    if not any(cue.relation == "PART_OF" for cue in reader.cues.of("part", reader.chunks[at].word)):
+        return None
+    if reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
+        at += 2
+    at += 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    named = reader.chunks[at].found if reader.clauses.kind(at) == "NP" else None
+    return named if named is not None and named.role == "name" and named.type in LED else None
+
+
+def body_of(reader: Reader, owner: Found) -> list[Found]:
+    """The body that an owner stands for: itself, or of "his spokesman" the group that he leads."""
+    if owner.type is not ActorType.PERSON:
+        return [owner] if owner.role != "demonym" else []
+    if owner.actor not in reader.scene.heads or (body := forces_of(reader.scene, owner)) is None:
+        return []
+    return [replace(body, first=owner.first, last=owner.last, how="coreference", certainty=0.8)]
+
+
+def before_role(reader: Reader, at: int) -> int:
+    """The token before the role word of a phrase."""
+    chunk = reader.chunks[at]
+    role = next((i for i in range(chunk.first, chunk.last) if reader.line.key(i) == chunk.word), chunk.first)
+    return role - 1
+
+
+def own_army(reader: Reader, at: int) -> list[Found]:
+    """As in "Army spokesman N": the army of the country that the text is about."""
+    if not reader.scene.country:
+        return []
+    chunk = reader.chunks[at]
+    army = army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
+    return [army] if army is not None else []
+
+
+def press_office(reader: Reader, at: int) -> Found | None:
+    """As in "N, Director of Army Public Relations": he speaks for the army that the text is about."""
+    following = at + 1 + (reader.clauses.kind(at + 1) in {"PREP", "COMMA"})
+    if reader.clauses.kind(following) != "NP" or not reader.scene.country:
+        return None
+    chunk = reader.chunks[following]
+    office = "_".join(reader.line.key(i) for i in range(chunk.first, chunk.last))
+    if office.removeprefix("the_") not in _PRESS:
+        return None
+    return army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)

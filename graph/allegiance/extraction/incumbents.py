@@ -1,0 +1,78 @@
+"""Who holds a role: named behind it, before it, or by a verb of appointment."""
+
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Reader
+from allegiance.records import ActorType
+
+_APPOINTING = words("frames", "appointing")
+_BEING = frozenset({"be", "become", "remain"})
+
+
+def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
+    """The persons who hold a role, and the verb that says so."""
+    if appointed := _appointed(reader, at):
+        return appointed
+    people, verb = among(reader, at)
+    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
+    if after is not None and after.type is ActorType.PERSON and verb < 0:
+        people = [after]  # "…, a spokesman for the group, Amina Said, said": he is named behind
+    if people := persons(people):
+        return people, verb
+    if reader.clauses.kind(end + 1) == "VP" and reader.chunks[end + 1].word in _BEING:
+        following, verb = end + 2, end + 1  # "Its leader is Omar Diallo", "is a Nigerian, General Diallo"
+        if reader.clauses.kind(end + 3) == "COMMA" and reader.clauses.kind(end + 4) == "NP":
+            following += 2 * (reader.chunks[end + 2].found is None)
+    if reader.clauses.kind(following) == "NP":
+        chunk = reader.chunks[following]
+        return persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
+    return [], verb
+
+
+def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
+    """As in "Named N as its emir", "appointed N its commander", "N was named leader of the Front"."""
+    before = at - 1
+    if reader.clauses.kind(before) == "VP" and reader.chunks[before].passive:
+        verb, person = before, -1
+    else:
+        person = before - 1 if reader.clauses.word(before) in {"as", "to", "be"} else before
+        person -= reader.clauses.kind(person) in {"PREP", "COMMA"}
+        apposed = reader.clauses.kind(person - 1) == "COMMA" and reader.clauses.kind(person - 2) == "NP"
+        verb = person - 3 if apposed else person - 1  # "named a Tanzanian, N, as its leader"
+    if reader.clauses.kind(verb) != "VP" or reader.chunks[verb].word not in _APPOINTING:
+        return None
+    if person < 0:
+        return persons(reader.subjects(verb, people=True)), verb
+    if reader.clauses.kind(person) != "NP":
+        return None
+    return persons(reader.founds([person], people=True)), verb
+
+
+def persons(found: list[Found]) -> list[Found]:
+    """Those of several who are persons."""
+    return [one for one in found if one.type is ActorType.PERSON]
+
+
+def among(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """Who an apposition or a predicate describes, also by "is among" and "one of"."""
+    before = at - 1
+    if reader.clauses.word(before) == "among" and reader.clauses.kind(before - 1) == "VP":
+        if reader.chunks[before - 1].word in {*_BEING, "count", "rank"}:
+            return reader.subjects(before - 1, people=True), before - 1
+        return [], -1
+    if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) == "one":
+        return reader.described_by(before - 1)
+    if reader.clauses.kind(before) == "CONJ" and (first := _joined(reader, before - 1)) >= 0:
+        found, verb = reader.described_by(first)
+        return persons(found), verb
+    return reader.described_by(at)
+
+
+def _joined(reader: Reader, at: int) -> int:
+    """As in "N is a member of O and a commander of P": the first of two that say what he is, or -1."""
+    governor = reader.clauses.governed(at) if reader.clauses.kind(at) == "NP" else -1
+    if governor < 1 or reader.clauses.word(governor) != "of" or reader.chunks[governor - 1].found:
+        return -1
+    word = reader.clauses.word(governor - 1)
+    return governor - 1 if reader.cues.of("role", word) or reader.cues.of("part", word) else -1

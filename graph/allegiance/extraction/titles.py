@@ -1,0 +1,116 @@
+"""Frames of titles: "N, R of O", "O's R, N", "the O R N", "one of the R of O"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from allegiance.extraction.bodies import (
+    ARMIES,
+    LED,
+    before_role,
+    bodies,
+    body_of,
+    headed,
+    of_field,
+    officer,
+    own_army,
+    press_office,
+)
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.incumbents import among, holders, persons
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import BODIES, Candidate, Reader
+from allegiance.records import ActorType
+
+_RANKS = words("frames", "ranks")
+_FIELDS = words("frames", "fields")
+_REPLACING = words("frames", "replacing")
+_SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
+
+
+def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "N, R of O", "O's R, N", "R of O N"."""
+    if cue.relation == "LEADS" and (army := press_office(reader, at)):
+        speakers = reader.described_by(at)[0]
+        speaking = reader.cues.of("role", "spokesman")[0]
+        yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
+        return
+    groups, end = bodies(reader, at)
+    if cue.relation == "LEADS":
+        groups = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
+    if not groups:
+        return
+    if cue.relation == "LEADS" and of_field(reader, at, before_role(reader, at)):
+        cue, groups = officer(reader), [body for body in groups if body.type is ActorType.MILITIA]
+    text = f"{cue.name}: {cue.frames[0].text}"
+    people, verb = holders(reader, at, end)
+    yield from reader.pair(people, groups, cue, text, at, verb)
+    if verb >= 0 and reader.clauses.word(at - 1) == "as" and reader.chunks[verb].word in _REPLACING:
+        before = reader.clauses.object(verb)  # "succeeded N as leader of the Front"
+        replaced = reader.founds([before], people=True) if before >= 0 else []
+        yield from reader.pair(persons(replaced), groups, replace(cue, over=True), text, at, verb)
+
+
+def heads_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N, one of the commanders of O", "is among the leaders of O", "a senior O commander, N"."""
+    chunk = reader.chunks[at]
+    body = chunk.found
+    if body is None or body.type not in LED:
+        return
+    titles = [reader.line.key(i) for i in range(chunk.first, body.first)]
+    plural = next(
+        (cue for key in titles if key.endswith("s") for cue in reader.cues.of("role", key[:-1])), None
+    )
+    if plural is not None and reader.clauses.word(at - 1) in {"of", "among"}:
+        people, verb = among(reader, at)
+        yield from reader.pair(persons(people), [body], plural, f"{plural.name}: S, one of R of O", at, verb)
+    last = reader.line.key(body.last - 1)
+    if body.last - body.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another", "former", "the"}:
+        for cue in _titled(reader, last):
+            people, verb = holders(reader, at, at)
+            yield from reader.pair(people, [body], cue, f"{cue.name}: S, O R", at, verb)
+
+
+def _titled(reader: Reader, word: str) -> tuple[Cue, ...]:
+    return reader.cues.of("role", word)
+
+
+def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "ELN commander Nicolas Rodriguez", "its leader N", "Army spokesman N": body, role and name."""
+    chunk = reader.chunks[at]
+    if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
+        return
+    start = chunk.owners[-1].last if chunk.owners else chunk.first
+    role = next((i for i in range(start, chunk.last) if _roles(reader, reader.line.key(i))), -1)
+    if role < 0:
+        return
+    owners = [
+        body
+        for owner in chunk.owners
+        for body in body_of(reader, owner)
+        if body.type in BODIES and body.type is not ActorType.STATE
+    ]
+    if not chunk.owners and reader.clauses.word(at - 1) == "whose":
+        owners = reader.founds(reader.clauses.antecedent(at - 1))
+    ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
+    if not chunk.owners and not owners and role and reader.line.key(role - 1) in ARMIES and not ranked:
+        owners = own_army(reader, at)
+    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    owners = [one for one in owners if not _some(reader, one, role)]
+    owners = headed(reader, start, role, owners)
+    field = role > start and reader.line.key(role - 1) in _FIELDS
+    for cue in (officer(reader),) if field else _roles(reader, reader.line.key(role)):
+        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+
+def _some(reader: Reader, body: Found, role: int) -> bool:
+    """As in "The militia leader Omar Diallo": which militia is not said."""
+    return body.how == "coreference" and body.last == role and reader.line.key(role - 1) in _SOME
+
+
+def _roles(reader: Reader, word: str) -> tuple[Cue, ...]:
+    if word in _RANKS:
+        return tuple(cue for cue in reader.cues.of("part", "officer") if cue.name == "part")
+    return reader.cues.of("role", word) or tuple(
+        cue for cue in reader.cues.of("part", word) if cue.name == "part"
+    )
