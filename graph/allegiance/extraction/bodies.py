@@ -25,6 +25,8 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
     end = at
     for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
+        if not number and phrase != at + 2:
+            break  # "its commander, N, died in a crash": what N died in is no body
         if not number and _no_body(reader, at, phrase):
             continue
         if end > at and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):

@@ -12,7 +12,7 @@ from allegiance.extraction.tags import Tag, tag
 _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
-_WHERE = frozenset({"on", "in", "at", "near", "during", "outside"})
+_WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
@@ -188,10 +188,10 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
         return line.key(at + 1) == "by" and line.key(at) != line.key(at + 2)
     if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":
         return True
-    if line.key(at) not in _WHERE or tags[at + 1].tag not in {"DET", "NOUN"}:
+    if line.key(at) not in _WHERE or tags[at + 1].tag not in {"DET", "NOUN", "NUM"}:
         return False
     step = at + 1
-    while step < len(tags) and step < at + 4 and tags[step].tag in {"DET", "NOUN", "ADJ"}:
+    while step < len(tags) and step < at + 4 and tags[step].tag in {"DET", "NOUN", "ADJ", "NUM"}:
         step += 1
     return line.key(step) == "by"
 

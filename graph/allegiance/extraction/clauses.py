@@ -168,7 +168,7 @@ class Clauses(Lists):
                     return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
                 if governor < 0:
-                    return (at - 2,) if self._apposed(at) else (first,)
+                    return (at - 2,) if self._apposed(at) else self._said_to_be(at) or (first,)
                 at = governor - 1
                 continue
             if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
@@ -180,6 +180,11 @@ class Clauses(Lists):
     def _singular(self, rel: int) -> bool:
         """As in "A and B, which answers to": the verb's number says that the last alone is meant."""
         return self.kind(rel + 1) == "VP" and self.chunks[rel + 1].singular
+
+    def _said_to_be(self, at: int) -> tuple[int, ...]:
+        """As in "Omar Diallo is a general who": whom a phrase without a name is said of."""
+        being = self.kind(at - 1) == "VP" and self.word(at - 1) == "be" and self.chunks[at].found is None
+        return self.subject(at - 1) if being else ()
 
     def _apposed(self, at: int) -> bool:
         """As in "M23, a rebel group, which": what a phrase without a name says of the name before it."""

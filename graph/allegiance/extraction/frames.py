@@ -11,6 +11,7 @@ from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.several import several
 from allegiance.extraction.sides import beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.unions import united
@@ -76,6 +77,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _named(reader, at, chunk.found)
     yield from exemplified(reader, at)
     yield from role_before(reader, at)
+    yield from several(reader, at)
     yield from branded(reader, at)
 
 

@@ -7,6 +7,8 @@ from allegiance.records import ActorType
 
 _APPOINTING = words("frames", "appointing")
 _BEING = frozenset({"be", "become", "remain"})
+_LIST = 9
+"""Chunks that may stand between a verb and the last of several things that somebody is."""
 
 
 def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
@@ -66,7 +68,24 @@ def among(reader: Reader, at: int) -> tuple[list[Found], int]:
     if reader.clauses.kind(before) == "CONJ" and (first := _joined(reader, before - 1)) >= 0:
         found, verb = reader.described_by(first)
         return persons(found), verb
-    return reader.described_by(at)
+    described, verb = reader.described_by(at)
+    if not described and reader.clauses.kind(before) in {"CONJ", "COMMA"}:
+        return _said_to_be(reader, at)
+    return described, verb
+
+
+def _said_to_be(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """As in "N is a politician and the leader of O": who is said to be several things, and the verb."""
+    step = at - 1
+    while step > 0 and at - step < _LIST and reader.clauses.kind(step) in {"NP", "PREP", "COMMA", "CONJ"}:
+        step -= 1
+    if reader.clauses.kind(step) != "VP" or reader.chunks[step].word not in _BEING:
+        return [], -1
+    first = step + 1
+    named = reader.clauses.kind(first) != "NP" or reader.chunks[first].found is not None
+    if named or any(reader.maybe_person(i) for i in range(first, at) if reader.clauses.kind(i) == "NP"):
+        return [], -1
+    return persons(reader.subjects(step, people=True)), step
 
 
 def _joined(reader: Reader, at: int) -> int:

@@ -6,6 +6,7 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader, is_place
+from allegiance.extraction.several import leaders_at
 from allegiance.records import ActorType
 
 _PEOPLE = words("leavers", "people")
@@ -61,9 +62,12 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.name == "of":
         yield from _unit_of(reader, at, cue)
         return
-    if cue.name == "including" and (friends := _friends(reader, at)):
-        yield from _among(reader, at, friends)
-        return
+    if cue.name == "including":
+        if friends := _friends(reader, at):
+            yield from _among(reader, at, friends)
+            return
+        if leaders_at(reader, at - 1 - (reader.clauses.kind(at - 1) == "COMMA")):
+            return  # "commanders of the Front, including N" lead it
     right = [
         f
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
