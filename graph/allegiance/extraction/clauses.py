@@ -12,6 +12,7 @@ _OPPOSING = words("clauses", "opposing")
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _TIMES = words("chunks", "times")
+_BLAMING = words("clauses", "blaming")
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 _PURPOSES = words("clauses", "purposes")
@@ -285,6 +286,8 @@ class Clauses(Lists):
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)
+        if self.word(before) == "for" and (blamed := self._blamed(before)):
+            return blamed
         if self.word(before) == "of" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
             return (before - 1,)
         if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
@@ -308,6 +311,24 @@ class Clauses(Lists):
             if self.kind(at) == "BREAK":
                 break
         return self._first_subject(verb, depth)
+
+    def _blamed(self, at: int) -> tuple[int, ...]:
+        """As in "Chad sanctioned A for arming B", "A was jailed for financing B": A did it."""
+        verb = self.verb_of(at)
+        if verb < 0 or self.word(verb) not in _BLAMING:
+            return ()
+        if self.chunks[verb].passive:
+            return self.subject(verb)
+        object_ = self.object(verb)
+        if object_ < 0:
+            return ()
+        if (
+            self.word(object_) == "sanctions"
+            and self.word(object_ + 1) == "on"
+            and self.kind(object_ + 2) == "NP"
+        ):
+            object_ += 2
+        return self.group_right(object_)
 
     def _accused(self, at: int) -> bool:
         """Whether a verb of accusing stands before a phrase, with somebody else as its object."""

@@ -17,6 +17,9 @@ _SANCTIONS = words("designations", "sanctions")
 _BANNING = words("designations", "banning")
 _CALLING = words("designations", "calling")
 _STANDING = frozenset({"be", "remain", "stay", "appear", "figure"})
+_COMING = _STANDING | {"come", "fall"}
+_UPON = frozenset({"on", "against"})
+_FAR = 16
 _OFFICES = words("designations", "offices")
 
 
@@ -51,6 +54,8 @@ def _on_list(reader: Reader, at: int) -> Iterator[Candidate]:
         named = reader.founds(
             reader.clauses.group_right(object_) if object_ >= 0 else reader.clauses.fronted(at), people=True
         )
+        if object_ >= 0 and not named:
+            named = _such(reader, list_)
     if not authority and not chunk.passive:
         authority = _authors(reader, at)
     bodies = all(f.type is ActorType.ORGANIZATION for f in authority)
@@ -59,6 +64,16 @@ def _on_list(reader: Reader, at: int) -> Iterator[Candidate]:
     stating = (cue for cue in reader.cues.of("verb", chunk.word) if cue.relation == "DESIGNATED_BY")
     cue = replace(next(stating, _cue(reader)), over=chunk.word in _REMOVING)
     yield from reader.pair(named, authority, cue, f"{cue.name}: S on O's list", at, at)
+
+
+def _such(reader: Reader, at: int) -> list[Found]:
+    """As in "Kenya put ten groups on its terror list, among them X and Y"."""
+    for step in range(at + 1, min(at + _FAR, len(reader.chunks) - 1)):
+        if reader.clauses.kind(step) in {"VP", "BREAK", "SUB", "REL"}:
+            return []
+        if reader.clauses.word(step) in {"including", "such_as"} and reader.clauses.kind(step + 1) == "NP":
+            return reader.founds(reader.clauses.group_right(step + 1), people=True)
+    return []
 
 
 def _authors(reader: Reader, verb: int) -> list[Found]:
@@ -143,6 +158,22 @@ def _called(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(named, reader.founds(subject), cue, f"{cue.name}: S which O V", at, at)
 
 
+def sanctioned(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Canada imposed sanctions on X, a party of Y, and on Z": the second on whom they are."""
+    if reader.chunks[at].word not in _SANCTIONS or reader.clauses.word(at + 1) not in _UPON:
+        return
+    named: list[Found] = []
+    for step in range(at + 3, min(at + _FAR, len(reader.chunks) - 1)):
+        if reader.clauses.kind(step) in {"VP", "BREAK", "SUB", "REL"}:
+            break
+        if reader.clauses.word(step) in _UPON and reader.clauses.kind(step - 1) == "CONJ":
+            named.extend(reader.founds(reader.clauses.group_right(step + 1), people=True))
+    for cue in reader.cues.of("noun", reader.chunks[at].word) if named else ():
+        verb = reader.clauses.verb_of(at)
+        if cue.relation == "DESIGNATED_BY" and verb >= 0 and reader.chunks[verb].word in cue.light:
+            yield from reader.pair(named, reader.subjects(verb), cue, f"{cue.name}: and on S", at, verb)
+
+
 def standing(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "X is on Y's terror list", "is under sanctions of Y", "is subject to Y sanctions"."""
     chunk = reader.chunks[at]
@@ -154,7 +185,8 @@ def standing(reader: Reader, at: int) -> Iterator[Candidate]:
     if not by_list and not by_law:
         return
     before = at - 2 - (reader.clauses.word(at - 1) == "to")
-    if reader.clauses.kind(before) == "VP" and reader.chunks[before].word in _STANDING:
+    verbal = reader.chunks[before] if reader.clauses.kind(before) == "VP" else None
+    if verbal is not None and (verbal.word in _COMING if not verbal.passive else verbal.word in _LISTING):
         named, verb = reader.subjects(before, people=True), before
     else:
         before -= reader.clauses.kind(before) == "COMMA"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.designations import branded, listed, standing
+from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
 from allegiance.extraction.leaders import part_led, possessor, succeeded, under
@@ -73,6 +73,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from umbrella(reader, at)
         yield from beside(reader, at)
         yield from standing(reader, at)
+        yield from sanctioned(reader, at)
     else:
         yield from _named(reader, at, chunk.found)
     yield from exemplified(reader, at)

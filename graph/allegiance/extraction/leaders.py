@@ -22,6 +22,8 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
     part = before - 2
     if reader.clauses.word(before - 1) == "of" and reader.cues.of("part", reader.clauses.word(part)):
         body = next(iter(reader.described_by(part)[0]), None)  # "M23, an arm of the Front under N"
+    elif body is None and reader.clauses.kind(before) == "NP" and reader.chunks[before].indefinite:
+        body = next(iter(reader.described_by(before)[0]), None)  # "M23 is a splinter group under N"
     if body is None or body.type not in LED:
         return
     chunk = reader.chunks[at + 1]

@@ -115,6 +115,9 @@ class Lists:
             if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
                 step += gap  # "A, local people and B"
                 continue
+            if gap and len(group) > 1 and (last := self.branch(step + gap)) > 0:
+                step = last  # "A, B, the Sahara branch of C and D"
+                continue
             if not gap or not self.chunks[step + gap].actors:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
@@ -138,6 +141,11 @@ class Lists:
         """Whether the last of a list, an actor, follows a phrase that is none."""
         gap = self._gap(at)
         return gap > 1 and self.kind(at + gap - 1) == "CONJ" and bool(self.chunks[at + gap].actors)
+
+    def branch(self, at: int) -> int:
+        """Of a list's item that is some part of an actor, where it ends; 0 if it is none or the last."""
+        of = not self.chunks[at].actors and self.word(at + 1) == "of" and self.kind(at + 2) == "NP"
+        return at + 2 if of and self.kind(at + 3) == "CONJ" and self.kind(at + 4) == "NP" else 0
 
     def has_verb(self, at: int) -> bool:
         """Whether a finite verb of the same clause stands before a phrase."""

@@ -51,12 +51,22 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     """Who is said to be a part, and the verb that says so."""
+    if _in_list(reader, at):
+        return [], -1
     members, verb = among(reader, at)
     if members or not (reader.chunks[at].definite or reader.chunks[at].owners):
         return members, verb
     if end > at and reader.chunks[at].definite and (named := _named_after(reader, at, end)):
         return [named], -1  # "The armed wing of the Front, the Hill Battalion, …"
     return _predicated(reader, end)
+
+
+def _in_list(reader: Reader, at: int) -> bool:
+    """As in "A, B, the Sahara branch of C and D": one of several, which says nothing of B."""
+    clauses = reader.clauses
+    commas = clauses.kind(at - 1) == clauses.kind(at - 3) == "COMMA"
+    listed = commas and clauses.kind(at - 2) == clauses.kind(at - 4) == "NP"
+    return listed and clauses.branch(at) > 0 and bool(reader.chunks[at - 4].actors)
 
 
 def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:

@@ -22,6 +22,7 @@ BODIES = frozenset(
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_FOUNDING = words("frames", "founding") - {"constitute"}
 _HARDWARE = words("frames", "hardware")
 _STAFF = words("frames", "staff")
 _ATTACKED = words("frames", "attacked_people")
@@ -59,6 +60,7 @@ class Reader:
         self.chunks = chunks
         self.clauses = Clauses(chunks)
         self.cues = cues
+        self._respectively = any(token.key == "respectively" for token in line.tokens)
         self.refused: list[tuple[Candidate, str]] = []
         """Candidates that no two such actors can be, and why."""
         self.parse: tuple[Word, ...] = ()
@@ -110,6 +112,11 @@ class Reader:
     ) -> Iterator[Candidate]:  # fmt: skip
         """Every subject with every object."""
         objects = list(objects)
+        subjects = list(subjects)
+        if len(subjects) == len(objects) > 1 and self._respectively:
+            for one, other in zip(subjects, objects, strict=True):
+                yield from self.pair([one], [other], cue, frame, at, verb, kind, strength)
+            return
         for subject in map(self._sponsor, subjects) if cue.relation == "BACKS" else subjects:
             for object_ in objects:
                 candidate = Candidate(
@@ -376,10 +383,12 @@ class Reader:
             return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
+            if verb >= 0 and self.chunks[verb].word in _FOUNDING and (made := self.clauses.object(verb)) >= 0:
+                return self.founds([made]), verb  # "N founded the Front as a wing of the Guard"
             if verb < 0:  # "As head of the Front, Idris …"
                 verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
             return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
-        if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"}:
+        if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"} or self.clauses.word(before) == ":":
             step = before - 1
             if self.clauses.kind(before) == "CONJ" and self.chunks[step].found is not None:
                 return [], -1  # "A and a faction of B" are two

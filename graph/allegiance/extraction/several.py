@@ -55,7 +55,9 @@ def _whose(reader: Reader, at: int, role: int) -> tuple[list[Found], int]:
     chunk = reader.chunks[at]
     if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
         behind = reader.line.key(role + 1) in {"of", "from", "for", "in"} or role == chunk.found.last - 1
-        return ([chunk.found] if behind else []), at
+        group = reader.clauses.group_right(at) if role < chunk.found.first else (at,)
+        group = next((group[:i] for i, phrase in enumerate(group) if _person(reader, phrase)), group)
+        return (reader.founds(group) if behind else []), group[-1]
     owners = [owner for owner in chunk.owners if owner.first <= role]
     if owners:
         return body_of(reader, owners[-1]), at

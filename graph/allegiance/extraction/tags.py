@@ -14,7 +14,7 @@ _AFTER_VERB = words("tags", "after_verb")
 _DAYS = words("tags", "days")
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
-_ALL = frozenset({"all", "both", "each"})
+_ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
 _UNITS = words("tags", "units")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _AS = words("tags", "as")
@@ -45,7 +45,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
         if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
         elif line.key(at) in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
-            tags[at] = Tag("ADV")  # "have all supplied it"
+            tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
         elif line.key(at) == "once" and tags[at].tag == "SUB":
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
         elif line.key(at) == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
@@ -202,6 +202,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _third_person(line, tags, at, cues, before)
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
+    if "past" in kinds and before == "NAME" and after == "NUM":
+        return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
     if line.key(at - 1) == "whose":
         return Tag("NOUN")
     if before in {"REL", "PRON"}:
