@@ -23,23 +23,8 @@ LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorTy
 def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     """The bodies that a role is of, and the chunk where the phrase ends."""
     groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
-    end = at
-    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
-        if not number and phrase != at + 2:
-            break  # "its commander, N, died in a crash": what N died in is no body
-        if not number and _no_body(reader, at, phrase):
-            continue
-        if end > at and not (preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"):
-            break
-        if preposition not in _OF and end == at and number:
-            break
-        if preposition in _OF:
-            behind = reader.chunks[phrase].word in _PARTS
-            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
-            if not reader.chunks[phrase].found and (arm := _arm(reader, phrase)):
-                members = [arm]
-            groups = [*(groups if end > at else []), *members] or groups
-            end = reader.clauses.group_right(phrase)[-1]
+    behind, end = _behind(reader, at)
+    groups = behind or groups
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
         groups = [named]  # a parenthesis stood between the group and its leader
     if not groups and reader.clauses.word(at - 1) == "whose":
@@ -48,6 +33,28 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     if not groups and (staff or (end == at and reader.line.key(before_role(reader, at)) in ARMIES)):
         groups = own_army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """The bodies of "leader of O and of O", "spokesman for O", and the chunk where that ends."""
+    groups: list[Found] = []
+    end = at
+    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)):
+        if not number and phrase != at + 2:
+            break  # "its commander, N, died in a crash": what N died in is no body
+        if not number and _no_body(reader, at, phrase):
+            continue
+        again = preposition == "of" and reader.clauses.kind(phrase - 2) == "CONJ"
+        if (end > at and not again) or (preposition not in _OF and number):
+            break
+        if preposition in _OF:
+            behind = reader.chunks[phrase].word in _PARTS
+            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
+            if not reader.chunks[phrase].found and (arm := _arm(reader, phrase)):
+                members = [arm]
+            groups.extend(members)
+            end = reader.clauses.group_right(phrase)[-1]
+    return groups, end
 
 
 def _beside(reader: Reader, at: int) -> list[Found]:

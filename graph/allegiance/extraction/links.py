@@ -61,13 +61,17 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if cue.name == "of":
         yield from _unit_of(reader, at, cue)
-        return
-    if cue.name == "including":
-        if friends := _friends(reader, at):
-            yield from _among(reader, at, friends)
-            return
-        if leaders_at(reader, at - 1 - (reader.clauses.kind(at - 1) == "COMMA")):
-            return  # "commanders of the Front, including N" lead it
+    elif cue.name == "including" and (friends := _friends(reader, at)):
+        yield from _among(reader, at, friends)
+    elif cue.name != "including" or not leaders_at(reader, _before_comma(reader, at)):
+        yield from _linked(reader, at, cue)  # "commanders of the Front, including N" lead it
+
+
+def _before_comma(reader: Reader, at: int) -> int:
+    return at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
+
+
+def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     right = [
         f
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
@@ -108,7 +112,7 @@ def _among(reader: Reader, at: int, friends: list[Found]) -> Iterator[Candidate]
 
 def _friends(reader: Reader, at: int) -> list[Found]:
     """As in "Militants affiliated with O, including S": whom those are allied with of whom S is one."""
-    whole = at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
+    whole = _before_comma(reader, at)
     if reader.clauses.kind(whole) != "NP" or reader.clauses.kind(whole - 2) != "NP":
         return []
     between = reader.chunks[whole - 1]

@@ -1,4 +1,4 @@
-"""Frames of several who share a role: "O's leaders, N and N", "N and N, commanders of O", "O chiefs N and N"."""
+"""Frames of several who share a role: "O's leaders, N and N", "N and N, commanders of O"."""
 
 from collections.abc import Iterator
 
@@ -77,19 +77,28 @@ def _people(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     """Who they are, and the verb that says so."""
     if (first := reader.chunks[at].found) is not None and first.type is ActorType.PERSON:
         return _named(reader, at), -1
-    if reader.clauses.word(at - 1) == "among" and reader.clauses.kind(end + 1) == "VP":
-        return _named(reader, end + 2), end + 1  # "Among its commanders is N"
+    people, verb = _behind(reader, at, end)
+    return (people, verb) if people else _before(reader, at)
+
+
+def _behind(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
+    """As in "its leaders include N", "leaders of O, such as N", "its leaders, N and N,"."""
+    following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    if reader.clauses.word(following) in _EXAMPLES:
+        return _named(reader, following + 1), -1
+    among_ = reader.clauses.word(at - 1) == "among"  # "Among its commanders is N"
+    if reader.clauses.word(end + 1) in _NAMING and reader.clauses.kind(end + 1) == "VP":
+        return _named(reader, end + 2), end + 1
+    people = _named(reader, following) if following > end + 1 and not among_ else []
+    return (people if len(people) > 1 else []), -1
+
+
+def _before(reader: Reader, at: int) -> tuple[list[Found], int]:
+    """As in "N and N are its leaders", "N is among its leaders", "N and N, leaders of O,"."""
+    before = reader.clauses.kind(at - 1)
     if reader.clauses.word(at - 1) in {"among", "of"}:
         people, verb = among(reader, at)
         return persons(people), verb
-    behind = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
-    if reader.clauses.word(behind) in _EXAMPLES:
-        return _named(reader, behind + 1), -1
-    kind, before = reader.clauses.kind(end + 1), reader.clauses.kind(at - 1)
-    if kind == "COMMA" and len(people := _named(reader, end + 2)) > 1:
-        return people, -1
-    if kind == "VP" and reader.chunks[end + 1].word in _NAMING:
-        return _named(reader, end + 2), end + 1
     if before == "VP" and reader.chunks[at - 1].word in _NAMING:
         return persons(reader.subjects(at - 1, people=True)), at - 1
     if before == "COMMA" and reader.clauses.kind(at - 2) == "NP":
