@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.lists import FAR, Lists
+from allegiance.extraction.lists import FAR
+from allegiance.extraction.objects import Objects
 from allegiance.records import ActorType
 
 _HANDED = words("clauses", "handed")
@@ -11,7 +12,6 @@ _JOINING = words("clauses", "joining")
 _OPPOSING = words("clauses", "opposing")
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
-_TIMES = words("chunks", "times")
 _BLAMING = words("clauses", "blaming")
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
@@ -19,7 +19,7 @@ _PURPOSES = words("clauses", "purposes")
 
 
 @dataclass(slots=True)
-class Clauses(Lists):
+class Clauses(Objects):
     """A sentence's chunks with the grammar between them."""
 
     _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -115,15 +115,6 @@ class Clauses(Lists):
             self.kind(at) in {"PREP", "NP"} for at in range(aux + 1, verb)
         )
 
-    def relative(self, verb: int) -> int:
-        """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
-        for at in range(verb - 1, max(-1, verb - FAR), -1):
-            if self.kind(at) == "REL":
-                return at
-            if self.kind(at) in {"BREAK", "SUB", "COMMA"}:
-                return -1
-        return -1
-
     def _joint(self, at: int) -> bool:
         return self.word(at) in {"alongside", "beside"} or (
             self.word(at).endswith("_with")
@@ -146,85 +137,6 @@ class Clauses(Lists):
             ):
                 return self.subject(at, depth + 1)
         return ()
-
-    def antecedent(self, rel: int) -> tuple[int, ...]:
-        """Who a relative pronoun stands for."""
-        at = rel - 1
-        limit = max(-1, at - 7)
-        first = -1
-        while at > limit:
-            if self.kind(at) == "NP":
-                dated = self.word(at).isdigit() or self.word(at) in _TIMES
-                if dated and (governor := self.governed(at)) > 0:
-                    at = governor - 1  # "the bombing of 14 February, in which"
-                    continue
-                first = at if first < 0 or self._place(first) else first
-                if self.chunks[at].actors and not self._place(at):
-                    if (head := self._counted(at, rel)) >= 0:
-                        return (head,)
-                    if (named := self._apposed_to(at)) >= 0:
-                        return (named,)
-                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
-                    group = self.group_left(at) if near else (at,)
-                    return group if at - group[0] <= 3 * len(group) else (at,)
-                governor = self.governed(at)
-                if governor < 0:
-                    return (at - 2,) if self._apposed(at) else self._said_to_be(at) or (first,)
-                at = governor - 1
-                continue
-            if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
-                at -= 1
-                continue
-            break
-        return (first,) if first >= 0 else ()
-
-    def _singular(self, rel: int) -> bool:
-        """As in "A and B, which answers to": the verb's number says that the last alone is meant."""
-        return self.kind(rel + 1) == "VP" and self.chunks[rel + 1].singular
-
-    def _said_to_be(self, at: int) -> tuple[int, ...]:
-        """As in "Omar Diallo is a general who": whom a phrase without a name is said of."""
-        being = self.kind(at - 1) == "VP" and self.word(at - 1) == "be" and self.chunks[at].found is None
-        return self.subject(at - 1) if being else ()
-
-    def _apposed(self, at: int) -> bool:
-        """As in "M23, a rebel group, which": what a phrase without a name says of the name before it."""
-        return (
-            self.kind(at - 1) == "COMMA"
-            and self.kind(at - 2) == "NP"
-            and self.chunks[at - 2].found is not None
-        )
-
-    def _counted(self, at: int, rel: int) -> int:
-        """As in "A, an umbrella of factions that has fought": the verb is singular, so A is meant."""
-        verb = self.chunks[rel + 1] if self.kind(rel + 1) == "VP" else None
-        if verb is None or not verb.singular or not self._umbrella(at):
-            return -1
-        return at - 4 if self.kind(at - 3) == "COMMA" and self.chunks[at - 4].found else at - 2
-
-    def _apposed_to(self, at: int) -> int:
-        """As in "The Azov regiment, a unit that belongs to": the name, where a description follows."""
-        crowd, named = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
-        if crowd is None or named is None or self.kind(at - 1) != "COMMA" or crowd.how != "unnamed":
-            return -1
-        return at - 2 if self.chunks[at].indefinite and named.role == "name" else -1
-
-    def _umbrella(self, at: int) -> bool:
-        found = self.chunks[at].found
-        return (
-            bool(found and found.role == "crowd") and self.word(at - 1) == "of" and self.kind(at - 2) == "NP"
-        )
-
-    def _body_of(self, at: int) -> bool:
-        """Whether a phrase is the person whose army or movement stands before it."""
-        person, body = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
-        ruled = person is not None and person.type is ActorType.PERSON and self.word(at - 1) == "of"
-        return ruled and body is not None and body.type is not ActorType.PERSON
-
-    def _place(self, at: int) -> bool:
-        found = self.chunks[at].found
-        governor = self.governed(at)
-        return bool(found and found.role in {"state", "capital"} and governor >= 0)
 
     def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
         at = verb - 1
@@ -386,13 +298,6 @@ class Clauses(Lists):
         apposed = behind and self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP"
         return at - 4 if apposed and self.chunks[at - 4].found else -1
 
-    def object(self, verb: int) -> int:
-        """The noun phrase that is the direct object, -1 if there is none."""
-        at = verb + 1
-        if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
-            return self.object(at + 1)  # "funds and trains the militia"
-        return at if self.kind(at) == "NP" else -1
-
     def fronted(self, verb: int) -> tuple[int, ...]:
         """What a relative pronoun makes the object: "the militias that Iran backs", "whom it pays"."""
         subject = self.subject(verb)
@@ -404,42 +309,6 @@ class Clauses(Lists):
         if self.kind(before) != "REL":
             return ()
         return self.antecedent(subject[0] - 1)
-
-    def phrases(self, start: int) -> list[tuple[str, int]]:
-        """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
-        found = self._fronted_phrase(start)
-        at = start + 1
-        while at < len(self.chunks) and at - start < FAR * 2:
-            kind = self.kind(at)
-            if kind in {"BREAK", "SUB", "REL"}:
-                break
-            if kind == "VP" and self.chunks[at].form != "part":
-                break
-            if kind == "CONJ" and self.kind(at + 1) == "VP":
-                break
-            if kind in {"PREP", "LINK"}:
-                following = at + 1
-                if self.kind(following) == "PREP":  # "out of", "up against"
-                    at, following = following, following + 1
-                if self.kind(following) == "NP":
-                    found.append((self.word(at), following))
-                    at = following
-            at += 1
-        return found
-
-    def _fronted_phrase(self, start: int) -> list[tuple[str, int]]:
-        """As in "M23, against which Chad launched an operation", "with whom it is at war"."""
-        for at in range(start - 1, max(-1, start - 8), -1):
-            kind = self.kind(at)
-            if kind == "REL":
-                if self.kind(at - 1) != "PREP" or self.word(at) == "whose":
-                    return []
-                antecedent = self.antecedent(at - 1)
-                return [(self.word(at - 1), antecedent[-1])] if antecedent else []
-            listed = kind == "COMMA" and self.kind(at - 1) == self.kind(at + 1) == "NP"
-            if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
-                return []
-        return []
 
     def agents(self, at: int, depth: int = 0) -> tuple[int, ...]:
         """Who carries out what a noun names: its modifiers, a "by" phrase, or the verb's subject."""
@@ -462,12 +331,3 @@ class Clauses(Lists):
             else {"in", "during", "after", "following", "amid"}
         )
         return at == 1 and self.word(0) in within
-
-    def verb_of(self, at: int) -> int:
-        """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""
-        for step in range(at - 1, max(-1, at - FAR), -1):
-            if self.kind(step) == "VP":
-                return step
-            if self.kind(step) in {"BREAK", "SUB", "REL"}:
-                return -1
-        return -1

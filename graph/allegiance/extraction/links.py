@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.reader import Candidate, Reader, is_place
+from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import leaders_at
+from allegiance.extraction.standing import is_place
 from allegiance.records import ActorType
 
 _PEOPLE = words("leavers", "people")

@@ -204,29 +204,33 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
     if "past" in kinds and before == "NAME" and after == "NUM":
         return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
-    if line.key(at - 1) == "whose":
+    if line.key(at - 1) == "whose" or not _base_form(line, tags, at, before, after):
         return Tag("NOUN")
+    return Tag("VERB", lemma, "base")
+
+
+def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> bool:  # noqa: PLR0911
+    """Whether a form that may be a noun is a verb without an ending: "the rebels control", "who fight"."""
+    key = line.key(at)
     if before in {"REL", "PRON"}:
-        return Tag("VERB", lemma, "base")
+        return True
     if before in {"CONJ", "ADV"} and after in {*_OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
-        return Tag("VERB", lemma, "base")
+        return True
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
     if plural and line.key(at + 1) in _AFTER_VERB:
-        return Tag("VERB", lemma, "base")
+        return True
     if plural and (
         after in _OPENS_OBJECT
         or (after == "TO")
         or (after == "PREP" and key not in lexicon()["ambiguous_forms"])
     ):
-        return Tag("VERB", lemma, "base")
+        return True
     if before == "NAME" and after in {"DET", "NAME", "PRON"}:
-        return Tag("VERB", lemma, "base")  # "Islamic State control much of the desert"
+        return True  # "Islamic State control much of the desert"
     parted = line.key(at + 1) in _PARTICLES and at + 2 < len(tags)
     if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:
-        return Tag("VERB", lemma, "base")  # "walk out, hand over their guns"
-    if before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]:
-        return Tag("VERB", lemma, "base")
-    return Tag("NOUN")
+        return True  # "walk out, hand over their guns"
+    return before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]
 
 
 def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) -> Tag:  # noqa: PLR0911

@@ -1,0 +1,39 @@
+"""Who can stand in a relation: which candidates no two such actors can be."""
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.names import key
+from allegiance.records import ActorType
+
+_ARMED_BODIES = words("frames", "armed_bodies")
+_SERVICES = words("frames", "services")
+
+
+def barred(cue: Cue, subject: Found, object_: Found) -> str:
+    """Why two actors cannot stand in a relation; empty where they can."""
+    if subject.actor == object_.actor:
+        return "both ends are one actor"
+    if (not cue.objects or object_.type in cue.objects) and _may(cue.relation, subject, object_):
+        return ""
+    return f"{subject.type} {cue.relation} {object_.type} cannot be"
+
+
+def _may(relation: str, subject: Found, object_: Found) -> bool:
+    """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
+    if relation == "FIGHTS":
+        return subject.type is not ActorType.ORGANIZATION or _armed(subject)
+    if relation == "PART_OF":
+        return object_.type is not ActorType.PERSON
+    if relation in {"LEADS", "SPEAKS_FOR"}:
+        led = object_.type is not ActorType.PERSON and object_.role != "state"
+        if subject.type is ActorType.STATE and object_.type in {ActorType.MILITIA, ActorType.ARMY}:
+            return False  # "commanded by a Russian"
+        return led and subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
+    return True
+
+
+def _armed(body: Found) -> bool:
+    """Whether an organization carries arms: the police, border guards, a security service."""
+    said = set(key(body.name).split())
+    return bool(said & _ARMED_BODIES) or ("security" in said and bool(said & _SERVICES))

@@ -1,0 +1,63 @@
+"""What follows a verb group or a noun: its object and its prepositional phrases."""
+
+from dataclasses import dataclass
+
+from allegiance.extraction.lists import FAR
+from allegiance.extraction.relatives import Relatives
+
+
+@dataclass(slots=True)
+class Objects(Relatives):
+    """A sentence's chunks with the objects of its verbs."""
+
+    def object(self, verb: int) -> int:
+        """The noun phrase that is the direct object, -1 if there is none."""
+        at = verb + 1
+        if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
+            return self.object(at + 1)  # "funds and trains the militia"
+        return at if self.kind(at) == "NP" else -1
+
+    def phrases(self, start: int) -> list[tuple[str, int]]:
+        """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
+        found = self._fronted_phrase(start)
+        at = start + 1
+        while at < len(self.chunks) and at - start < FAR * 2:
+            kind = self.kind(at)
+            if kind in {"BREAK", "SUB", "REL"}:
+                break
+            if kind == "VP" and self.chunks[at].form != "part":
+                break
+            if kind == "CONJ" and self.kind(at + 1) == "VP":
+                break
+            if kind in {"PREP", "LINK"}:
+                following = at + 1
+                if self.kind(following) == "PREP":  # "out of", "up against"
+                    at, following = following, following + 1
+                if self.kind(following) == "NP":
+                    found.append((self.word(at), following))
+                    at = following
+            at += 1
+        return found
+
+    def _fronted_phrase(self, start: int) -> list[tuple[str, int]]:
+        """As in "M23, against which Chad launched an operation", "with whom it is at war"."""
+        for at in range(start - 1, max(-1, start - 8), -1):
+            kind = self.kind(at)
+            if kind == "REL":
+                if self.kind(at - 1) != "PREP" or self.word(at) == "whose":
+                    return []
+                antecedent = self.antecedent(at - 1)
+                return [(self.word(at - 1), antecedent[-1])] if antecedent else []
+            listed = kind == "COMMA" and self.kind(at - 1) == self.kind(at + 1) == "NP"
+            if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
+                return []
+        return []
+
+    def verb_of(self, at: int) -> int:
+        """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""
+        for step in range(at - 1, max(-1, at - FAR), -1):
+            if self.kind(step) == "VP":
+                return step
+            if self.kind(step) in {"BREAK", "SUB", "REL"}:
+                return -1
+        return -1

@@ -1,0 +1,107 @@
+"""Which noun phrase a relative pronoun stands for."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.lists import FAR, Lists
+from allegiance.records import ActorType
+
+_TIMES = words("chunks", "times")
+
+
+@dataclass(slots=True)
+class Relatives(Lists, ABC):
+    """A sentence's chunks with what its relative clauses hang on."""
+
+    def relative(self, verb: int) -> int:
+        """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
+        for at in range(verb - 1, max(-1, verb - FAR), -1):
+            if self.kind(at) == "REL":
+                return at
+            if self.kind(at) in {"BREAK", "SUB", "COMMA"}:
+                return -1
+        return -1
+
+    def antecedent(self, rel: int) -> tuple[int, ...]:
+        """Who a relative pronoun stands for."""
+        at = rel - 1
+        limit = max(-1, at - 7)
+        first = -1
+        while at > limit:
+            if self.kind(at) == "NP":
+                dated = self.word(at).isdigit() or self.word(at) in _TIMES
+                if dated and (governor := self.governed(at)) > 0:
+                    at = governor - 1  # "the bombing of 14 February, in which"
+                    continue
+                first = at if first < 0 or self._place(first) else first
+                if self.chunks[at].actors and not self._place(at):
+                    if (head := self._counted(at, rel)) >= 0:
+                        return (head,)
+                    if (named := self._apposed_to(at)) >= 0:
+                        return (named,)
+                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
+                    group = self.group_left(at) if near else (at,)
+                    return group if at - group[0] <= 3 * len(group) else (at,)
+                governor = self.governed(at)
+                if governor < 0:
+                    return (at - 2,) if self._apposed(at) else self._said_to_be(at) or (first,)
+                at = governor - 1
+                continue
+            if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
+                at -= 1
+                continue
+            break
+        return (first,) if first >= 0 else ()
+
+    @abstractmethod
+    def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """The noun phrases that are the grammatical subject of a verb group."""
+
+    def _singular(self, rel: int) -> bool:
+        """As in "A and B, which answers to": the verb's number says that the last alone is meant."""
+        return self.kind(rel + 1) == "VP" and self.chunks[rel + 1].singular
+
+    def _apposed(self, at: int) -> bool:
+        """As in "M23, a rebel group, which": what a phrase without a name says of the name before it."""
+        return (
+            self.kind(at - 1) == "COMMA"
+            and self.kind(at - 2) == "NP"
+            and self.chunks[at - 2].found is not None
+        )
+
+    def _counted(self, at: int, rel: int) -> int:
+        """As in "A, an umbrella of factions that has fought": the verb is singular, so A is meant."""
+        verb = self.chunks[rel + 1] if self.kind(rel + 1) == "VP" else None
+        if verb is None or not verb.singular or not self._umbrella(at):
+            return -1
+        return at - 4 if self.kind(at - 3) == "COMMA" and self.chunks[at - 4].found else at - 2
+
+    def _apposed_to(self, at: int) -> int:
+        """As in "The Azov regiment, a unit that belongs to": the name, where a description follows."""
+        crowd, named = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        if crowd is None or named is None or self.kind(at - 1) != "COMMA" or crowd.how != "unnamed":
+            return -1
+        return at - 2 if self.chunks[at].indefinite and named.role == "name" else -1
+
+    def _umbrella(self, at: int) -> bool:
+        found = self.chunks[at].found
+        return (
+            bool(found and found.role == "crowd") and self.word(at - 1) == "of" and self.kind(at - 2) == "NP"
+        )
+
+    def _body_of(self, at: int) -> bool:
+        """Whether a phrase is the person whose army or movement stands before it."""
+        person, body = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        ruled = person is not None and person.type is ActorType.PERSON and self.word(at - 1) == "of"
+        return ruled and body is not None and body.type is not ActorType.PERSON
+
+    def _place(self, at: int) -> bool:
+        found = self.chunks[at].found
+        governor = self.governed(at)
+        return bool(found and found.role in {"state", "capital"} and governor >= 0)
+
+    def _said_to_be(self, at: int) -> tuple[int, ...]:
+        """As in "Omar Diallo is a general who": whom a phrase without a name is said of."""
+        being = self.kind(at - 1) == "VP" and self.word(at - 1) == "be" and self.chunks[at].found is None
+        return self.subject(at - 1) if being else ()

@@ -1,0 +1,209 @@
+"""Who the noun phrases of a sentence stand for: actors, holders of bases, examples, people of somebody."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from allegiance.extraction.clauses import Clauses
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.identity import forces_of
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.persons import looks_like_person, person
+from allegiance.extraction.phrase import Chunk
+from allegiance.records import ActorType
+
+_EXAMPLES = frozenset({"including", "such_as", "like"})
+_LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_STAFF = words("frames", "staff")
+_ATTACKED = words("frames", "attacked_people")
+_GROUND = words("frames", "ground")
+_PEOPLE = words("frames", "people")
+
+
+class Standing:
+    """A sentence's phrases, and who is meant by each."""
+
+    def __init__(self, scene: Scene, line: Line, chunks: list[Chunk], cues: Cues) -> None:
+        self.scene = scene
+        self.line = line
+        self.chunks = chunks
+        self.clauses = Clauses(chunks)
+        self.cues = cues
+
+    def founds(
+        self, phrases: Iterable[int], *, agents: bool = False, assets: bool = False, people: bool = False
+    ) -> list[Found]:
+        """The actors of noun phrases; if asked, also of nouns of action, held things and unknown names."""
+        out: list[Found] = []
+        for at in phrases:
+            chunk = self.chunks[at]
+            if chunk.found is not None and not (out and self._others(chunk)):
+                out.extend(self._plural(at, chunk.found))
+            elif assets and chunk.asset:
+                out.extend(chunk.owners)
+            elif agents:
+                owners = chunk.owners or [found for found, tail in chunk.tails if tail == "led"]
+                out.extend(f for owner in owners for f in self._plural(at, owner))
+            if people and chunk.found is None and chunk.kind == "NP":
+                out.extend(self.maybe_person(at))
+        return out
+
+    def _others(self, chunk: Chunk) -> bool:
+        """As in "A, B and other rebel groups": whoever else is like those named, and nobody."""
+        crowd = chunk.found is not None and chunk.found.role == "crowd" and not chunk.tails
+        return crowd and any(self.line.key(at) == "other" for at in range(chunk.first, chunk.last))
+
+    def _plural(self, at: int, found: Found) -> list[Found]:
+        """As in "They" and "their" stand for all of a coordination that the sentence names before."""
+        if found.members:
+            return [
+                found,
+                *(replace(found, actor=m.actor, name=m.name, type=m.type, members=()) for m in found.members),
+            ]
+        if found.how != "coreference" or self.line.key(found.first) not in {"they", "their"}:
+            return [found]
+        for step in range(at - 1, -1, -1):
+            here = self.chunks[step].found if self.chunks[step].kind == "NP" else None
+            if here is not None and here.actor == found.actor:
+                group = (*self.clauses.group_left(step), *self.clauses.group_right(step)[1:])
+                return [member for i in group if (member := self.chunks[i].found) is not None] or [found]
+        return [found]
+
+    def staff(self, at: int) -> list[Found]:
+        """As in "Coalition advisers assist", "Emirati officers train": whose they are."""
+        chunk = self.chunks[at]
+        if chunk.found is not None or chunk.word not in _STAFF or len(chunk.owners) != 1:
+            return []
+        owner = chunk.owners[0]
+        soldiers = chunk.word in {"officers", "commandos"} and owner.type is ActorType.STATE
+        return [(forces_of(self.scene, owner) if soldiers else None) or owner]
+
+    def held(self, at: int) -> list[Found]:
+        """The actors of a phrase and those joined to it, or who holds what it names."""
+        found = self.founds(self.clauses.group_right(at), assets=True)
+        if not found or found[-1].how == "unnamed":
+            found = [*found, *self._examples(at)]
+        if found := found or self.people(at):
+            return [f for f in found if not is_place(f)]
+        following = at + 1
+        while self.clauses.kind(following) == "CONJ" and self.is_asset(following + 1):
+            following += 2  # "airstrips and camps of A"
+        if (
+            self.clauses.kind(following) == "PREP"
+            and self.clauses.word(following) == "of"
+            and (self.is_asset(at) or self.chunks[at].word in _ATTACKED)
+        ):
+            return (
+                self.founds(self.clauses.group_right(following + 1), assets=True)
+                if self.clauses.kind(following + 1) == "NP"
+                else []
+            )
+        if (
+            self.clauses.kind(following) == "VP"
+            and self.chunks[following].word in {"belong", "hold", "control"}
+            and self.is_asset(at)
+        ):
+            for preposition, phrase in self.clauses.phrases(following)[:1]:
+                if preposition in {"to", "by"}:
+                    return self.founds(self.clauses.group_right(phrase))
+        return []
+
+    def ruled(self, found: Found) -> Found:
+        """Who fights where a head of state is said to: the state."""
+        if found.type is not ActorType.PERSON:
+            return found
+        index = self.scene.index
+        state = next((of for of in index.of.get(found.actor, ()) if of in index.states), "")
+        if not state:
+            return found
+        return replace(found, actor=state, name=index.actors[state].name, type=ActorType.STATE)
+
+    def reach(self, at: int) -> list[Found]:
+        """The actors of a phrase and of those joined to it, or its examples."""
+        found = self.founds(self.clauses.group_right(at))
+        if found and found[-1].how == "unnamed":
+            return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
+        return found or self._examples(at) or self._holder_of_office(at) or self._apposed_before(at)
+
+    def _apposed_before(self, at: int) -> list[Found]:
+        """As in "M23, an umbrella to which others adhered", "a band that he led": what stands before."""
+        fronted = self.clauses.kind(at + 1 + (self.clauses.kind(at + 1) == "PREP")) == "REL"
+        named = fronted and self.clauses.kind(at - 1) == "COMMA" and self.clauses.kind(at - 2) == "NP"
+        return self.founds([at - 2]) if named else []
+
+    def people(self, at: int) -> list[Found]:
+        """As in "Instructed Houthi crews", "M23 gunmen": those who belong to somebody stand for him."""
+        chunk = self.chunks[at]
+        if chunk.kind != "NP" or chunk.word not in _PEOPLE or len(chunk.owners) != 1:
+            return []
+        owner = chunk.owners[0]
+        return [forces_of(self.scene, owner) or owner] if owner.type is not ActorType.PERSON else []
+
+    def _holder_of_office(self, at: int) -> list[Found]:
+        """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
+        if self.chunks[at].word not in self.cues.by_word["role"]:
+            return []
+        if self.clauses.word(at + 1) in {"of", "for"} and self.clauses.kind(at + 2) == "NP":
+            at += 2  # "The leader of the movement, Omar Diallo, was listed"
+        if self.clauses.kind(at + 1) != "COMMA":
+            return []
+        named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
+        return [named] if named is not None and named.type is ActorType.PERSON else []
+
+    def _examples(self, at: int) -> list[Found]:
+        """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
+        if (
+            self.clauses.kind(at + 1) == "COMMA"
+            and self.clauses.kind(at + 2) == "NP"
+            and self.chunks[at].definite
+        ):
+            named = self.clauses.group_right(at + 2)  # "the two groups, A and B, were"
+            if len(named) > 1 and self.clauses.kind(named[-1] + 1) in {"COMMA", ""}:
+                return self.founds(named)
+        link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
+        if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
+            return self.founds(self.clauses.group_right(link + 1))
+        if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
+            return self._people_of(at, link + 1)
+        return []
+
+    def _people_of(self, at: int, phrase: int) -> list[Found]:
+        """As in "Fighters loyal to M23", "elements affiliated with it": whose people they are."""
+        chunk = self.chunks[at]
+        if chunk.word not in lexicon()["parts"] or chunk.owners or chunk.tails:
+            return []
+        owners = self.founds(self.clauses.group_right(phrase))
+        return [forces_of(self.scene, owner) or owner for owner in owners]
+
+    def is_asset(self, at: int) -> bool:
+        """Whether the phrase names what an actor holds: "a base", "areas"."""
+        return self.chunks[at].word in lexicon()["assets"] | _GROUND
+
+    def maybe_person(self, at: int, low: int = 0) -> list[Found]:
+        """A capitalised name that nothing else explains, where only a person can stand."""
+        chunk = self.chunks[at]
+        low = max(low, chunk.first, *(owner.last for owner in chunk.owners[-1:]))
+        while low < chunk.last and self.line.key(low) in lexicon()["titles"]:
+            low += 1
+        first = next((i for i in range(low, chunk.last) if self.line.tokens[i].capital), chunk.last)
+        last = first
+        while last < chunk.last and (
+            self.line.tokens[last].capital or self.line.key(last) in {"al", "el", "-", "bin", "ag"}
+        ):
+            last += 1
+        if looks_like_person(self.line, first, last):
+            return [self._person(first, last)]
+        return []
+
+    def _person(self, first: int, last: int) -> Found:
+        return person(self.scene, self.line, first, last)
+
+    def bare_place(self, phrase: int) -> bool:
+        """Whether the phrase is a bare country or capital, which after "from" is a place."""
+        found = self.chunks[phrase].found
+        return bool(found and found.role in {"state", "capital"})
+
+
+def is_place(found: Found) -> bool:
+    """Whether a mention is a capital, a place unless it acts."""
+    return found.role == "capital"
