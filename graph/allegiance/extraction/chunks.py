@@ -145,11 +145,21 @@ def _verb_group(
         else:
             group.form = "finite"
     else:
-        group.form = "finite"
+        group.form = "to" if _helping(tags, start, at) else "finite"
     if to and verb.form == "past":
         group.passive = be
     _join_particle(line, cues, group)
     return group
+
+
+def _helping(tags: list[Tag], start: int, at: int) -> bool:
+    """As in "To help fight the rebels", "helped it fight them": an infinitive without its "to"."""
+    if not start == at > 0 or tags[at].form != "base":
+        return False
+    before = at - 1
+    while before and tags[before].tag in {"NAME", "DET", "ADJ", "PRON", "POSS"}:
+        before -= 1
+    return tags[before].lemma == "help"
 
 
 def _join_particle(line: Line, cues: Cues, group: Chunk) -> None:
@@ -162,7 +172,8 @@ def _join_particle(line: Line, cues: Cues, group: Chunk) -> None:
         return
     if particle := _particle(line, cues, verb, at):
         single = len(particle) == 1
-        if not (single and group.passive and verb not in _BOUND) and not _dated(line, at + 1):
+        dated = particle[-1] == "on" and _dated(line, at + 1)
+        if not (single and group.passive and verb not in _BOUND) and not dated:
             group.word, group.last = "_".join((verb, *particle)), at + len(particle)
             group.passive = group.passive and single  # "were locked in battle" has no agent
 

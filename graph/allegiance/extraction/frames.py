@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
@@ -26,6 +27,8 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     found = list(_stated(reader))
     yield from found
     yield from echoed(reader, found)
+    yield from claimed(reader)
+    remember(reader)
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "PREP":
             for cue in reader.cues.of("side", chunk.word):

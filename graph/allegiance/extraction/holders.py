@@ -23,7 +23,8 @@ def holders(reader: Reader, at: int) -> list[Found]:
 
 def _behind_place(reader: Reader, at: int) -> int:
     """Where a clause on a place begins: "the port of Derna, which"; -1 where none does."""
-    if reader.chunks[at].found is not None or not (reader.is_asset(at) or _capital(reader, at)):
+    found = reader.chunks[at].found
+    if (found is not None and found.role != "capital") or not (reader.is_asset(at) or _capital(reader, at)):
         return -1
     step = at + 1
     while reader.clauses.word(step) in {"of", "in", "near"} and reader.clauses.kind(step + 1) == "NP":

@@ -34,10 +34,10 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                 del chunks[at + 4]  # "members of A and of B"
             at += 2
             continue
+        crowd = here.found is not None and here.found.role == "crowd"
         if (
             here.kind == "NP"
-            and not here.actors
-            and here.word in lexicon()["bands"] | _CALLED
+            and (crowd or (not here.actors and here.word in lexicon()["bands"] | _CALLED))
             and (named := _named(chunks, at))
         ):
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
@@ -81,7 +81,7 @@ def _named(chunks: list[Chunk], at: int) -> int:
         and chunks[step].word in {"call", "name", "know", "dub"}
     ):
         step += 1
-        if step < len(chunks) and chunks[step].word == "as":
+        if step < len(chunks) and chunks[step].word in {"as", "itself", "themselves"}:
             step += 1
         if step < len(chunks) and chunks[step].kind == "NP" and chunks[step].found is not None:
             return step

@@ -11,6 +11,8 @@ from allegiance.records import ActorType
 _TELLING = words("frames", "telling")
 _ONES_OWN = words("frames", "ones_own")
 _BLAMING = frozenset({"blame", "accuse"})
+# What may stand between an attack and whom it is on: "an air strike in support of A against B".
+_PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
 _KIND_OF = kinds("support")
 
 
@@ -33,8 +35,19 @@ def joined(reader: Reader, at: int) -> Iterator[Candidate]:
     for step in range(chunk.first, head):
         for cue in reader.cues.of("modifier", reader.line.key(step)):
             if reader.line.key(step - 1) != "-":
-                left = [f for f in reader.founds(reader.clauses.group_left(at)) if f not in chunk.actors]
+                left = [f for f in reader.founds(_whole(reader, at)) if f not in chunk.actors]
                 yield from reader.pair(left, chunk.actors, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def _whole(reader: Reader, at: int) -> tuple[int, ...]:
+    """As in "The army of Chad and allied militias": the army is beside them, and not its country."""
+    group = reader.clauses.group_left(at)
+    head = group[0] - 2
+    found = reader.chunks[group[0]].found
+    if found is None or found.type is not ActorType.STATE or reader.clauses.word(head + 1) != "of":
+        return group
+    named = reader.clauses.kind(head) == "NP" and reader.chunks[head].found is not None
+    return (head, *group[1:]) if named else group
 
 
 def named_coalition(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
@@ -128,7 +141,7 @@ def _target(
             target = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
             if target:
                 break
-        elif preposition not in {"by", "of", "in", "from", "inside", "near", "for", "at"}:
+        elif preposition not in _PASSED:
             break
     if cue.relation == "FIGHTS":
         return target

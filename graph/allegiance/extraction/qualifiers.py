@@ -162,6 +162,8 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
     for step in range(max(candidate.at, candidate.verb) + 1, size):
         if reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING:
             relative = reader.clauses.relative(step)
+            if reader.clauses.kind(step - 2) == "NP" and reader.chunks[step - 2].word in _ACCUSED:
+                return step - 2 > candidate.at  # "…, a charge Chad denies"
             return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
     return False
 

@@ -194,6 +194,8 @@ class Reader(Standing):
     def described_by(self, at: int) -> tuple[list[Found], int]:  # noqa: C901, PLR0911
         """Who an apposition or a predicate says something about."""
         before = at - 1
+        if self.clauses.word(before) == "among" and self.clauses.word(before - 1) == "be":
+            before -= 1  # "Chad is among its backers"
         if self.clauses.kind(before) == "VP" and self.chunks[before].word in {
             "be",
             "become",

@@ -133,6 +133,8 @@ def _definite(line: Line, at: int) -> Found | None:
         return _by_head(line, at, step)
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
+    if key in _RULE and any(i in line.hits for i in range(at + 1, step)):
+        return None  # "the Iraqi government"
     if key in _RULE:
         forces = step + 1 + (line.key(step + 1) == "'s")
         armed = line.key(forces) in _RULERS_FORCES

@@ -16,6 +16,8 @@ _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _STAFF = words("frames", "staff")
 _ATTACKED = words("frames", "attacked_people")
+_HOLDING = words("frames", "holding_it")
+_HOUSING = frozenset({"house", "host", "carry", "shelter"})
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
 
@@ -80,6 +82,8 @@ class Standing:
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""
+        if self.chunks[at].word.isdigit() and self.clauses.word(at + 1) == "of":
+            at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones launched by A"
         found = self.founds(self.clauses.group_right(at), assets=True)
         if not found or found[-1].how == "unnamed":
             found = [*found, *self._examples(at)]
@@ -98,12 +102,17 @@ class Standing:
                 if self.clauses.kind(following + 1) == "NP"
                 else []
             )
-        if (
-            self.clauses.kind(following) == "VP"
-            and self.chunks[following].word in {"belong", "hold", "control"}
-            and self.is_asset(at)
-        ):
-            for preposition, phrase in self.clauses.phrases(following)[:1]:
+        return self._holders(at, following)
+
+    def _holders(self, at: int, verb: int) -> list[Found]:
+        """As in "A base manned by A", "drones launched by A", "areas that belong to A"."""
+        if self.clauses.kind(verb) != "VP" or not self.is_asset(at):
+            return []
+        if self.chunks[verb].word in _HOUSING and self.chunks[verb].form == "ing":
+            object_ = self.clauses.object(verb)  # "bases housing American troops"
+            return self.founds(self.clauses.group_right(object_)) if object_ >= 0 else []
+        if self.chunks[verb].word in _HOLDING:
+            for preposition, phrase in self.clauses.phrases(verb)[:1]:
                 if preposition in {"to", "by"}:
                     return self.founds(self.clauses.group_right(phrase))
         return []
@@ -152,6 +161,8 @@ class Standing:
 
     def _examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
+        if called := self._called(at):
+            return called
         if (
             self.clauses.kind(at + 1) == "COMMA"
             and self.clauses.kind(at + 2) == "NP"
@@ -166,6 +177,15 @@ class Standing:
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1)
         return []
+
+    def _called(self, at: int) -> list[Found]:
+        """As in "Rwanda's local proxy, known as M23", "a body called the Front": who bears the name."""
+        verb = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
+        if self.clauses.word(verb) not in {"know", "call", "dub"} or self.chunks[verb].form != "part":
+            return []
+        named = verb + 1 + (self.clauses.word(verb + 1) == "as")
+        found = self.chunks[named].found if self.clauses.kind(named) == "NP" else None
+        return [found] if found is not None and found.role == "name" else []
 
     def _people_of(self, at: int, phrase: int) -> list[Found]:
         """As in "Fighters loyal to M23", "elements affiliated with it": whose people they are."""

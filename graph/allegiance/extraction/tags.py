@@ -8,14 +8,22 @@ from allegiance.extraction.lexicon import lexicon, words
 
 _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
+_TRANSITIVE = _OPENS_OBJECT | {"ADJ", "POSS"}
 
 
 _AFTER_VERB = words("tags", "after_verb")
+_GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
+_BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
 _DAYS = words("tags", "days")
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
+_COMPARING = frozenset({"more", "fewer", "less"})
+_MANY = frozenset({"many", "much", "few"})
+_CURRENCIES = frozenset("$€£")
 _UNITS = words("tags", "units")
+_SAYING = words("attribution", "saying")
+_DENYING = words("qualifiers", "denying")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _AS = words("tags", "as")
 _ARMED = words("tags", "armed")
@@ -77,14 +85,26 @@ def _amounts(line: Line, tags: list[Tag]) -> None:
     for at in range(len(tags) - 1):
         key, following = line.key(at), line.key(at + 1)
         counted = following[:1].isdigit() or tags[at + 1].tag == "NUM"
-        if key == "at" and following in {"least", "most"}:
+        compared = key in _COMPARING and following == "than" and _counts(line, tags, at + 2)
+        if compared or (key == "at" and following in {"least", "most"}):
             tags[at] = tags[at + 1] = Tag("ADV")
+        elif (key, line.key(at + 2)) == ("as", "as") and following in _MANY and _counts(line, tags, at + 3):
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
         elif key in _ROUGHLY and counted and line.key(at + 2) not in _UNITS and not _year(following):
             tags[at] = Tag("ADV")
         elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
             tags[at] = tags[at + 1] = Tag("ADV")
         elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _counts(line: Line, tags: list[Tag], at: int) -> bool:
+    """Whether a number or a sum stands at a token: "40", "a dozen", "$2 billion"."""
+    if at >= len(tags):
+        return False
+    at += line.key(at) in {"a", "an", "us"}
+    at += at < len(tags) and line.tokens[at].text in _CURRENCIES
+    return line.key(at)[:1].isdigit() or (at < len(tags) and tags[at].tag == "NUM")
 
 
 def _manners(line: Line, tags: list[Tag]) -> None:
@@ -156,6 +176,8 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
         return Tag("ADJ")  # "the late leader", "the following year"
     if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
         return Tag("ADJ")  # "the acting spokesman"
+    if key == "overnight":
+        return Tag("ADJ" if lexicon().tags.get(line.key(at - 1)) in {"DET", "ADJ"} else "ADV")
     if found == "PREP" and key == "to":
         return Tag("TO")
     if key == "no" and line.key(at + 1) == "longer":
@@ -194,8 +216,9 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         before = "POSS"
     if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by"):
         return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by"
-    if before in {"MODAL", "DO", "TO"} and "base" in kinds:
-        return Tag("VERB", lemma, "base")
+    helped = before == "VERB" and tags[at - 1].lemma == "help" and after in _TRANSITIVE
+    if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
+        return Tag("VERB", lemma, "base")  # "to help fight the rebels"
     if before in _NOUNY or before in {"PREP", "TO"}:
         return Tag("NOUN")
     if "s" in kinds:
@@ -222,15 +245,22 @@ def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) ->
     if plural and (
         after in _OPENS_OBJECT
         or (after == "TO")
-        or (after == "PREP" and key not in lexicon()["ambiguous_forms"])
+        or (after in _BEHIND_VERB and key not in lexicon()["ambiguous_forms"])
     ):
         return True
-    if before == "NAME" and after in {"DET", "NAME", "PRON"}:
+    if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
+        return True  # "a charge the Taliban deny"
+    if before == "NAME" and after in {"DET", "NAME", "PRON"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
     parted = line.key(at + 1) in _PARTICLES and at + 2 < len(tags)
     if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:
         return True  # "walk out, hand over their guns"
     return before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]
+
+
+def _of_nation(line: Line, at: int) -> bool:
+    """As in "its Palestinian ally Hamas": what stands before is an adjective."""
+    return any(found.last == at and found.role == "demonym" for found in line.founds)
 
 
 def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) -> Tag:  # noqa: PLR0911
@@ -260,7 +290,33 @@ def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str)
         after in _OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
     ):
         return Tag("VERB", lemma, "s")
-    return Tag("NOUN")
+    return Tag("VERB", lemma, "s") if _only_verb(line, tags, at, cues) else Tag("NOUN")
+
+
+def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Iran supplies weapons to Hezbollah": behind the name that opens a clause without other verbs."""
+    first = at
+    while first and tags[first - 1].tag in {"NAME", "DET", "ADJ", "POSS", "ADV"}:
+        first -= 1
+    opens = first == 0 or tags[first - 1].tag == "SUB" or tags[first - 1].lemma in _SAYING
+    if (
+        first == at
+        or tags[at - 1].tag != "NAME"
+        or not opens
+        or at + 1 >= len(tags)
+        or tags[at + 1].tag not in _GIVEN
+    ):
+        return False
+    for step in range(at + 1, len(tags)):
+        if tags[step].tag in {"MARK", "SUB", "REL"}:
+            break
+        form = cues.forms.get(line.key(step)) if tags[step].tag == "WORD" else None
+        doing = form is not None and (
+            "past" in form[1] or ("s" in form[1] and line.key(step) not in lexicon()["ambiguous_forms"])
+        )
+        if tags[step].tag in {"VERB", "BE", "HAVE", "DO", "MODAL"} or doing:
+            return False
+    return True
 
 
 def _described(line: Line, tags: list[Tag], comma: int) -> bool:

@@ -19,6 +19,8 @@ _COMPANY = frozenset({"with", "alongside"})
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
 _JOINTLY = words("frames", "jointly")
 _TOLD = words("frames", "told")
+_CONTENDING = words("frames", "contending")
+_PRIZES = words("frames", "prizes")
 _EXCHANGING = frozenset({"exchange", "trade"})
 _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
@@ -78,7 +80,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         left = [*left, *_beside(reader, at)]
     text = f"{cue.name}: {frame.text}"
     both = cue.relation == "FIGHTS" or (cue.relation == "ALLIED_WITH" and "with" in frame.prepositions)
-    if both and _mutually(reader, at):
+    if both and (_mutually(reader, at) or (len(left) == 2 and _over_something(reader, at))):
         yield from among(reader, left, cue, text, at, at)
         return
     right = _right(reader, at, cue, frame)
@@ -93,7 +95,8 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if cue.relation == "PART_OF":
         left = [f for f in left if f.role != "capital"]
     if not left and cue.relation == "FIGHTS":
-        left = _wielders(reader, at)
+        subject = reader.clauses.subject(at)
+        left = _wielders(reader, at) or (reader.people(subject[-1]) if subject else [])
     if not left and cue.relation in {"BACKS", "ALLIED_WITH"} and (subject := reader.clauses.subject(at)):
         left = reader.staff(subject[-1])
     if cue.agents:
@@ -104,9 +107,12 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
 def _wielders(reader: Reader, at: int) -> list[Found]:
     """As in "An M23 ambush killed", "rockets fired by M23 hit", "the army's guns and planes hit"."""
     subject = reader.clauses.subject(at)
-    if len(subject) != 1 or reader.chunks[subject[0]].word not in _MEANS:
+    if len(subject) != 1:
         return []
-    return _deed_of(reader, subject[0], at)
+    deed = subject[0]
+    if reader.chunks[deed].word not in _MEANS and reader.clauses.word(deed - 1) in {"on", "against", "at"}:
+        deed -= 2  # "an attack on the base that killed five soldiers"
+    return _deed_of(reader, deed, at) if deed >= 0 and reader.chunks[deed].word in _MEANS else []
 
 
 def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
@@ -178,6 +184,16 @@ def _mutually(reader: Reader, at: int) -> bool:
         return False
     named = {"with", "against", "alongside"}
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
+
+
+def _over_something(reader: Reader, at: int) -> bool:
+    """As in "A and B are fighting over the mines", "for control of it", "have been fighting since May"."""
+    if reader.chunks[at].word not in _CONTENDING or reader.clauses.object(at) >= 0:
+        return False
+    return any(
+        preposition in {"over", "since"} or (preposition == "for" and reader.clauses.word(phrase) in _PRIZES)
+        for preposition, phrase in reader.clauses.phrases(at)[:2]
+    )
 
 
 def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # noqa: C901, PLR0911, PLR0912

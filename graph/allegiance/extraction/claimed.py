@@ -1,0 +1,105 @@
+"""Who an attack was by that sentences before tell without an attacker: "M23 claimed responsibility"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.verbs import hostile
+from allegiance.records import ActorType
+
+_FAR = 4  # sentences
+_BLASTS = words("frames", "blasts")
+_ON = frozenset({"on", "against"})
+
+
+def remember(reader: Reader) -> None:
+    """Keeps whom a sentence calls attacked while it does not name the attacker."""
+    victims = {found.actor: found for found in _struck(reader)}
+    if victims:
+        reader.scene.struck[reader.line.sentence.start] = list(victims.values())
+
+
+def _struck(reader: Reader) -> list[Found]:
+    out: list[Found] = []
+    for at, chunk in enumerate(reader.chunks):
+        if chunk.kind == "VP" and any(cue.frames[0].text == "S V O" for cue in _cues(reader, chunk.word)):
+            doers, done = _ends(reader, at)
+        elif chunk.kind == "NP" and chunk.found is None and hostile(reader, chunk.word):
+            doers, done = chunk.owners, _targets(reader, at)
+        else:
+            continue
+        if any(doer.role != "crowd" for doer in doers):
+            return []  # the text says who it was
+        out.extend(found for found in done if found.type is not ActorType.PERSON and found.role != "state")
+    return out
+
+
+def _cues(reader: Reader, word: str) -> list[Cue]:
+    return [cue for cue in reader.cues.of("verb", word) if cue.relation == "FIGHTS"]
+
+
+def _ends(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
+    """Who does what a verb group tells, and to whom."""
+    if reader.chunks[at].passive:
+        return reader.agents_after(at), reader.subjects(at, assets=True)
+    object_ = reader.clauses.object(at)
+    return reader.subjects(at), reader.held(object_) if object_ >= 0 else []
+
+
+def _targets(reader: Reader, at: int) -> list[Found]:
+    """As in "An attack on the army": whom an attack is made on."""
+    for preposition, phrase in reader.clauses.phrases(at)[:2]:
+        if preposition in _ON:
+            return reader.held(phrase)
+    return []
+
+
+def claimed(reader: Reader) -> Iterator[Candidate]:
+    """As in "M23 claimed the attack": the one of which a sentence before says whom it struck."""
+    for at, chunk in enumerate(reader.chunks):
+        if chunk.kind != "VP" or chunk.word != "claim" or chunk.passive:
+            continue
+        spot = _attack(reader, at)
+        if spot < 0 or not (victims := _before(reader)):
+            continue
+        place = reader.chunks[spot]
+        here = [
+            replace(found, first=place.first, last=place.last, how="coreference", certainty=0.7)
+            for found in victims
+        ]
+        claimants = [found for found in reader.subjects(at) if found.type is ActorType.MILITIA]
+        for cue in hostile(reader, "attack")[:1]:
+            yield from reader.pair(claimants, here, cue, f"{cue.name}: S claims N", at, at)
+
+
+def _attack(reader: Reader, at: int) -> int:
+    """Where a claim speaks of an attack that was told before: "for the attack", "the bombing"; else -1."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0:
+        return -1
+    if reader.chunks[object_].word != "responsibility":
+        return object_ if _told(reader, object_) else -1
+    behind = reader.clauses.phrases(object_)
+    if not behind or behind[0][0] != "for":
+        return object_ if not behind else -1
+    return behind[0][1] if _told(reader, behind[0][1]) else -1
+
+
+def _told(reader: Reader, at: int) -> bool:
+    chunk = reader.chunks[at]
+    if reader.line.key(chunk.first) == "it":
+        return True
+    attack = chunk.definite and not chunk.owners and (chunk.word in _BLASTS or hostile(reader, chunk.word))
+    return bool(attack) and not _targets(reader, at)
+
+
+def _before(reader: Reader) -> list[Found]:
+    """Whom the last sentences call attacked."""
+    struck = reader.scene.struck
+    lines = reader.scene.lines
+    here = next(i for i, line in enumerate(lines) if line is reader.line)
+    starts = (line.sentence.start for line in reversed(lines[max(0, here - _FAR) : here]))
+    return next((struck[start] for start in starts if start in struck), [])
