@@ -19,6 +19,7 @@ BODIES = frozenset(
 
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
+_BEING = frozenset({"be", "become", "remain", "form"})
 _HARDWARE = words("frames", "hardware")
 _LISTED = words("frames", "listed_people")
 
@@ -191,17 +192,12 @@ class Reader(Standing):
                 return self.founds(self.clauses.group_right(phrase), agents=True)
         return []
 
-    def described_by(self, at: int) -> tuple[list[Found], int]:  # noqa: C901, PLR0911
+    def described_by(self, at: int) -> tuple[list[Found], int]:
         """Who an apposition or a predicate says something about."""
         before = at - 1
         if self.clauses.word(before) == "among" and self.clauses.word(before - 1) == "be":
             before -= 1  # "Chad is among its backers"
-        if self.clauses.kind(before) == "VP" and self.chunks[before].word in {
-            "be",
-            "become",
-            "remain",
-            "form",
-        }:
+        if self.clauses.kind(before) == "VP" and self.chunks[before].word in _BEING:
             return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
@@ -210,26 +206,32 @@ class Reader(Standing):
             if verb < 0:  # "As head of the Front, Idris …"
                 verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
             return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
-        if self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"} or self.clauses.word(before) == ":":
-            step = before - 1
-            if self.clauses.kind(before) == "CONJ" and self.chunks[step].found is not None:
-                return [], -1  # "A and a faction of B" are two
-            if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
-                step -= 1
-            while step >= 0 and not (
-                self.clauses.kind(step) == "NP" and (self.chunks[step].found or self.maybe_person(step))
-            ):
-                if self.clauses.kind(step) not in {"NP", "PREP", "COMMA", "CONJ"} or before - step > 8:
-                    return [], -1
-                step -= 1
-            if step >= 0 and self.chunks[step].found is None and self.clauses.governed(step) >= 0:
-                return [], -1  # "at Al Bukamal, a spokesman …"
-            if step >= 0:
-                # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
-                chunk = self.chunks[step]
-                return ([chunk.found] if chunk.found else self.maybe_person(step)), -1
+        apposed = self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"} or self.clauses.word(before) == ":"
+        if apposed and (found_ := self._apposed_to(before)) is not None:
+            return found_
         if self.clauses.kind(before) == "NP" and (
             found := self.chunks[before].found or next(iter(self.maybe_person(before)), None)
         ):
             return [found], -1
         return [], -1
+
+    def _apposed_to(self, before: int) -> tuple[list[Found], int] | None:
+        """Who an apposition behind a comma, a bracket or "and" is on; none where that does not tell."""
+        step = before - 1
+        if self.clauses.kind(before) == "CONJ" and self.chunks[step].found is not None:
+            return [], -1  # "A and a faction of B" are two
+        if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
+            step -= 1
+        while step >= 0 and not (
+            self.clauses.kind(step) == "NP" and (self.chunks[step].found or self.maybe_person(step))
+        ):
+            if self.clauses.kind(step) not in {"NP", "PREP", "COMMA", "CONJ"} or before - step > 8:
+                return [], -1
+            step -= 1
+        if step >= 0 and self.chunks[step].found is None and self.clauses.governed(step) >= 0:
+            return [], -1  # "at Al Bukamal, a spokesman …"
+        if step >= 0:
+            # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
+            chunk = self.chunks[step]
+            return ([chunk.found] if chunk.found else self.maybe_person(step)), -1
+        return None
