@@ -18,7 +18,7 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     people, verb = among(reader, at)
     following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
     after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
-    if after is not None and after.type is ActorType.PERSON and verb < 0:
+    if after is not None and after.type is ActorType.PERSON and verb < 0 and not _apposed(reader, at):
         people = [after]  # "…, a spokesman for the group, Amina Said, said": he is named behind
     if people := persons(people):
         return people, verb
@@ -30,6 +30,14 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
         chunk = reader.chunks[following]
         return persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
     return [], verb
+
+
+def _apposed(reader: Reader, at: int) -> bool:
+    """As in "N, chief of staff of O, M, commander of P": N stands before."""
+    if reader.clauses.kind(at - 1) != "COMMA" or reader.clauses.kind(at - 2) != "NP":
+        return False
+    free = reader.chunks[at - 2].found is not None or reader.clauses.governed(at - 2) < 0
+    return free and bool(persons(reader.founds([at - 2], people=True)))
 
 
 def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:

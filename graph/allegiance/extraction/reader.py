@@ -107,7 +107,8 @@ class Reader(Standing):
         phrases = self.clauses.subject(verb)
         found = self.founds(phrases, assets=assets, **wanted)
         if found and phrases:
-            return [*found, *self._among_them(phrases[-1]), *self._so_does(verb)]
+            first = self._persons_left(phrases[0]) if wanted.get("people") else []
+            return [*first, *found, *self._among_them(phrases[-1]), *self._so_does(verb)]
         if not phrases:
             return found
         last = phrases[-1]
@@ -127,6 +128,28 @@ class Reader(Standing):
         if named is None:
             return self.maybe_person(near) if people else []
         return [named] if named.role == "name" else []
+
+    def _persons_right(self, at: int) -> list[Found]:
+        """As in "led by Zau Seng, Zau Tu and Zau Dan", of whom nothing else is known."""
+        out, step = self.maybe_person(at), at
+        while self.clauses.kind(step + 1) in {"COMMA", "CONJ"}:
+            joined = self.clauses.kind(step + 1) == "CONJ"
+            step += 2 + (self.clauses.kind(step + 2) == "CONJ")
+            named = self.founds([step], people=True) if self.clauses.kind(step) == "NP" else []
+            if not named or named[0].type is not ActorType.PERSON:
+                break
+            out.extend(named)
+            if joined:
+                return out
+        return out[:1]
+
+    def _persons_left(self, at: int) -> list[Found]:
+        """As in "Zau Seng and Zau Tu lead it", of whom nothing else is known."""
+        if self.chunks[at].found is not None or self.clauses.kind(at - 1) != "CONJ":
+            return []
+        first = self.founds([at - 2], people=True) if self.clauses.kind(at - 2) == "NP" else []
+        alone = self.clauses.governed(at - 2) < 0 and self.clauses.kind(at - 3) != "VP"
+        return [one for one in first if alone and one.type is ActorType.PERSON]
 
     def _among_them(self, at: int) -> list[Found]:
         """As in "Iraqi forces, Hashd units among them, seized the town"."""
@@ -176,7 +199,7 @@ class Reader(Standing):
                 # "by Black Hawk helicopters" is nobody
                 named = self.line.tokens[self.chunks[phrase].last - 1].capital
                 if named and self.line.tokens[self.chunks[phrase].first].capital:
-                    return self.maybe_person(phrase)
+                    return self._persons_right(phrase)
                 return found
         following_verb = at + 1 + (self.clauses.kind(at + 1) in {"COMMA", "CONJ"})
         if following_verb > at + 1 and self.clauses.kind(following_verb) == "VP":

@@ -171,6 +171,9 @@ class Standing:
             named = self.clauses.group_right(at + 2)  # "the two groups, A and B, were"
             if len(named) > 1 and self.clauses.kind(named[-1] + 1) in {"COMMA", ""}:
                 return self.founds(named)
+        if self.clauses.word(at + 1) == ":" and self.clauses.kind(at + 2) == "NP":
+            named = self.clauses.group_right(at + 2)  # "by two groups: A and B"
+            return self.founds(named) if len(named) > 1 else []
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
         if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
             return self.founds(self.clauses.group_right(link + 1))

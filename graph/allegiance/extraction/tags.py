@@ -15,6 +15,7 @@ _AFTER_VERB = words("tags", "after_verb")
 _GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
 _BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
 _DAYS = words("tags", "days")
+_ASIDE = frozenset({"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself"})
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
@@ -325,7 +326,7 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
         if tags[step].tag in {"VERB", "BE"}:
             return False
         if line.key(step) == ",":
-            return tags[step - 1].tag == "NAME" and line.key(step + 1) in {"a", "an", "one", "the"}
+            return tags[step - 1].tag == "NAME" and line.key(step + 1) in _ASIDE
     return False
 
 

@@ -26,6 +26,8 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
     else:
         return
     members = list({f.actor: f for f in members if f.type in _BODIES}.values())
+    named = [f for f in members if f.how != "unnamed"]
+    members = named if len(named) > 1 else members
     whole = [f for f in whole if f.type in _BODIES - {ActorType.ARMY}]
     if len(members) > 1:
         for cue in reader.cues.of("verb", "merge"):
@@ -40,7 +42,7 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
         whole = reader.subjects(at)
         for preposition, phrase in following:
             if preposition in {"from", "by", "of"} and (
-                members := reader.founds(reader.clauses.group_right(phrase))
+                members := reader.reach(phrase)
             ):
                 return members, whole
             if preposition not in {"in", "on", "by", "through", "from"} or (
