@@ -36,8 +36,7 @@ def _apposed(reader: Reader, at: int) -> bool:
     """As in "N, chief of staff of O, M, commander of P": N stands before."""
     if reader.clauses.kind(at - 1) != "COMMA" or reader.clauses.kind(at - 2) != "NP":
         return False
-    free = reader.chunks[at - 2].found is not None or reader.clauses.governed(at - 2) < 0
-    return free and bool(persons(reader.founds([at - 2], people=True)))
+    return reader.clauses.governed(at - 2) < 0 and bool(persons(reader.founds([at - 2], people=True)))
 
 
 def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:

@@ -41,9 +41,7 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     if chunk.passive:
         whole = reader.subjects(at)
         for preposition, phrase in following:
-            if preposition in {"from", "by", "of"} and (
-                members := reader.reach(phrase)
-            ):
+            if preposition in {"from", "by", "of"} and (members := reader.reach(phrase)):
                 return members, whole
             if preposition not in {"in", "on", "by", "through", "from"} or (
                 preposition in {"by", "through", "from"} and reader.chunks[phrase].word not in _MERGERS
