@@ -121,6 +121,10 @@ def _kind(scene: Scene, line: Line, step: int, said: _Words) -> int:  # noqa: PL
         kinds.append(key + "-" + slug(written(line, step + 2, end)))
         said.vague = False
         return end
+    if key == "self" and line.key(step + 1) == "-" and line.key(step + 2) in {"defence", "defense"}:
+        kinds.append("self-defence")
+        said.vague = False
+        return step + 3
     if line.key(step + 1) == "-" and line.key(step + 2) in _COMPOUND_TAILS and key in lex["kinds"]:
         kinds.append(key + "-" + line.key(step + 2))
         said.vague = False

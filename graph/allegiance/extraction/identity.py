@@ -224,11 +224,24 @@ def announced(scene: Scene) -> None:
         return
     named, inside, first = _militias(scene)
     for at, band in bands:
+        if (told := _told_next(scene, at, band)) is not None:
+            become(band, told, 0.8)
+            continue
         counts = named[band.country] - inside[at]
         if counts:
             best = max(counts.values())
             order = min(first[actor] for actor, count in counts.items() if count == best)
             become(band, scene.lines[order[0]].founds[order[1]], 0.8)
+
+
+def _told_next(scene: Scene, at: int, band: Found) -> Found | None:
+    """The group whose name opens the sentence after "An Iraqi militia said": of the same country."""
+    line = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
+    opening = line.founds[0] if line and line.founds else None
+    if opening is None or opening.first > 1 or opening.role != "name" or opening.type not in GROUPS:
+        return None
+    indefinite = scene.lines[at].key(band.first - 1) in {"a", "an"}
+    return opening if indefinite and home(scene, opening.actor) == band.country else None
 
 
 def _militias(

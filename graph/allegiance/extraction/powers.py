@@ -71,7 +71,7 @@ class Powers(Pronouns):
         counts = self.scene.countries
         most = max(counts.values(), default=0)
         if sum(count == most for count in counts.values()) > 1:
-            for near in (here, self.last):
+            for near in (here, self.last, self.past):
                 homes = {home(self.scene, other.actor) for other in near if other.type in GROUPS}
                 if len(homes & counts.keys()) == 1:
                     return (homes & counts.keys()).pop()

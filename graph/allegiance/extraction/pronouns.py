@@ -241,7 +241,10 @@ class Pronouns(Memory):
                 return self.forces(found)
         if group in self.scene.index.states:
             return army_of(self.scene, group, 0, 1)
-        return None
+        listed = self.scene.index.actors.get(group)
+        if listed is None or listed.type not in GROUPS | {ActorType.ARMY}:
+            return None
+        return Found(0, 1, listed.id, listed.name, listed.type)
 
     def forces(self, owner: Found) -> Found:
         """Who fights for an actor, itself where nobody else does."""

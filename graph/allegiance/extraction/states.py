@@ -1,5 +1,6 @@
 """States and their armies, from country names, demonyms, capitals and rulers."""
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
@@ -64,8 +65,15 @@ def _branch(line: Line, first: int, last: int, owner: str) -> Found | None:
 
 
 def _adjunct(line: Line, at: int) -> bool:
-    """As in "Pakistan military", "Syria regime forces": a country's name used as an adjective."""
-    return line.key(at) not in lexicon()["verbs_like"]
+    """As in "Pakistan military", "US forces said": a country's name used as an adjective."""
+    if line.key(at) not in lexicon()["verbs_like"]:
+        return True
+    following, initials = line.key(at + 1), line.tokens[at - 1].text.replace(".", "").isupper()
+    told = lexicon().tags.get(following) in _AFTER_NOUN or "past" in cues().forms.get(following, ("", ()))[1]
+    return initials and (told or not following[:1].isalnum())
+
+
+_AFTER_NOUN = frozenset({"BE", "HAVE", "MODAL", "DO", "PREP", "CONJ", "REL", "ADV"})
 
 
 def ruler(scene: Scene, line: Line, at: int) -> Found | None:

@@ -17,6 +17,7 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 _CLAUSES = words("references", "clauses")
@@ -36,6 +37,8 @@ class Trail(Powers):
                 self._refer(line, found, here, subject)
             elif found.role in {"band", "crowd"} and found.how == "unnamed":
                 self._again(line, found, here)
+            elif found.role == "band" and found.how == "vague" and not found.actor:
+                self._sponsored(line, found, here, subject)
             if not found.actor:
                 unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
@@ -69,6 +72,21 @@ class Trail(Powers):
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _sponsored(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        """As in "The Iran-aligned movement": the group just spoken of, which is not the sponsor."""
+        at = found.first - 1
+        while at > 0 and found.first - at < _SPONSOR and line.key(at) not in {"the", "a", "an", ","}:
+            at -= 1
+        if line.key(at) not in {"the", "this"}:
+            return
+        found.owner = line.key(found.last - 1)
+        sponsors = [other for other in here if other.first > at]
+        before = [other for other in here if other not in sponsors]
+        target = self._group(found, "one", before, subject if subject in before else None)
+        if target is not None and target.actor not in {other.actor for other in sponsors}:
+            become(found, target, 0.7)
+            found.role = "name"
 
     def _plain(self, found: Found, here: list[Found], *, definite: bool) -> None:
         """As in "the rebels", "separatists": those described before, or the one group that is such."""
