@@ -4,6 +4,7 @@ import pytest
 
 from reading import actors, said
 
+MALIANS = "malian-armed-forces"
 KHORASAN = "islamic-state-khorasan-province"
 
 
@@ -244,3 +245,28 @@ def test_whose_they_are(text: str, mention: str, actor: str) -> None:
 
 def test_what_is_joined_to_a_name_that_nobody_lists_is_its_own() -> None:
     assert "their" not in actors("M23 says that it fights the Hema and their militia.")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # of several who say a thing it is none
+        ("M23 left. Chad and Mali say it is supported by Libya.", "it", "m23"),
+        # no state is a "they"
+        ("M23 left. N'Djamena replied. They attacked Kenya.", "They", "m23"),
+        # what is done after "and" is done by the same
+        ("Chad called the group Boko Haram and listed it.", "it", "boko-haram"),
+        # a rival is another's
+        ("M23 left. Boko Haram, its rival, returned.", "its", "m23"),
+        ("In Mali it rained. M23 fought the Tuareg-dominated army.", "Tuareg-dominated army", MALIANS),
+        ("M23 left. The Rwanda-backed movement returned.", "movement", "m23"),
+        # those who fight beside an army are no rebels
+        ("In Congo, soldiers and Boko Haram fought M23. The rebels left.", "rebels", "m23"),
+    ],
+)
+def test_who_it_is_in_company(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor
+
+
+def test_soldiers_loyal_to_somebody_are_no_army_of_the_country() -> None:
+    assert "soldiers" not in actors("In Mali it rained. Soldiers loyal to Omar Diallo left.")

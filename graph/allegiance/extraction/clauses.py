@@ -54,7 +54,7 @@ class Clauses(Objects):
                     return self.antecedent(at - 2)  # "the force that has Iran's support said"
                 if governor < 0:
                     called = self._called(at)
-                    return (*self.group_left(called)[:-1], at) if called >= 0 else self.group_left(at)
+                    return (*self.group_left(called)[:-1], at) if called >= 0 else self.actors_left(at)
                 if (
                     self._joint(governor)
                     and self.kind(governor - 1) == "NP"
@@ -64,7 +64,7 @@ class Clauses(Objects):
                     return (*self.group_left(governor - 1), *self.group_right(governor + 1))
                 at = governor - 1
                 if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
-                    return (*self.group_left(at), *self._beside(at, governor, verb))
+                    return (*self.actors_left(at), *self._beside(at, governor, verb))
                 continue
             if kind == "CONJ":
                 return self._shared(at, verb, depth)

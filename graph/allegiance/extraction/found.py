@@ -84,6 +84,8 @@ class Scene:
     """Listed actors that some words of the document may mean."""
     spots: frozenset[str] = frozenset()
     """Capitalised names that stand behind "in", "near", "outside"."""
+    theatres: frozenset[str] = frozenset()
+    """States where things happen, or where groups that are named are at home."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))

@@ -184,11 +184,9 @@ class Lists:
 
     def group_left(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""
-        if not self.chunks[at].actors:
-            return self._with_others(at)
         group = [at]
         step = at
-        while not self._opens_clause(at):
+        while self.chunks[at].actors and not self._opens_clause(at):
             if self.kind(step - 1) == "CONJ" and self.word(step - 1) in {"and", "nor"}:
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
                 if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
@@ -209,8 +207,10 @@ class Lists:
             step = before
         return tuple(group)
 
-    def _with_others(self, at: int) -> tuple[int, ...]:
-        """As in "A and local people", "A and their allies": the actor to which others are joined."""
+    def actors_left(self, at: int) -> tuple[int, ...]:
+        """The subject that ends here, also "A and local people", "A and their allies": A acts with others."""
+        if self.chunks[at].actors:
+            return self.group_left(at)
         joined = self.kind(at - 1) == "CONJ" and self.word(at - 1) == "and" and self.kind(at - 2) == "NP"
         opens = self.kind(at - 3) in {"", "BREAK", "SUB", "COMMA", "VP"} and not self._opens_clause(at)
         object_ = self.kind(at - 3) == "VP" and self.word(at - 3) not in {"say", "report", "claim"}

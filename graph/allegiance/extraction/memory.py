@@ -1,6 +1,7 @@
 """Who was spoken of as a document goes on."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, joined
@@ -37,12 +38,17 @@ class Memory:
         self.last: tuple[Found, ...] = ()
         """All that the sentence before mentions."""
         self.person: Found | None = None
+        self.loyal: set[str] = set()
+        """Groups that were named together with an army."""
         self.weight: dict[str, float] = {}
         """How much each group was spoken of; it fades from sentence to sentence."""
 
     def remember(self, here: list[Found], subject: Found | None) -> None:
         """Take up the mentions of the sentence that was read, and who its subject was."""
         self._weigh(here, subject)
+        for one, other in pairwise(here):
+            if joined(self.line, one.last, other.first) and ActorType.ARMY in {one.type, other.type}:
+                self.loyal |= {found.actor for found in (one, other) if found.type is ActorType.MILITIA}
         self.past = [*self.past, *here][-_MEMORY:]
         self.silent = not here
         if here:

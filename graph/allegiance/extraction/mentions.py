@@ -15,6 +15,7 @@ _NAMED_THING = words("mentions", "named_thing")
 # the small words that a mention may begin with; most words are none of them
 _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
+_FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
 
 
@@ -50,7 +51,7 @@ def _line(index: Index, sentence: Sentence) -> Line:
 
 def _count_countries(found: Scene) -> None:
     """Whom a text is about: countries by name, more where things happen, less as homes of groups."""
-    index = found.index
+    index, theatres, armed = found.index, set(), set()
     for line in found.lines:
         end = 0
         for at, hit in line.hits.items():
@@ -59,12 +60,22 @@ def _count_countries(found: Scene) -> None:
             end = hit.last
             name = hit.value[0]
             if name.kind in {"state", "demonym", "capital", "regime"}:
-                found.countries[name.actor] += 3 if _where(line, at) else 2
+                where = _where(line, at)
+                found.countries[name.actor] += 3 if where else 2
+                if where:
+                    theatres.add(name.actor)
+                elif line.key(end) in _FORCES:
+                    armed.add(name.actor)
                 continue
             actor = index.actors.get(name.actor)
             home = index.by_country.get(actor.country) if actor and not name.home else None
             if home and actor and name.kind == "actor" and actor.type is not ActorType.PERSON:
                 found.countries[home] += 1
+                theatres.add(home)
+    found.theatres = frozenset(theatres)
+    for state in found.countries:
+        if state not in theatres | armed:
+            found.countries[state] = (found.countries[state] + 1) // 2
 
 
 def _where(line: Line, at: int) -> bool:

@@ -39,6 +39,8 @@ class Pronouns(Memory):
         if self._of_another(line, found, here, subject) or self._unknown_beside(line, found, here):
             return None
         after = [line.key(found.last + step) for step in range(4)]
+        if word in {"its", "their"} and self._apposed(line, found, here):
+            return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if described := self._described(line, found, here):
             return described
         if beside := self._beside(line, found, here, after):
@@ -60,7 +62,7 @@ class Pronouns(Memory):
             # "M23, which it arms": somebody else does
             here = here[:-1]
             subject = subject if subject in here else None
-        target = self._acting(word, here, subject)
+        target = self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self._ministry(target)
         return target
@@ -79,6 +81,16 @@ class Pronouns(Memory):
         owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
         named = at > 0 and owned and line.tokens[at].capital
         return named and not any(other.last == at + 1 for other in here)
+
+    @staticmethod
+    def _apposed(line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "The Front, its rival, left": it is another that has this rival."""
+        beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
+        return (
+            bool(beside)
+            and line.key(found.first - 1) == ","
+            and ("," in {line.key(found.last + step) for step in (1, 2, 3)})
+        )
 
     def _described(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "Of the Front, which draws its men from": whom the clause describes that it stands in."""
@@ -115,7 +127,12 @@ class Pronouns(Memory):
         expletive = after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after)
         return bool(expletive) or (self.silent and found.first == 0)
 
-    def _acting(self, word: str, here: list[Found], subject: Found | None) -> Found | None:
+    def _several(self, line: Line, subject: Found, here: list[Found]) -> bool:
+        """Whether the subject is one of several that are joined."""
+        side = self.coordination(line, subject, here[here.index(subject) :]) if subject in here else ()
+        return len(side) > 1
+
+    def _acting(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
         wrong = "many" if word in {"it", "its"} else "-"
         for candidate in (subject, self.subject, self.owner()):
@@ -123,8 +140,10 @@ class Pronouns(Memory):
             states = (
                 word in {"they", "their"}
                 and candidate is not subject
-                and (candidate is not None and candidate.role == "state")
+                and (candidate is not None and candidate.role in {"state", "capital"})
             )
+            if candidate and candidate is subject and wrong == "many" and self._several(line, subject, here):
+                continue  # "India and Nepal say it": neither of the two
             if candidate and body and candidate.number != wrong and not states:
                 return candidate
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
@@ -159,7 +178,7 @@ class Pronouns(Memory):
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
         infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
-        apart = beside is None or "," in self.keys_of(line, beside.last, found.first)
+        apart = beside is None or bool({",", "and"} & self.keys_of(line, beside.last, found.first))
         nearer = self.clause_subject(here) if apart else beside
         if nearer and line.key(found.first - 1) == "against":
             acting |= {nearer.actor}  # "helped the soldiers against them": neither of the two

@@ -246,7 +246,7 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     if (
         key in {"troops", "soldiers"}
         and line.key(at - 1) not in {"'s", "'", "’"}
-        and line.key(step) not in {"of", "from"}
+        and line.key(step) not in {"of", "from", "loyal"}
     ):
         return _found(at, at + 1, "army", key)
     if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:

@@ -64,7 +64,11 @@ class Trail(Powers):
         if line.key(found.first) in _PLAIN:
             self._plain(found, here, definite=line.key(at) in {"the", "these"})
             return
-        if line.key(at) not in {"the", "this", "these"} or not found.country:
+        if line.key(at) not in {"the", "this", "these"}:
+            return
+        if not found.country:
+            if line.key(found.last - 1) == "army" and (army := self.army(found, here)) is not None:
+                become(found, army, 0.8)  # "the Tutsi-dominated army"
             return
         recent = [*here, *self.last] if found.role == "crowd" else self.recent(here, GROUPS)
         for other in recent:
@@ -104,7 +108,9 @@ class Trail(Powers):
         if not definite:
             return
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
-        named = {f.actor: f for f in groups if self._local(f)}
+        named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
+        wholes = self.scene.index.wholes
+        named = {a: f for a, f in named.items() if not named.keys() & set(wholes.get(a, ()))}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
@@ -115,8 +121,8 @@ class Trail(Powers):
     def _local(self, found: Found) -> bool:
         """Whether a group could be the rebels of the country that the text is about."""
         at_home = home(self.scene, found.actor)
-        if found.type is ActorType.COALITION:
-            return bool(at_home)  # "the rebels" are no coalition of states
+        if found.type is ActorType.COALITION and (not at_home or "-led-" in found.actor):
+            return False  # "the rebels" are no coalition of states
         return not at_home or not self.scene.country or at_home == self.scene.country
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
