@@ -16,6 +16,7 @@ _BLAMING = words("clauses", "blaming")
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 _PURPOSES = words("clauses", "purposes")
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Clauses(Objects):
     def _find_subject(self, verb: int, depth: int) -> tuple[int, ...]:
         form = self.chunks[verb].form
         if form == "to":
-            return self._of_infinitive(verb, depth)
+            return self._took(verb) or self._of_infinitive(verb, depth)
         if form == "ing":
             return self._of_participle(verb, depth)
         if form == "part":
@@ -136,6 +137,15 @@ class Clauses(Objects):
                 self.chunks[at].form in {"finite", self.chunks[verb].form} or self.chunks[at].form == "to"
             ):
                 return self.subject(at, depth + 1)
+        return ()
+
+    def _took(self, verb: int) -> tuple[int, ...]:
+        """As in "It took the army, which had no tanks, nine days to retake": the army did."""
+        if self.word(verb - 1) not in _SPANS:
+            return ()
+        for at in range(verb - 2, max(0, verb - 2 * FAR), -1):
+            if self.kind(at) == "VP" and self.word(at) == "take":
+                return self.group_right(at + 1) if self.kind(at + 1) == "NP" else ()
         return ()
 
     def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:

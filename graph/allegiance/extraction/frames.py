@@ -15,6 +15,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
+from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
 from allegiance.extraction.verbs import mutual, relative_deed, together, verb
 from allegiance.records import ActorType
@@ -73,6 +74,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _parts(reader, at)
         for cue in reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
+        yield from trapped(reader, at)
         yield from umbrella(reader, at)
         yield from beside(reader, at)
         yield from standing(reader, at)
@@ -114,7 +116,9 @@ def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
     """The cues of parts by the head of a phrase, with the word before it first: "splinter group"."""
     last = reader.chunks[at].last
     word = reader.line.key(last - 1) if reader.chunks[at].found else reader.chunks[at].word
-    for cue in reader.cues.of("part", _pair(reader, at)) or reader.cues.of("part", word):
+    pair = _pair(reader, at)
+    of_pair = reader.cues.of("part", pair) or reader.cues.of("part", pair.removesuffix("s"))
+    for cue in of_pair or reader.cues.of("part", word):
         if cue.relation != "DESIGNATED_BY":
             yield from part(reader, at, cue)
             yield from mutual(reader, at, cue)

@@ -9,6 +9,7 @@ from allegiance.names import slug
 from allegiance.records import ActorType
 
 _LONGEST = 9
+_BRANDS = frozenset({"organisations", "organizations", "groups", "entities"})
 
 
 def listed(scene: Scene, line: Line, at: int) -> Found | None:
@@ -22,7 +23,19 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
     actor = scene.index.actors[name.actor]
     certainty = (1.0 if hit.exact else 0.95) * (0.9 if name.kind == "weak" else 1.0)
     country = scene.index.state_of.get(actor.id, "")
+    if actor.type is ActorType.MILITIA and (end := _branch_name(line, hit.last)):
+        longer = written(line, at, end)  # "M23-Renewed" is not M23
+        return Found(at, end, slug(longer), longer, actor.type, "pattern", "name", 0.85)
     return Found(at, hit.last, actor.id, actor.name, actor.type, "gazetteer", "name", certainty, country)
+
+
+def _branch_name(line: Line, at: int) -> int:
+    """Where the rest of a name behind a hyphen ends, "Nduma Defence of Congo | -Renovated"; 0 without one."""
+    if line.key(at) != "-" or not line.tokens[at].glued or at + 1 in line.hits or at + 1 >= len(line.tokens):
+        return 0
+    behind = line.tokens[at + 1]
+    told = behind.glued and behind.capital and behind.text.isalpha() and not behind.text.isupper()
+    return at + 2 if told and behind.key not in lexicon().tags else 0
 
 
 def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
@@ -33,7 +46,7 @@ def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
         if name.kind == "actor" and _told_where(scene, name) and _at_home(scene, name.actor)
     ]
     if not meant:
-        meant = [name for name in hit.value if name.kind == "weak" and _in_context(scene, name.actor)]
+        meant = [name for name in hit.value if name.kind == "weak" and in_context(scene, name.actor)]
     if len(meant) < 2:
         return meant[0] if meant else None
     index = scene.index
@@ -62,7 +75,8 @@ def _told_where(scene: Scene, name: Name) -> bool:
     return not name.home or name.home in scene.countries or not scene.countries
 
 
-def _in_context(scene: Scene, actor: str) -> bool:
+def in_context(scene: Scene, actor: str) -> bool:
+    """Whether the text names what a weak name of an actor needs beside it."""
     return any(words <= scene.words for words in scene.index.context.get(actor, ()))
 
 
@@ -73,10 +87,20 @@ def extended(line: Line, found: Found) -> Found:
     if found.type is ActorType.PERSON or (found.type is ActorType.STATE and found.country):
         return found  # a self-declared republic has fighters as a group has
     at += self_defence(line, at)
-    while line.key(at) in lex["parts"] and not _starts_clause(line, at) and not _office(line, at):
+    while (
+        line.key(at) in lex["parts"]
+        and not _starts_clause(line, at)
+        and not _office(line, at)
+        and not branded(line, at)
+    ):
         at += 1
     found.last = at
     return found
+
+
+def branded(line: Line, at: int) -> bool:
+    """As in "declared A and B | terrorist organisations": what they are called, and no part of a name."""
+    return line.key(at) in {"terrorist", "terror"} and line.key(at + 1) in _BRANDS
 
 
 def _office(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as"})
+_EACH = frozenset({"both", "all", "each"})  # "A and B, both members of the Front"
 _CALLED = words("chunks", "called")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
@@ -23,6 +24,7 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         if (
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
             and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
+            and not (out and out[-1].kind == "COMMA" and line.key(here.first) in _EACH)
             and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s"))
                  or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}

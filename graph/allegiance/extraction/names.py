@@ -31,6 +31,8 @@ class Index:
     actors: dict[str, Actor]
     states: dict[str, State]
     context: dict[str, tuple[frozenset[str], ...]]
+    weak: dict[str, tuple[str, ...]]
+    """A weak name of one word to those that it may mean: ``coalition``."""
     confusable: dict[str, tuple[str, ...]]
     of: dict[str, tuple[str, ...]]
     kinds: dict[str, frozenset[str]]
@@ -55,6 +57,7 @@ class Index:
             actors=actors,
             states=dict(gazetteer.states),
             context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
+            weak=_weak(gazetteer),
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
             kinds={entry.actor.id: frozenset(entry.kind) for entry in gazetteer if entry.kind},
@@ -68,6 +71,15 @@ class Index:
 
 def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(key(word).split()) for word in words)
+
+
+def _weak(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in gazetteer:
+        for name in entry.weak:
+            if len(words_ := key(name).split()) == 1:
+                found[words_[0]] = (*found.get(words_[0], ()), entry.actor.id)
+    return found
 
 
 _ORDINARY = words("ordinary", "names")

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
+from allegiance.extraction.groups import branded
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.tags import Tag
+from allegiance.records import ActorType
 
 NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _TIMES = words("chunks", "times")
@@ -95,6 +97,8 @@ class _Growing:
         pronoun = key in {"it", "they", "he", "she"}
         if self.step > self.begin and (pronoun or lexicon().tags.get(key) == "DET"):
             return False
+        if self._holds_office(found):
+            return False
         self._owned()
         self.last, self.head = found, ""
         self.step = max(found.last, self.step + 1)
@@ -102,6 +106,15 @@ class _Growing:
             return True
         alone = found.role == "name" and found.how == "coreference" and found.last - found.first == 1
         return not (alone and key in {"it", "they"})
+
+    def _holds_office(self, found: Found) -> bool:
+        """As in "Commander of the Hill Brigade | N": who holds it stands behind the body."""
+        body = self.last
+        if found.type is not ActorType.PERSON or found.role != "name" or body is None or self.begin < 2:
+            return False
+        named = body.role == "name" and body.last == self.step and body.type is not ActorType.PERSON
+        role = self.cues.of("role", self.line.key(self.begin - 2))
+        return named and bool(role) and self.line.key(self.begin - 1) in {"of", "for"}
 
     def _takes_tail(self, found: Found) -> bool:
         """As in "Iran-backed", "al-Qaeda linked groups", its hyphen lost."""
@@ -123,6 +136,8 @@ class _Growing:
             return False
         beside = self.last is not None and self.step == self.last.last
         if kind == "DET" and self._begins_another():
+            return False
+        if beside and self.last is not None and self.last.role == "name" and branded(self.line, self.step):
             return False
         if kind == "POSS" and beside:
             self._owned()
@@ -156,6 +171,7 @@ class _Growing:
         key, before = self.line.key(self.step), self.tags[self.begin - 1] if self.begin else None
         giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
         theirs = key in lexicon()["parts"] | lexicon()["assets"]
+        theirs = theirs or bool(self.cues.of("role", key))  # "gave Front founder N money"
         if giving and self.last is not None and self.last.role != "demonym" and not theirs:
             return True
         return key in _DIRECTIONS and self.line.key(self.step + 1) == "of"

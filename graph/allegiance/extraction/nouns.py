@@ -10,6 +10,7 @@ from allegiance.records import ActorType
 
 _TELLING = words("frames", "telling")
 _ONES_OWN = words("frames", "ones_own")
+_SUPPLYING = frozenset({"supply", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
 _BLAMING = frozenset({"blame", "accuse"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
@@ -145,7 +146,8 @@ def _target(
             break
     if cue.relation == "FIGHTS":
         return target
-    target = [f for f in target if f.role != "capital"]
+    if verb < 0 or reader.chunks[verb].word not in _SUPPLYING:  # "flew weapons to Sanaa" tells a place
+        target = [f for f in target if f.role != "capital"]
     if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
         object_ = reader.clauses.object(verb)
         if 0 <= object_ < at and reader.chunks[object_].found:
@@ -238,6 +240,13 @@ def _received(
             else next((i for i in range(at, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
         )
         if carrier >= 0:
-            yield from reader.pair(
-                giver or owners, reader.founds(reader.clauses.subject(carrier)), cue, text, at, carrier, kind
-            )
+            yield from reader.pair(giver or owners, _supported(reader, carrier), cue, text, at, carrier, kind)
+
+
+def _supported(reader: Reader, verb: int) -> list[Found]:
+    """Who acts with another's help: of "was pushed back by the army with help from Chad", the army."""
+    subjects = reader.founds(reader.clauses.subject(verb))
+    if not reader.chunks[verb].passive:
+        return subjects
+    hurt = any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", reader.chunks[verb].word))
+    return reader.agents_after(verb) or ([] if hurt else subjects)

@@ -21,6 +21,8 @@ BODIES = frozenset(
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _BEING = frozenset({"be", "become", "remain", "form"})
 _HARDWARE = words("frames", "hardware")
+_HOLDS = words("frames", "holds")
+_LAND = "town"
 _LISTED = words("frames", "listed_people")
 
 
@@ -186,13 +188,26 @@ class Reader(Standing):
         """Whether the words that the cue needs follow it, and none that it may not have."""
         last = self.chunks[at].last
         following = {self.line.key(i) for i in range(last, min(len(self.line.tokens), last + 20))}
-        return (not cue.needs or bool(cue.needs & following)) and not cue.without & following
+        needed = (
+            not cue.needs or bool(cue.needs & following) or (_LAND in cue.needs and self._named_place(at))
+        )
+        return needed and not cue.without & following
+
+    def _named_place(self, verb: int) -> bool:
+        """As in "lost Zangilan to": a name of nobody who acts."""
+        object_ = self.clauses.object(verb)
+        if object_ < 0 or self.chunks[object_].actors:
+            return False
+        chunk = self.chunks[object_]
+        return all(
+            token.capital or not token.key.isalpha() for token in self.line.tokens[chunk.first : chunk.last]
+        )
 
     def agents_after(self, at: int) -> list[Found]:
         """Who stands in the "by" phrase of a passive: "by A", "from the air by A and on the ground by B"."""
         following = self.clauses.phrases(at)
         for preposition, phrase in following:
-            if preposition == "by":
+            if preposition == "by" and not self._of_another(at, phrase):
                 found = self.founds(self.clauses.group_right(phrase), agents=True)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
@@ -207,6 +222,22 @@ class Reader(Standing):
             if verb.last - verb.first == 1 and verb.form in {"part", "finite"}:
                 return self.agents_after(following_verb)  # "armed, clothed and paid by"
         return []
+
+    def _of_another(self, verb: int, phrase: int) -> bool:
+        """As in "was driven from a town held by M23", "expelled with help of A, a militia set up by B"."""
+        if any(
+            self.clauses.kind(step) == "COMMA" and self.chunks[step + 1].indefinite
+            for step in range(verb + 1, phrase - 1)
+        ):
+            return True
+        before = phrase - 2
+        if before <= verb or self.clauses.kind(before) != "VP":
+            return False
+        word, told = self.chunks[before].word, self.chunks[before - 1]
+        if word in _HOLDS:  # but "killed in an attack on a town held by C": by C
+            return not any(self.clauses.word(step) == "on" for step in range(verb + 1, before))
+        standing = any(cue.relation != "FIGHTS" for cue in self.cues.of("verb", word))
+        return standing and bool(told.actors)  # not "killed in a raid led by C"
 
     def _second_agent(self, first: int, following: list[tuple[str, int]]) -> list[Found]:
         for preposition, phrase in following:
@@ -256,5 +287,7 @@ class Reader(Standing):
         if step >= 0:
             # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
             chunk = self.chunks[step]
-            return ([chunk.found] if chunk.found else self.maybe_person(step)), -1
+            each = self.line.key(self.chunks[before + 1].first) in {"both", "all", "each"}
+            group = self.founds(self.clauses.group_left(step)) if each else []
+            return group or ([chunk.found] if chunk.found else self.maybe_person(step)), -1
         return None

@@ -36,8 +36,15 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return Found(
             at, hit.last, "", "people", ActorType.STATE, "coreference", "reference", 0.7, owner=name.actor
         )
+    if name.kind == "capital" and _inside(line, at):
+        return None
     role = {"state": "state", "demonym": "demonym", "capital": "capital", "regime": "name"}[name.kind]
     return _state(scene, name.actor, at, hit.last, role)
+
+
+def _inside(line: Line, at: int) -> bool:
+    """As in "Mocimboa da Praia": a word of a longer name of a place."""
+    return line.key(at - 1) in {"da", "de", "do", "dos", "del"} and at > 1 and line.tokens[at - 2].capital
 
 
 def _people(scene: Scene, line: Line, first: int, last: int, state_: str) -> bool:

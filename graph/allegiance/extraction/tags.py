@@ -153,6 +153,9 @@ _TWOFOLD = frozenset({"armed", "back", "open"})
 # Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following"})
 _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
+_UP = frozenset({"up", "together"})
+_LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
+_OBJECTS = _OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
 _COMPANY = frozenset({"alongside", "against"})
 _MARKS = frozenset({",", "of", "the", "a"})
 _IN_MONTH = frozenset(
@@ -215,13 +218,18 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _past(line, at, lemma, before, after)
     if before == "REL" and line.key(at - 1) == "whose":
         before = "POSS"
-    if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by"):
-        return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by"
+    set_up = before in {"NOUN", "NAME"} and line.key(at + 1) in _UP and line.key(at + 2) in {"by", "in"}
+    if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by" or set_up):
+        return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by", "a militia set up by"
     helped = before == "VERB" and tags[at - 1].lemma == "help" and after in _TRANSITIVE
     if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
         return Tag("VERB", lemma, "base")  # "to help fight the rebels"
     if before in _NOUNY or before in {"PREP", "TO"}:
         return Tag("NOUN")
+    if "base" in kinds and before == "NAME" and after in _OBJECTS and _lets(tags, at):
+        return Tag("VERB", lemma, "base")  # "helped the army retake the port"
+    if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after == "DET":
+        return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
     if "s" in kinds:
         return _third_person(line, tags, at, cues, before)
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
@@ -231,6 +239,14 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     if line.key(at - 1) == "whose" or not _base_form(line, tags, at, before, after):
         return Tag("NOUN")
     return Tag("VERB", lemma, "base")
+
+
+def _lets(tags: list[Tag], at: int) -> bool:
+    """Whether a verb of helping or letting has a name right before ``at`` for its object."""
+    step = at - 1
+    while step > 0 and tags[step].tag in {"NAME", "DET", "ADJ", "NUM", "POSS", "CONJ", "NOUN"}:
+        step -= 1
+    return tags[step].tag == "VERB" and tags[step].lemma in _LETTING
 
 
 def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> bool:  # noqa: PLR0911

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from allegiance.extraction.found import Found, Line, number
+from allegiance.extraction.groups import in_context
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES
@@ -235,8 +236,21 @@ class Trail(Powers):
         if kind == "police":
             return self.police(found, here)
         if kind == "coalition":
-            return next(iter(self.recent(here, {ActorType.COALITION})), None) or self.listed("coalition")
+            return (
+                next(iter(self.recent(here, {ActorType.COALITION})), None)
+                or self.listed("coalition")
+                or self._in_context(found)
+            )
         return self.listed("observatory") if kind == "observatory" else self.council()
+
+    def _in_context(self, found: Found) -> Found | None:
+        """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
+        index = self.scene.index
+        meant = [actor for actor in index.weak.get(found.name, ()) if in_context(self.scene, actor)]
+        if len(meant) != 1:
+            return None
+        actor = index.actors[meant[0]]
+        return Found(found.first, found.last, actor.id, actor.name, actor.type, "gazetteer", "name", 0.8)
 
     def _group(self, found: Found, kind: str, here: list[Found], subject: Found | None) -> Found | None:
         recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
