@@ -28,6 +28,7 @@ def adopt(reader: "Reader") -> None:
             continue
         _theirs(reader, at)
         if chunk.found is not None:
+            _named_behind(reader, at)
             _of_theirs(reader, at)
             _army_of(reader, at)
             _sent(reader, at)
@@ -42,6 +43,19 @@ def adopt(reader: "Reader") -> None:
         if chunk.found is None and chunk.word in _FORCES:
             _forces(reader, at)
     reader.clauses = Clauses(reader.chunks)
+
+
+def _named_behind(reader: "Reader", at: int) -> None:
+    """As in "He formed a rebel movement, the Hill Front,": the name says which it is."""
+    chunk = reader.chunks[at]
+    if chunk.found is None or chunk.found.how != "unnamed" or chunk.found.role != "band":
+        return
+    if not chunk.indefinite or reader.clauses.kind(at + 1) != "COMMA" or reader.clauses.kind(at + 2) != "NP":
+        return
+    named = reader.chunks[at + 2].found
+    ends = reader.clauses.kind(at + 3) in {"", "COMMA", "BREAK"}
+    if named is not None and named.role == "name" and named.type is ActorType.MILITIA and ends:
+        chunk.found = replace(named, first=chunk.found.first, last=chunk.found.last, how="coreference")
 
 
 def _forces(reader: "Reader", at: int) -> None:

@@ -28,7 +28,8 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
     if relation == "PART_OF":
         return object_.type is not ActorType.PERSON
     if relation in {"LEADS", "SPEAKS_FOR"}:
-        led = object_.type is not ActorType.PERSON and object_.role != "state"
+        man = object_.type is ActorType.PERSON and relation == "LEADS"
+        led = not man and object_.role not in {"state", "demonym", "capital"}
         if subject.type is ActorType.STATE and object_.type in {ActorType.MILITIA, ActorType.ARMY}:
             return False  # "commanded by a Russian"
         return led and subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}

@@ -1,5 +1,6 @@
 """What a role is of: the bodies that somebody leads, speaks for or serves."""
 
+from collections import Counter
 from dataclasses import replace
 
 from allegiance.extraction.cues import Cue
@@ -22,7 +23,7 @@ LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorTy
 
 def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     """The bodies that a role is of, and the chunk where the phrase ends."""
-    groups = _beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
+    groups = beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
     behind, end = _behind(reader, at)
     groups = behind or groups
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
@@ -33,6 +34,19 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     if not groups and (staff or (end == at and reader.line.key(before_role(reader, at)) in ARMIES)):
         groups = own_army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def spoken_for(reader: Reader, at: int) -> list[Found]:
+    """As in "A spokesman for Machar", "the regime's spokesman": persons and governments have them as well."""
+    behind, _ = _behind(reader, at)
+    if behind:
+        return [f for f in behind if f.type is ActorType.PERSON or _governs(f)]
+    return [f for f in reader.chunks[at].owners[-1:] if _governs(f)]
+
+
+def _governs(found: Found) -> bool:
+    """Whether a state is spoken of as those who govern it."""
+    return found.type is ActorType.STATE and found.role not in {"state", "demonym", "capital", "possessive"}
 
 
 def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
@@ -57,7 +71,7 @@ def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
     return groups, end
 
 
-def _beside(reader: Reader, at: int) -> list[Found]:
+def beside(reader: Reader, at: int) -> list[Found]:
     """As in "The army drove out M23 and its founder, N": "its" is of the body that stands before "and"."""
     own = reader.line.key(reader.chunks[at].first) in {"its", "their"}
     if not own or reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
@@ -122,12 +136,23 @@ def before_role(reader: Reader, at: int) -> int:
 
 
 def own_army(reader: Reader, at: int) -> list[Found]:
-    """As in "Army spokesman N": the army of the country that the text is about."""
-    if not reader.scene.country:
+    """As in "Army spokesman N": the army of the country whose army the text tells of most."""
+    country = _fighting(reader) or reader.scene.country
+    if not country:
         return []
     chunk = reader.chunks[at]
-    army = army_of(reader.scene, reader.scene.country, chunk.first, chunk.last)
+    army = army_of(reader.scene, country, chunk.first, chunk.last)
     return [army] if army is not None else []
+
+
+def _fighting(reader: Reader) -> str:
+    """The state whose army a text names most, empty where two do so alike."""
+    state_of = reader.scene.index.state_of
+    armies = (f for line in reader.scene.lines for f in line.founds if f.type is ActorType.ARMY)
+    counted = Counter(state for f in armies if (state := f.country or state_of.get(f.actor, "")))
+    most = counted.most_common(2)
+    tied = len(most) > 1 and most[0][1] == most[1][1]
+    return most[0][0] if most and not tied else ""
 
 
 def press_office(reader: Reader, at: int) -> Found | None:

@@ -177,7 +177,7 @@ def sanctioned(reader: Reader, at: int) -> Iterator[Candidate]:
 def standing(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "X is on Y's terror list", "is under sanctions of Y", "is subject to Y sanctions"."""
     chunk = reader.chunks[at]
-    by_list = chunk.word in _LISTS and reader.clauses.word(at - 1) == "on" and _of_terror(reader, at)
+    by_list = chunk.word in _LISTS and reader.clauses.word(at - 1) in {"on", "in"} and _of_terror(reader, at)
     by_law = chunk.word in _SANCTIONS and (
         reader.clauses.word(at - 1) == "under"
         or (reader.clauses.word(at - 1) == "to" and reader.clauses.word(at - 2) in {"subject", "subjected"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.claimed import claimed, remember
+from allegiance.extraction.components import components
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
@@ -27,6 +28,8 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
     found = list(_stated(reader))
     yield from found
+    for at in range(len(reader.chunks)):
+        yield from succeeded(reader, at, found)
     yield from echoed(reader, found)
     yield from claimed(reader)
     remember(reader)
@@ -43,7 +46,6 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from verb(reader, at, cue)
             yield from united(reader, at)
             yield from listed(reader, at)
-            yield from succeeded(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
             yield from together(reader, at)
@@ -84,6 +86,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     yield from exemplified(reader, at)
     yield from role_before(reader, at)
     yield from several(reader, at)
+    yield from components(reader, at)
     yield from branded(reader, at)
 
 
@@ -114,6 +117,8 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
 
 def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
     """The cues of parts by the head of a phrase, with the word before it first: "splinter group"."""
+    if reader.cues.of("role", _pair(reader, at)):
+        return  # "commanding officer"
     last = reader.chunks[at].last
     word = reader.line.key(last - 1) if reader.chunks[at].found else reader.chunks[at].word
     pair = _pair(reader, at)

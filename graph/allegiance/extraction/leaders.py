@@ -58,10 +58,10 @@ def _plain(reader: Reader, first: int, last: int) -> bool:
     return all(lexicon().tags.get(reader.line.key(i)) == "ADJ" for i in range(first, last))
 
 
-def succeeded(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "N succeeded him", "he was replaced by N": N leads what the other led."""
+def succeeded(reader: Reader, at: int, read: list[Candidate]) -> Iterator[Candidate]:
+    """As in "N succeeded him", "he was replaced by N": N leads what the other led, also by what was read."""
     chunk = reader.chunks[at]
-    if chunk.word not in _REPLACING:
+    if chunk.kind != "VP" or chunk.word not in _REPLACING:
         return
     if chunk.passive:
         before, after = reader.subjects(at), reader.agents_after(at)
@@ -71,7 +71,8 @@ def succeeded(reader: Reader, at: int) -> Iterator[Candidate]:
         after = reader.subjects(at, people=True)
     for former in before:
         for cue in reader.cues.of("verb", "lead") if former.type is ActorType.PERSON else ():
-            led = body_of(reader, former)
+            told = (one for one in read if one.relation == "LEADS" and one.subject.actor == former.actor)
+            led = body_of(reader, former) or [one.object for one in told][:1]
             yield from reader.pair(persons(after), led, cue, f"{cue.name}: S succeeded", at, at)
 
 

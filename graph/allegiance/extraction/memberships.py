@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.bodies import beside
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import among
@@ -28,7 +29,8 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.frames[0].turned:
         yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
         return
-    owners = reader.chunks[at].owners
+    owners = [owner for owner in reader.chunks[at].owners if not _kind_of(reader, owner)]
+    owners = beside(reader, at) or owners
     if len(owners) > 1:
         # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
         first, second = (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
@@ -36,7 +38,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
     named = _named_after(reader, at, at) if owners else None
-    listed = reader.clauses.word(at - 1) == "among"
+    listed = reader.clauses.word(at - 1) == "among" or _is(reader, at)
     whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
     end = at
     if not whole:
@@ -47,6 +49,17 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     members, verb = ([named], -1) if named else _members(reader, at, end)
     yield from reader.pair(members, whole, cue, text, at, verb)
+
+
+def _kind_of(reader: Reader, owner: Found) -> bool:
+    """As in "the military wing of": what sort of wing, and nobody's army."""
+    alone = owner.last - owner.first == 1 and reader.line.key(owner.first) in {"military", "police"}
+    return alone and reader.line.key(owner.last) not in {"'s", "’s", "'", "’"}
+
+
+def _is(reader: Reader, at: int) -> bool:
+    """As in "M23 is its principal member"."""
+    return reader.clauses.kind(at - 1) == "VP" and reader.chunks[at - 1].word in {"be", "remain"}
 
 
 def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
@@ -220,5 +233,7 @@ def _divided(reader: Reader, at: int) -> list[Found]:
     if chunk.found is None:
         return chunk.owners[-1:] if chunk.word in _GROUPS else []
     titles = (*range(chunk.first, chunk.found.first), chunk.found.last - 1)
-    behind = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in _GROUPS
+    behind = (
+        reader.clauses.word(at - 1) == "of" and reader.line.key(reader.chunks[at - 2].last - 1) in _GROUPS
+    )
     return [chunk.found] if behind or any(reader.line.key(i) in _GROUPS for i in titles) else []

@@ -120,7 +120,10 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         reference(line, at),
     ]
     mention: Found | None = None
+    listed = candidates[0]
     for candidate in candidates:
+        if candidate and listed and candidate.last > listed.last and line.key(listed.last) == "and":
+            continue  # "M23 and the Hill Brigade" are two
         if candidate and (mention is None or candidate.last > mention.last):
             mention = candidate
     if mention is None:

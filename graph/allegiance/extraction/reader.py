@@ -82,10 +82,16 @@ class Reader(Standing):
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                if reason := barred(cue, subject, object_) or self._of_people(cue, subject):
+                if reason := barred(cue, subject, object_) or self._refusal(cue, subject, object_):
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
+
+    def _refusal(self, cue: Cue, subject: Found, object_: Found) -> str:
+        """Why the lists or the words around speak against it; empty where they do not."""
+        if cue.relation == "PART_OF" and subject.actor in self.scene.index.wholes.get(object_.actor, ()):
+            return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
+        return self._of_people(cue, subject)
 
     def _of_people(self, cue: Cue, subject: Found) -> str:
         """As in "designated three commanders of M23": they are listed, not the group."""

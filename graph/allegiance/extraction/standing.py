@@ -14,6 +14,7 @@ from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
+_BANDS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 _STAFF = words("frames", "staff")
 _ATTACKED = words("frames", "attacked_people")
 _HOLDING = words("frames", "holding_it")
@@ -161,25 +162,33 @@ class Standing:
 
     def _examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
-        if called := self._called(at):
+        if called := self._called(at) or self._said(at) or self._listed(at):
             return called
-        if (
-            self.clauses.kind(at + 1) == "COMMA"
-            and self.clauses.kind(at + 2) == "NP"
-            and self.chunks[at].definite
-        ):
-            named = self.clauses.group_right(at + 2)  # "the two groups, A and B, were"
-            if len(named) > 1 and self.clauses.kind(named[-1] + 1) in {"COMMA", ""}:
-                return self.founds(named)
-        if self.clauses.word(at + 1) == ":" and self.clauses.kind(at + 2) == "NP":
-            named = self.clauses.group_right(at + 2)  # "by two groups: A and B"
-            return self.founds(named) if len(named) > 1 else []
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
         if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
             return self.founds(self.clauses.group_right(link + 1))
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1)
         return []
+
+    def _listed(self, at: int) -> list[Found]:
+        """As in "The two groups, A and B, were", "by two groups: A and B"."""
+        colon, comma = self.clauses.word(at + 1) == ":", self.clauses.kind(at + 1) == "COMMA"
+        if self.clauses.kind(at + 2) != "NP" or not (colon or (comma and self.chunks[at].definite)):
+            return []
+        named = self.clauses.group_right(at + 2)
+        ends = colon or self.clauses.kind(named[-1] + 1) in {"COMMA", ""}
+        return self.founds(named) if len(named) > 1 and ends else []
+
+    def _said(self, at: int) -> list[Found]:
+        """As in "He formed a rebel movement, the Hill Front.": the name that says which it is."""
+        chunk, comma = self.chunks[at], self.clauses.kind(at + 1) == "COMMA"
+        if not chunk.indefinite or not comma or chunk.word not in lexicon()["bands"]:
+            return []
+        named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
+        ends = self.clauses.kind(at + 3) in {"", "COMMA", "BREAK", "PREP"}
+        body = named is not None and named.role == "name" and named.how != "coreference"
+        return [named] if named is not None and body and ends and named.type in _BANDS else []
 
     def _called(self, at: int) -> list[Found]:
         """As in "Rwanda's local proxy, known as M23", "a body called the Front": who bears the name."""

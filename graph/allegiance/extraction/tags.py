@@ -50,6 +50,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
             )
     _amounts(line, tags)
     _manners(line, tags)
+    _offices(line, tags)
     for at in range(1, len(tags) - 1):
         if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
@@ -114,6 +115,16 @@ def _manners(line: Line, tags: list[Tag]) -> None:
         first, link, last = line.key(at), line.key(at + 1), line.key(at + 2)
         if first == last and link in {"by", "to", "in"} and f"{first}_{link}_{last}" in _TOGETHER:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _offices(line: Line, tags: list[Tag]) -> None:
+    """As in "commander-in-chief", "the commanding officer": within a title they are no words of their own."""
+    for at in range(1, len(tags) - 1):
+        key, following = line.key(at), line.key(at + 1)
+        if key == "in" and line.key(at - 1) == following == "-":
+            tags[at] = Tag("NOUN")
+        elif key == "commanding" and following in {"officer", "general"}:
+            tags[at] = Tag("ADJ")
 
 
 def _year(key: str) -> bool:

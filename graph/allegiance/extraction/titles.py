@@ -14,6 +14,7 @@ from allegiance.extraction.bodies import (
     officer,
     own_army,
     press_office,
+    spoken_for,
 )
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
@@ -25,6 +26,7 @@ from allegiance.records import ActorType
 _RANKS = words("frames", "ranks")
 _FIELDS = words("frames", "fields")
 _REPLACING = words("frames", "replacing")
+_SAYING = frozenset({"say", "tell", "add", "report", "announce"})
 _SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
 
 
@@ -36,6 +38,8 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(speakers, [army], speaking, f"{speaking.name}: S, director of press", at, -1)
         return
     groups, end = bodies(reader, at)
+    if not groups and cue.relation == "SPEAKS_FOR":
+        groups = spoken_for(reader, at)
     if cue.relation == "LEADS":
         groups = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
     if not groups:
@@ -81,9 +85,33 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
         return
     start = chunk.owners[-1].last if chunk.owners else chunk.first
-    role = next((i for i in range(start, chunk.last) if _roles(reader, reader.line.key(i))), -1)
+    role, cues = _role(reader, start, chunk.last)
     if role < 0:
         return
+    owners = _owners(reader, at, role)
+    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
+    if not owners and cues[0].relation == "SPEAKS_FOR":
+        owners = spoken_for(reader, at) if chunk.owners else _sayer(reader, at, role)
+    owners = [one for one in owners if not _some(reader, one, role)]
+    owners = headed(reader, start, role, owners)
+    field = role > start and reader.line.key(role - 1) in _FIELDS
+    for cue in (officer(reader),) if field else cues:
+        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+
+
+def _role(reader: Reader, start: int, end: int) -> tuple[int, tuple[Cue, ...]]:
+    """The first token of a role among others, and its cues: "commander", "secretary-general"."""
+    for step in range(start, end):
+        before = step - 1 - (reader.line.key(step - 1) == "-")
+        pair = f"{reader.line.key(before)}_{reader.line.key(step)}" if before >= start else ""
+        if cues := reader.cues.of("role", pair) or _roles(reader, reader.line.key(step)):
+            return step, cues
+    return -1, ()
+
+
+def _owners(reader: Reader, at: int, role: int) -> list[Found]:
+    """Whose leader or spokesman a phrase names."""
+    chunk = reader.chunks[at]
     owners = [
         body
         for owner in chunk.owners
@@ -95,12 +123,18 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
     if not chunk.owners and not owners and role and reader.line.key(role - 1) in ARMIES and not ranked:
         owners = own_army(reader, at)
-    people = [chunk.found] if chunk.found else reader.maybe_person(at, role + 1)
-    owners = [one for one in owners if not _some(reader, one, role)]
-    owners = headed(reader, start, role, owners)
-    field = role > start and reader.line.key(role - 1) in _FIELDS
-    for cue in (officer(reader),) if field else _roles(reader, reader.line.key(role)):
-        yield from reader.pair(people, owners[-1:], cue, f"{cue.name}: O R S", at, -1)
+    return owners
+
+
+def _sayer(reader: Reader, at: int, role: int) -> list[Found]:
+    """As in "Troops of the Hill Brigade crossed the river, spokesman N said": of those who are told of."""
+    alone = role == reader.chunks[at].first and reader.clauses.kind(at - 1) == "COMMA"
+    says = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _SAYING
+    verb = next((i for i in range(at) if reader.clauses.kind(i) == "VP"), -1)
+    if not (alone and says and verb >= 0) or reader.chunks[verb].form != "finite":
+        return []
+    told = reader.subjects(verb)
+    return [f for f in told[:1] if f.type in LED and f.role == "name" and f.how != "coreference"]
 
 
 def _some(reader: Reader, body: Found, role: int) -> bool:
