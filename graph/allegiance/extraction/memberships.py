@@ -53,7 +53,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 def _kind_of(reader: Reader, owner: Found) -> bool:
     """As in "the military wing of": what sort of wing, and nobody's army."""
-    alone = owner.last - owner.first == 1 and reader.line.key(owner.first) in {"military", "police"}
+    alone = reader.line.key(owner.last - 1) in {"military", "police"} and owner.how == "coreference"
     return alone and reader.line.key(owner.last) not in {"'s", "’s", "'", "’"}
 
 
