@@ -86,7 +86,7 @@ def extended(line: Line, found: Found) -> Found:
     at = found.last
     if found.type is ActorType.PERSON or (found.type is ActorType.STATE and found.country):
         return found  # a self-declared republic has fighters as a group has
-    at += self_defence(line, at)
+    at += self_defence(line, at) + _staff(line, at)
     while (
         line.key(at) in lex["parts"]
         and not _starts_clause(line, at)
@@ -101,6 +101,25 @@ def extended(line: Line, found: Found) -> Found:
 def branded(line: Line, at: int) -> bool:
     """As in "declared A and B | terrorist organisations": what they are called, and no part of a name."""
     return line.key(at) in {"terrorist", "terror"} and line.key(at + 1) in _BRANDS
+
+
+def _staff(line: Line, at: int) -> int:
+    """How many tokens "General Command", "Political Bureau" behind a group's name take up."""
+    pair = (line.key(at), line.key(at + 1))
+    named = at + 1 < len(line.tokens) and line.tokens[at].capital and line.tokens[at + 1].capital
+    return 2 if named and pair in _STAFFS else 0
+
+
+_STAFFS = frozenset(
+    {
+        ("general", "command"),
+        ("high", "command"),
+        ("general", "staff"),
+        ("media", "office"),
+        ("political", "bureau"),
+        ("political", "office"),
+    }
+)
 
 
 def _office(line: Line, at: int) -> bool:
@@ -134,6 +153,8 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         return None  # "the anti-Houthi Coastal Brigades"
     if token.text[0].isdigit():
         return _numbered(line, at)
+    if lexicon().tags.get(token.key) == "NUM":
+        return None  # "Four Army personnel"
     if (
         token.key in lexicon()["not_names"]
         and not is_head(token.key)
@@ -170,21 +191,35 @@ def _with_fighters(line: Line, at: int) -> Found | None:
 
 
 def _numbered(line: Line, at: int) -> Found | None:
-    """As in "45th Brigade", "25 Task Force Brigade", "81 division": regular units."""
+    """As in "45th Brigade", "25 Task Force Brigade", "1st Battalion Welsh Guards": regular units."""
     lex = lexicon()
     step = at + 1
     if line.key(step) in {"st", "nd", "rd", "th"} and line.tokens[step].glued:
         step += 1
-    while step - at < 5 and step < len(line.tokens):
+    while step - at < _LONGEST_UNIT and step < len(line.tokens):
         key = line.key(step)
-        if key in {"brigade", "division", "battalion", "regiment", "corps", "legion"}:
-            return _make(line, at, step + 1, ActorType.ARMY)
+        if key in _UNITS:
+            return _make(line, at, _regiment(line, step + 1), ActorType.ARMY)
         if key == "front" and line.tokens[step].capital and step > at + 1:
             return _make(line, at, step + 1, ActorType.MILITIA)
-        if not line.tokens[step].capital or (key in lex["not_names"] and not is_head(key) and key != "army"):
+        ordinary = key in lex["not_names"] and not is_head(key) and key != "army" and key not in lex["kinds"]
+        if not line.tokens[step].capital or ordinary:
             return None
         step += 1
     return None
+
+
+def _regiment(line: Line, at: int) -> int:
+    """Where the name of the regiment behind a battalion's number ends: "1st Battalion | Welsh Guards"."""
+    end = at
+    while end < len(line.tokens) and end - at < _FEW and line.tokens[end].capital and end not in line.hits:
+        end += 1
+    return end if end > at and is_head(line.key(end - 1)) else at
+
+
+_UNITS = frozenset({"brigade", "division", "battalion", "regiment", "corps", "legion"})
+_LONGEST_UNIT = 7
+_FEW = 3
 
 
 def introduced(scene: Scene, line: Line, at: int) -> Found | None:

@@ -15,6 +15,7 @@ _AFFILIATES = words("coreference", "affiliates")
 _LEADING = words("coreference", "leading")
 GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _FAR = 12
+_MARKS = frozenset({")", "(", '"', "“", "”", "'", "’"})
 
 
 def look_alikes(scene: Scene) -> None:
@@ -172,7 +173,7 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         at -= 1
     elif article == "the":
         return None
-    while line.key(at) == ")" or (line.key(at + 1) == ")" and at >= 0) or line.key(at) == "(":
+    while line.key(at) in _MARKS or (line.key(at + 1) == ")" and at >= 0):
         at -= 1
     if band.role == "crowd" and line.key(at + 1) not in BE:
         return None

@@ -12,9 +12,10 @@ _ONCE = 2  # what a country counts that is named once
 _SENDING = words("references", "sending")
 
 
-def capital_at(line: Line, at: int) -> bool:
-    """Whether a capitalised word stands at a token."""
-    return at < len(line.tokens) and line.tokens[at].capital
+def place_at(line: Line, at: int) -> bool:
+    """Whether a capitalised word that is no month's or day's name stands at a token."""
+    named = at < len(line.tokens) and line.tokens[at].capital
+    return named and line.key(at) not in lexicon()["not_names"]
 
 
 class Powers(Pronouns):
@@ -96,7 +97,7 @@ class Powers(Pronouns):
             named += [name.actor for name in hit.value if self._state(name.actor)] if hit else []
             if named:
                 return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
-            if line.key(found.last) == "in" and capital_at(line, found.last + 1):
+            if line.key(found.last) == "in" and place_at(line, found.last + 1):
                 return None  # of a place that nothing tells more of
         for state in self.recent(here, {ActorType.STATE})[:3]:
             if state.role == "name":

@@ -63,7 +63,11 @@ class Trail(Powers):
         ):
             at -= 1
         if line.key(found.first) in _PLAIN:
-            self._plain(found, here, definite=line.key(at) in {"the", "these"})
+            held = line.key(found.last) in lexicon()["assets"] and line.key(found.first) in {
+                "rebel",
+                "separatist",
+            }
+            self._plain(found, here, definite=line.key(at) in {"the", "these"}, held=held)
             return
         if line.key(at) not in {"the", "this", "these"}:
             return
@@ -93,7 +97,7 @@ class Trail(Powers):
             become(found, target, 0.7)
             found.role = "name"
 
-    def _plain(self, found: Found, here: list[Found], *, definite: bool) -> None:
+    def _plain(self, found: Found, here: list[Found], *, definite: bool, held: bool = False) -> None:
         """As in "the rebels", "separatists": those described before, or the one group that is such."""
         sort = found.actor.rsplit("-", 1)[-1]
         for other in self.recent(here, {ActorType.MILITIA}):
@@ -106,7 +110,7 @@ class Trail(Powers):
         if sort == "separatists" and "separatist" in kinds_.get(most_named, ()):
             become(found, next(f for f in self.everyone if f.actor == most_named), 0.8)
             return
-        if not definite:
+        if not (definite or held):
             return
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
@@ -116,8 +120,15 @@ class Trail(Powers):
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
+        elif held or (not order and self._at_war()):
+            return  # of a country whose army was named
         elif order or any(home(self.scene, f.actor) for f in groups):
             found.actor = ""  # torn between two, or those of another country
+
+    def _at_war(self) -> bool:
+        """Whether the army of the country that the text is about was spoken of."""
+        country = self.scene.country
+        return any(found.type is ActorType.ARMY and found.country == country for found in self.past)
 
     def _local(self, found: Found) -> bool:
         """Whether a group could be the rebels of the country that the text is about."""
@@ -278,7 +289,8 @@ class Trail(Powers):
         if found.owner not in _HEADS:
             return None
         wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
-        forms = {found.owner, found.owner + "s"}
+        exact = found.owner == "force" or found.owner.endswith("s")
+        forms = {found.owner} if exact else {found.owner, found.owner + "s"}
         named = [other for other in self.recent(here, wanted) if other.role == "name"]
         called = [other for other in named if any(forms & set(words_) for words_ in self._words(other))]
         # "the alliance" is the Brotherhood Alliance rather than the Democratic Alliance Army
