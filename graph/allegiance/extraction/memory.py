@@ -73,6 +73,19 @@ class Memory:
             return None
         return next((found for found in self.last if found.role == "possessive"), None)
 
+    def man(self, here: list[Found], subject: Found | None, word: str) -> Found | None:
+        """Who "he" and "him" are: he who acts, else he whom the sentence before was about, else the last."""
+        if subject is not None and subject.type is ActorType.PERSON and word != "him":
+            return subject
+        preposed = _PREPOSED - {"SUB", "REL"}
+        for other in reversed(here):
+            apart = lexicon().tags.get(self.line.key(other.first - 1), "") not in preposed
+            if other.type is ActorType.PERSON and other is not subject and apart:
+                return other
+        told = self.subject if self.subject and self.subject.type is ActorType.PERSON else self.person
+        same = told is not None and subject is not None and told.actor == subject.actor
+        return None if word == "him" and same else told
+
     def leads(self, line: Line, found: Found) -> bool:
         """Whether it is the sentence's subject, as far as the words before it tell."""
         if found.role in {"demonym", "possessive"} or (

@@ -33,7 +33,8 @@ class Pronouns(Memory):
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
         if word in {"his", "her"}:
-            return self.person
+            named = any(other.type is ActorType.PERSON for other in here)
+            return self.person if named else self.man(here, subject, word)
         if word == "our":
             return self._led(self.person)
         if self._of_another(line, found, here, subject) or self._unknown_beside(line, found, here):

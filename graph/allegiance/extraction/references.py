@@ -37,7 +37,7 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
 OPENERS = (
-    frozenset({"he", "she", "them", "each", "one", "two", "three", "four", "resolution"})
+    frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory"})
     | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
@@ -48,7 +48,7 @@ OPENERS = (
 def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
-    if key in {"he", "she"}:
+    if key in {"he", "she", "him"}:
         return _found(at, at + 1, "he", key)
     if key in _SUBJECT or key == "them":
         return _found(at, at + 1, "pronoun", key)

@@ -225,7 +225,7 @@ class Trail(Powers):
         if kind == "rule":
             return self.rule(line, found, here)
         if kind == "he":
-            return self.person
+            return self.man(here, subject, found.owner)
         return self._named(found, here)
 
     def _named(self, found: Found, here: list[Found]) -> Found | None:  # noqa: PLR0911
