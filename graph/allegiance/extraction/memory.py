@@ -82,7 +82,8 @@ class Memory:
             apart = lexicon().tags.get(self.line.key(other.first - 1), "") not in preposed
             if other.type is ActorType.PERSON and other is not subject and apart:
                 return other
-        told = self.subject if self.subject and self.subject.type is ActorType.PERSON else self.person
+        told = self.subject if self.subject and self.subject.type is ActorType.PERSON else None
+        told = told or self.foremost([], {ActorType.PERSON}) or self.person
         same = told is not None and subject is not None and told.actor == subject.actor
         return None if word == "him" and same else told
 
@@ -116,12 +117,17 @@ class Memory:
     def coordination(self, line: Line, first: Found, here: list[Found]) -> tuple[Found, ...]:
         """A mention with those that are joined to it: "A, B and the C"."""
         group = [first]
+        last, and_ = first.last, False
         for other in here[here.index(first) + 1 :]:
-            if not joined(line, group[-1].last, other.first):
+            if other.actor == group[-1].actor and line.key(other.first - 1) == "(":
+                last = other.last + 1  # "the Counter Terrorism Service (CTS) and the army"
+                continue
+            if not joined(line, last, other.first):
                 break
+            and_ = "and" in self.keys_of(line, last, other.first)
             group.append(other)
-        last = " ".join(line.key(at) for at in range(group[-2].last, group[-1].first)) if group[1:] else ""
-        return (*group, *first.members) if not group[1:] or "and" in last else (first,)
+            last = other.last
+        return (*group, *first.members) if not group[1:] or and_ else (first,)
 
     def recent(self, here: Iterable[Found], types: Iterable[ActorType]) -> list[Found]:
         """Those mentioned before, the nearest first."""

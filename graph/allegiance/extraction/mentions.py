@@ -1,6 +1,7 @@
 """Every actor that a document mentions, sentence by sentence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from allegiance.extraction import acronyms, branches, crowds, formations, given, groups, persons, states
@@ -98,7 +99,20 @@ def _founds(found: Scene, line: Line) -> list[Found]:
         mentions.append(mention)
         at = max(mention.last, at + 1)
     _share_heads(found, line, mentions)
+    _share_initials(line, mentions)
     return mentions
+
+
+def _share_initials(line: Line, mentions: list[Found]) -> None:
+    """As in "Unity for Peace in Central Africa (UPC)": a name that nobody listed, with listed initials."""
+    for here, short in pairwise(mentions):
+        bracketed = (
+            short.first == here.last + 1 and line.key(here.last) == "(" and line.key(short.last) == ")"
+        )
+        if not bracketed or here.how != "pattern" or short.how != "gazetteer" or short.role != "name":
+            continue
+        if line.tokens[short.first].text.isupper() and ActorType.PERSON not in {here.type, short.type}:
+            here.actor, here.name, here.type, here.how = short.actor, short.name, short.type, short.how
 
 
 def _at(found: Scene, line: Line, at: int) -> Found | None:

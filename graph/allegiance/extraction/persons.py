@@ -94,7 +94,8 @@ def repeated(scene: Scene) -> None:  # noqa: C901
         while at < len(line.tokens):
             end = run(line, at) if line.tokens[at].text[0].isalpha() else at
             if end == at or line.key(at) in lexicon()["titles"]:
-                at += 1
+                hit = line.hits.get(at)
+                at = hit.last if hit and hit.last <= end else at + 1  # "Prince Johnson" is listed so
                 continue
             if line.key(at - 1) in _AT:
                 spots.add(slug(written(line, at, end)))

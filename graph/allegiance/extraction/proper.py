@@ -8,6 +8,7 @@ from allegiance.records import ActorType
 
 _LONGEST = 12
 _FEW = 4
+_INITIALLED = 8
 _SERVICES = words("groups", "services")
 _DIRECTIONS = words("groups", "directions")
 _SMALL_HEADS = words("groups", "small_heads")
@@ -57,7 +58,7 @@ class _Name:
         ):
             self.step += 1
             return True
-        if token.key in lexicon()["inner"]:
+        if token.key in lexicon()["inner"] or token.key == "in":
             self.step += 1
             return not self._ends_before(self.step - 1)
         if self.capitals:
@@ -99,10 +100,12 @@ class _Name:
         if key == "and":
             return self._ends_before_and(at)
         if key == "for":
-            return line.key(at + 1) == "the"
+            return line.key(at + 1) == "the" and not _to_initials(line, at + 2)
         if key == "of":
             own = (not self.leads and _headed(line, at + 1)) or _whole(self.scene, line, at)
             return own or (self.capitals > 1 and (_bearer(line, at + 1) or _family(line, at + 1)))
+        if key == "in":
+            return not _to_initials(line, at + 1)  # "Unity for Peace in Central Africa (UPC)"
         return key == "the" and line.key(at - 1) not in lexicon()["inner"]  # "In Cauca the Hill Front"
 
     def _ends_before_and(self, at: int) -> bool:
@@ -113,6 +116,10 @@ class _Name:
         if not self.headed:
             single = self.capitals == 1 and self.first not in line.hits
             return not (the and (single or _service(line, self.first, at)))
+        tasks = {line.key(step) for step in range(self.first, at)} & {"for", "of"} and self.leads
+        alone = at + 2 >= len(line.tokens) or not line.tokens[at + 2].capital
+        if tasks and alone and at + 1 not in line.hits and line.key(self.first) != "forces":
+            return not line.tokens[at + 1].capital  # "the Movement for Democracy and Reconstruction"
         plural = line.key(at + 1)
         both = line.key(at - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
         # but "the General Staff of Blocs and Fronts"
@@ -128,6 +135,16 @@ def is_head(key: str) -> bool:
         or key in lex["coalition"]
         or key in lex["army_names"]
     )
+
+
+def _to_initials(line: Line, at: int) -> bool:
+    """Whether capitals go on up to initials in brackets: "the Rebirth of Central Africa (FPRC)"."""
+    for step in range(at, min(at + _INITIALLED, len(line.tokens) - 2)):
+        if line.key(step) == "(":
+            return line.tokens[step + 1].text.isupper() and line.key(step + 2) == ")"
+        if not line.tokens[step].capital and line.key(step) not in lexicon()["inner"]:
+            return False
+    return False
 
 
 def _another(line: Line, at: int) -> bool:
