@@ -5,6 +5,7 @@ import pytest
 from reading import actors, said
 
 MALIANS = "malian-armed-forces"
+PKK = "kurdistan-workers-party"
 KHORASAN = "islamic-state-khorasan-province"
 
 
@@ -270,3 +271,35 @@ def test_who_it_is_in_company(text: str, mention: str, actor: str) -> None:
 
 def test_soldiers_loyal_to_somebody_are_no_army_of_the_country() -> None:
     assert "soldiers" not in actors("In Mali it rained. Soldiers loyal to Omar Diallo left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # who acts, not who stands behind a preposition; else whom the sentence before was about
+        ("Omar Diallo left. After the death of Musa Keita he returned.", "he", "omar-diallo"),
+        ("Omar Diallo left. Chad listed him.", "him", "omar-diallo"),
+        ("Omar Diallo met Musa Keita. He left.", "He", "omar-diallo"),
+        ("Musa Keita left. Omar Diallo praised him.", "him", "musa-keita"),
+        # what is the group's wing is not the group
+        ("M23 left. Boko Haram, the group's armed wing, returned.", "the group", "m23"),
+        ("M23's armed wing, Ansar Dine, said its fighters left.", "its fighters", "ansar-dine"),
+        # brackets join as commas do
+        ("M23 and the Volta Front (VF) left. They returned.", "They", "m23"),
+        # who speaks for them speaks of them
+        ("M23 left. Their spokesman, Omar Diallo, said they won.", "they", "m23"),
+        # a government before a month
+        ("In Mali it rained. M23 fought the government in August.", "the government", "mali"),
+        # not those who fought them
+        ("M23 fought suspected jihadists. The jihadists left.", "The jihadists", ""),
+        ("Boko Haram left. The Kurdish fighters returned.", "The Kurdish fighters", ""),
+        ("PKK men left. Boko Haram fled. The Kurdish fighters won.", "The Kurdish fighters", PKK),
+        ("M23 came. The splinter group left.", "The splinter group", "m23"),
+        # the soldiers who belong to a brigade are not the army
+        ("Malian troops came. The soldiers killed belonged to the Volta Front.", "The soldiers", ""),
+        ("In Mali, rebel positions were hit.", "rebel", "malian-rebels"),
+        ("Boko Haram of Mali left. Chad hit rebel positions.", "rebel", "boko-haram"),
+    ],
+)
+def test_who_it_is_over_sentences(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

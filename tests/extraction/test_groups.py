@@ -4,6 +4,8 @@ import pytest
 
 from reading import actors, scene
 
+FRONT = "front-for-the-rebirth-of-volta"
+
 
 @pytest.mark.parametrize(
     ("text", "mention", "actor"),
@@ -26,6 +28,12 @@ from reading import actors, scene
         ("Kurdish-led fighters left.", "Kurdish-led fighters", "kurdish-led-fighters"),
         ("pro-Gbagbo militias left.", "pro-Gbagbo militias", "pro-gbagbo-militias"),
         ("Mai Sawa rebels left.", "Mai Sawa rebels", "mai-sawa"),
+        ("The 7th Muslim Brigade left.", "7th Muslim Brigade", "7th-muslim-brigade"),
+        ("The 1st Battalion Hill Guards left.", "1st Battalion Hill Guards", "1st-battalion-hill-guards"),
+        ("The Boko Haram General Command left.", "Boko Haram General Command", "boko-haram"),
+        ("The Front for the Rebirth of Volta (FRV) left.", "Front for the Rebirth of Volta", FRONT),
+        ("The Movement for Law and Order left.", "Movement for Law and Order", "movement-for-law-and-order"),
+        ("The Hill Army of Africa (PKK) left.", "Hill Army of Africa", "kurdistan-workers-party"),
     ],
 )
 def test_who_is_meant(text: str, mention: str, actor: str) -> None:
@@ -40,6 +48,7 @@ def test_who_is_meant(text: str, mention: str, actor: str) -> None:
         "The Army left Front Street.",
         "It is a Foreign Terrorist Organization.",
         "Armed groups left.",
+        "Four Army personnel left.",
     ],
 )
 def test_what_is_no_actor_stays_out(text: str) -> None:

@@ -105,21 +105,12 @@ def branded(line: Line, at: int) -> bool:
 
 def _staff(line: Line, at: int) -> int:
     """How many tokens "General Command", "Political Bureau" behind a group's name take up."""
-    pair = (line.key(at), line.key(at + 1))
+    pair = f"{line.key(at)}_{line.key(at + 1)}"
     named = at + 1 < len(line.tokens) and line.tokens[at].capital and line.tokens[at + 1].capital
     return 2 if named and pair in _STAFFS else 0
 
 
-_STAFFS = frozenset(
-    {
-        ("general", "command"),
-        ("high", "command"),
-        ("general", "staff"),
-        ("media", "office"),
-        ("political", "bureau"),
-        ("political", "office"),
-    }
-)
+_STAFFS = words("groups", "staffs")
 
 
 def _office(line: Line, at: int) -> bool:

@@ -38,6 +38,8 @@ class Memory:
         self.last: tuple[Found, ...] = ()
         """All that the sentence before mentions."""
         self.person: Found | None = None
+        self.loose: dict[str, frozenset[str]] = {}
+        """Beside whom "jihadists" were named of whom nothing tells who they are."""
         self.loyal: set[str] = set()
         """Groups that were named together with an army."""
         self.weight: dict[str, float] = {}

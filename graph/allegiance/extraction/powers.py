@@ -8,6 +8,7 @@ from allegiance.extraction.pronouns import Pronouns
 from allegiance.extraction.states import army_of, police_of
 from allegiance.records import ActorType
 
+_MUCH_MORE = 3
 _ONCE = 2  # what a country counts that is named once
 _SENDING = words("references", "sending")
 
@@ -23,10 +24,16 @@ class Powers(Pronouns):
 
     def army(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The army", "troops": of the country that the text speaks of, or the one just named."""
-        if self.line.key(found.last) in {"there", "here"} and (
-            states := [o for o in here if o.role == "state"]
-        ):
+        following = self.keys_of(self.line, found.last, found.last + 3)
+        states = [other for other in here if other.role == "state"]
+        if states and self.line.key(found.last) == "there":
             return army_of(self.scene, states[-1].actor, found.first, found.last)
+        if found.owner in {"soldiers", "troops"} and "belonged" in following:
+            return None  # "the soldiers killed belonged to the Hill Brigade"
+        return self._army_of_text(found, here)
+
+    def _army_of_text(self, found: Found, here: list[Found]) -> Found | None:
+        """The army spoken of most of late, else that of the country that the text is about."""
         of_states = self.scene.index.state_of
         recent = [
             other
@@ -38,8 +45,10 @@ class Powers(Pronouns):
             if not country:
                 return recent[0] if recent else None
             return army_of(self.scene, country, found.first, found.last)
+        most = max(self.weight.get(other.actor, 0.0) for other in recent)
         for other in recent[:4]:
-            if other.country == country or home(self.scene, other.actor) == country:
+            little = self.weight.get(other.actor, 0.0) * _MUCH_MORE < most
+            if (other.country == country or home(self.scene, other.actor) == country) and not little:
                 return other
         if country and recent[0] not in self.last and recent[0] not in here:
             return army_of(self.scene, country, found.first, found.last)

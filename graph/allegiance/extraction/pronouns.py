@@ -135,6 +135,10 @@ class Pronouns(Memory):
 
     def _acting(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
+        if subject is not None and subject.type is ActorType.PERSON and here[:-1]:
+            before = here[here.index(subject) - 1] if subject in here[1:] else None
+            if before and before.role == "possessive" and before.type in BODIES:
+                return before  # "Their spokesman, Omar Diallo, said that they"
         wrong = "many" if word in {"it", "its"} else "-"
         for candidate in (subject, self.subject, self.owner()):
             body = candidate and candidate.type in BODIES and candidate.role != "demonym"

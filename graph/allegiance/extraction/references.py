@@ -207,7 +207,7 @@ def _by_head(line: Line, at: int, step: int) -> Found | None:
     if (line.key(step), line.key(step + 1)) == ("task", "force"):
         return _found(at, step + 2, "head", "force")
     alone = not (step + 1 < len(line.tokens) and line.tokens[step + 1].capital)
-    if line.key(step) in _ONE | _HEADS and alone and line.key(step + 1) != "of":
+    if line.key(step) in _ONE | _HEADS and alone and line.key(step + 1) not in {"of", "for"}:
         return _found(at, step + 1, "head", line.key(step))
     return None
 

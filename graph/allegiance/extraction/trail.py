@@ -18,10 +18,19 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_PEOPLES = words("references", "peoples")
+_LOOSE = words("references", "loose")
+_WINGS = words("references", "wings")
+_WING = 6
+_STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 _CLAUSES = words("references", "clauses")
+
+
+def _lower(demonyms: tuple[str, ...]) -> set[str]:
+    return {demonym.lower() for demonym in demonyms}
 
 
 class Trail(Powers):
@@ -46,11 +55,27 @@ class Trail(Powers):
             if found.type is ActorType.PERSON:
                 self.person = found
             found.number = number(line, found)
-            if subject is None and self.leads(line, found):
+            if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
             here.append(found)
         self.remember(here, subject)
         self.unknown = unknown
+        self._mind_loose(line, here)
+
+    def _mind_loose(self, line: Line, here: list[Found]) -> None:
+        """Remember beside whom "suspected jihadists" were named: it is not they."""
+        inside = {at for found in here for at in range(found.first, found.last)}
+        for at, token in enumerate(line.tokens):
+            if token.key in _LOOSE and at not in inside:
+                self.loose[token.key] = frozenset(found.actor for found in here)
+
+    @staticmethod
+    def _wing_of(line: Line, subject: Found | None, found: Found) -> bool:
+        """As in "Hamas's armed wing, the Brigades, said": it is the wing that acts."""
+        if subject is None or line.key(subject.last) not in {"'s", "'", "’"} or found.type not in GROUPS:
+            return False
+        between = [line.key(at) for at in range(subject.last + 1, found.first)]
+        return "," in between[-2:] and len(between) <= _WING and bool(_WINGS & set(between))
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
         """As in "The Lebanese group": the group of that country just named."""
@@ -268,6 +293,10 @@ class Trail(Powers):
         if kind == "one":
             if (named := self._headed(found, here)) is not None:
                 return named
+            if self._of_whole(found, here):
+                subject = None if subject is here[-1] else subject
+                recent = [other for other in recent if other.actor != here[-1].actor]
+                here = here[:-1]
             if found.owner == "alliance":
                 return next((other for other in recent if other.type is ActorType.COALITION), None)
             barred: set[str] = set()
@@ -277,6 +306,11 @@ class Trail(Powers):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _of_whole(self, found: Found, here: list[Found]) -> bool:
+        """As in "The Brigades, the group's armed wing": the group is not what is its wing."""
+        apposed = here and here[-1].last == found.first - 1 and self.line.key(found.first - 1) == ","
+        return bool(apposed) and self.line.key(found.last) in {"'s", "'", "’"}
 
     def _named_foremost(self, here: list[Found]) -> Found | None:
         """Who was spoken of most, of those with a name: "Kurdish militants" are no group, the PKK is."""
@@ -314,8 +348,21 @@ class Trail(Powers):
             for other in self.recent(here, {ActorType.MILITIA})
             if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
         ]
+        recent = self._of_people(found, recent)
         such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
         if such and wanted:
             return such[0]
+        beside = self.loose.get(found.owner.split()[0], frozenset())
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
-        return untold[0] if untold else None
+        return next((other for other in untold if other.actor not in beside), None)
+
+    def _of_people(self, found: Found, recent: list[Found]) -> list[Found]:
+        """As in "The Kurdish fighters", "the Lebanese militants": of those, whose names or homes say so."""
+        said = set(found.owner.split()[1:])
+        peoples = tuple(people[:_STEM] for people in said & _PEOPLES)
+        states = {state for state, one in self.scene.index.states.items() if said & _lower(one.demonyms)}
+        if states:
+            return [other for other in recent if home(self.scene, other.actor) in states]
+        if not peoples:
+            return recent
+        return [f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)]
