@@ -174,12 +174,17 @@ class Clauses(Objects):
                 found = self.chunks[at].found
                 if (
                     found
-                    and found.type in {ActorType.ARMY, ActorType.MILITIA}
+                    and found.type in {ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION}
                     and self.word(at - 1) in {"with", "for", "to", "of"}
                 ):
                     return self._with_partner(at, depth)
             at -= 1
-        return self.subject(at, depth + 1) if at >= 0 and self.kind(at) == "VP" else ()
+        return self._of_governing(at, verb, depth) if self.kind(at) == "VP" else ()
+
+    def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
+        """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
+        sent = self.fronted(at) if at == verb - 1 and self.word(at) in _HANDED else ()
+        return sent if sent and self.chunks[sent[0]].actors else self.subject(at, depth + 1)
 
     def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
         """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
@@ -195,6 +200,8 @@ class Clauses(Objects):
     def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         before = verb - 1
         if self.kind(before) == "NP":
+            if (named := self._apposed_to(before)) >= 0:
+                return (named,)
             if self.chunks[before].actors:
                 return self.group_left(before)
             if (
@@ -210,8 +217,8 @@ class Clauses(Objects):
                 return (governor - 1,)
         if self.word(before) == "for" and (blamed := self._blamed(before)):
             return blamed
-        if self.word(before) == "of" and self.word(before - 2) in {"accuse", "suspect", "convict"}:
-            return (before - 1,)
+        if self.word(before) == "of" and (charged := self._charged(before)):
+            return charged
         if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
             return (before - 1,)  # "accuses A of hiding it and B of paying it"
         accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}
@@ -252,6 +259,14 @@ class Clauses(Objects):
             object_ += 2
         return self.group_right(object_)
 
+    def _charged(self, at: int) -> tuple[int, ...]:
+        """As in "Accuses A and B of arming it", "accused the army, the FARDC, of": those accused."""
+        verb = self.verb_of(at)
+        if verb < 0 or self.word(verb) not in {"accuse", "suspect", "convict"} or self.chunks[verb].passive:
+            return ()
+        object_ = self.object(verb)
+        return self.group_right(object_) if object_ >= 0 else ()
+
     def _accused(self, at: int) -> bool:
         """Whether a verb of accusing stands before a phrase, with somebody else as its object."""
         return any(
@@ -286,10 +301,11 @@ class Clauses(Objects):
             if self.kind(at) == "NP":
                 if crossed and self._body_of(at):
                     at -= 2  # "the army of Khalifa Haftar, backed by"
-                if not crossed and (band := self._band(at, verb)) >= 0:
+                if not crossed and (band := max(self._band(at, verb), self._apposed_to(at))) >= 0:
                     return (band,)
                 if self.chunks[at].actors or not crossed:
-                    return self.group_left(at)
+                    between = not crossed and self.word(self.governed(at)) == "between"
+                    return (at,) if between else self.group_left(at)  # "between A and B backed by C"
                 governor = self.governed(at)
                 if governor < 0:
                     return (at,)
@@ -314,6 +330,8 @@ class Clauses(Objects):
         if not subject or self.object(verb) >= 0:
             return ()
         before = subject[0] - 1
+        if self.word(before) == "whose":
+            return ()  # "Chad, whose army fought"
         if self.kind(before) == "NP" and self.word(before - 1) == "whose":
             return (before,)  # "whose fighters Iran trains"
         if self.kind(before) != "REL":

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 
 FAR = 14
+_SAYING = words("attribution", "saying")
 # Prepositions that also open a clause: "after Kenyan forces attacked it".
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 
@@ -110,6 +112,8 @@ class Lists:
         joined = False
         while True:
             gap = self._gap(step)
+            if gap == 2 and self.kind(step + 1) == "COMMA" and self._says(step + 2):
+                break  # "fought A, B and C said"
             if gap == 3 and len(group) == 1 and self._closes(step):
                 break  # "A, backed by B, and C": C stands beside A
             if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
@@ -122,7 +126,8 @@ class Lists:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
-            if self.word(following + 1) == "of" and self.kind(following + 2) == "VP":
+            hidden = any(self.word(i) == "of" for i in range(at + 1, following))
+            if hidden and self.word(following + 1) == "of" and self.kind(following + 2) == "VP":
                 break  # "accuses A of hiding it and B of paying it"
             if (
                 self.kind(following + 1) == "VP"
@@ -136,6 +141,14 @@ class Lists:
         if len(group) > 1 and not joined:
             return (at,)  # a comma alone joins nothing
         return tuple(group)
+
+    def _says(self, at: int) -> bool:
+        """Whether a phrase begins the list of those who say what stands before it."""
+        step = at
+        while self.kind(step) in {"NP", "CONJ", "PREP"}:
+            step += 1
+        said = self.kind(step) == "VP" and self.chunks[step].form == "finite"
+        return said and self.word(step) in _SAYING and self.has_verb(at)
 
     def _goes_on(self, at: int) -> bool:
         """Whether the last of a list, an actor, follows a phrase that is none."""
@@ -172,7 +185,7 @@ class Lists:
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "NP":
             return 2
         if self.kind(at + 1) == "COMMA" and self.kind(at + 2) == "CONJ" and self.kind(at + 3) == "NP":
-            if self.word(at + 1) == "–":
+            if self.word(at + 1) == "–" or self.word(at + 2) == "but":
                 return 0  # a dash ends an aside
             return 3
         return 0

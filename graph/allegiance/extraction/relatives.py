@@ -7,6 +7,8 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.lists import FAR, Lists
 from allegiance.records import ActorType
 
+_SINGLE = frozenset({ActorType.PERSON, ActorType.STATE})
+_BANDS = words("groups", "introducing")
 _TIMES = words("chunks", "times")
 
 
@@ -25,6 +27,8 @@ class Relatives(Lists, ABC):
 
     def antecedent(self, rel: int) -> tuple[int, ...]:
         """Who a relative pronoun stands for."""
+        if self.kind(rel - 1) == "CONJ" and (before := self._relative_before(rel)) >= 0:
+            return self.antecedent(before)  # "M23, which Rwanda arms and which fought the army"
         at = rel - 1
         limit = max(-1, at - 7)
         first = -1
@@ -54,6 +58,15 @@ class Relatives(Lists, ABC):
             break
         return (first,) if first >= 0 else ()
 
+    def _relative_before(self, rel: int) -> int:
+        """The relative pronoun that another one is joined to, -1 if there is none near."""
+        for at in range(rel - 2, max(-1, rel - FAR), -1):
+            if self.kind(at) == "REL":
+                return at
+            if self.kind(at) in {"BREAK", "SUB"}:
+                return -1
+        return -1
+
     @abstractmethod
     def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """The noun phrases that are the grammatical subject of a verb group."""
@@ -80,9 +93,11 @@ class Relatives(Lists, ABC):
     def _apposed_to(self, at: int) -> int:
         """As in "The Azov regiment, a unit that belongs to": the name, where a description follows."""
         crowd, named = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
-        if crowd is None or named is None or self.kind(at - 1) != "COMMA" or crowd.how != "unnamed":
+        if named is None or named.role != "name" or self.kind(at - 1) != "COMMA":
             return -1
-        return at - 2 if self.chunks[at].indefinite and named.role == "name" else -1
+        if crowd is None:
+            return at - 2 if self.chunks[at].indefinite and self.word(at) in _BANDS else -1
+        return at - 2 if crowd.how == "unnamed" and named.type not in _SINGLE else -1
 
     def _umbrella(self, at: int) -> bool:
         found = self.chunks[at].found
