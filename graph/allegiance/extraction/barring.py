@@ -16,6 +16,8 @@ def barred(cue: Cue, subject: Found, object_: Found) -> str:
         return "both ends are one actor"
     if cue.relation == "BACKS" and object_.type is ActorType.ARMY and object_.country == subject.actor:
         return "it is its own army"
+    if cue.relation == "BACKS" and subject.type is object_.type is ActorType.PERSON:
+        return "one politician backs another"
     if (not cue.objects or object_.type in cue.objects) and _may(cue.relation, subject, object_):
         return ""
     return f"{subject.type} {cue.relation} {object_.type} cannot be"

@@ -197,6 +197,8 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
         return at + 1 >= len(tags) or tags[at + 1].form != "ing"  # "responded by shelling"
     if at < len(tags) and tags[at].tag == "ADV":
         return line.key(at + 1) == "by" and line.key(at) != line.key(at + 2)
+    if line.key(at) in {"and", "or"} and at + 1 < len(tags) and tags[at + 1].form == "past":
+        return line.key(at + 2) == "by"  # "militias trained and backed by"
     if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":
         return True
     if line.key(at) not in _WHERE or tags[at + 1].tag not in {"DET", "NOUN", "NUM"}:
@@ -238,7 +240,10 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     if kind == "CONJ":
         return Chunk("CONJ", at, at + 1, key)
     if kind in {"REL", "SUB"}:
-        relative = kind == "REL" or (key == "that" and at > 0 and tags[at - 1].tag in {"NOUN", "NAME"})
+        before = at - 1
+        if line.key(before) in _CLOSE:  # "the Front (FLN) that"
+            before = next((i for i in range(before, -1, -1) if line.key(i) in _OPEN), at) - 1
+        relative = kind == "REL" or (key == "that" and at > 0 and tags[before].tag in {"NOUN", "NAME"})
         return Chunk("REL" if relative else "SUB", at, at + 1, key)
     if kind == "MARK":
         if key == ",":

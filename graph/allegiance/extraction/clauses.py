@@ -183,7 +183,8 @@ class Clauses(Objects):
 
     def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
-        sent = self.fronted(at) if at == verb - 1 and self.word(at) in _HANDED else ()
+        sending = at == verb - 1 and self.word(at) in _HANDED and not self.chunks[at].passive
+        sent = self.fronted(at) if sending else ()
         return sent if sent and self.chunks[sent[0]].actors else self.subject(at, depth + 1)
 
     def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
@@ -330,13 +331,19 @@ class Clauses(Objects):
         if not subject or self.object(verb) >= 0:
             return ()
         before = subject[0] - 1
-        if self.word(before) == "whose":
+        if self.word(before) == "whose" and not self._possessed(subject[0]):
             return ()  # "Chad, whose army fought"
         if self.kind(before) == "NP" and self.word(before - 1) == "whose":
             return (before,)  # "whose fighters Iran trains"
         if self.kind(before) != "REL":
             return ()
         return self.antecedent(subject[0] - 1)
+
+    def _possessed(self, at: int) -> bool:
+        """As in "whose fighters Chadian officers train": what is possessed stands before who acts."""
+        chunk = self.chunks[at]
+        named = [*chunk.owners, *([chunk.found] if chunk.found else [])]
+        return bool(named) and named[0].first > chunk.first
 
     def agents(self, at: int, depth: int = 0) -> tuple[int, ...]:
         """Who carries out what a noun names: its modifiers, a "by" phrase, or the verb's subject."""

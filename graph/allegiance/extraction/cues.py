@@ -33,6 +33,7 @@ _FIELDS = frozenset(
         "objects",
         "over",
         "passive",
+        "active",
     }
 )
 
@@ -79,6 +80,8 @@ class Cue:
     """Whether stating the relation says that it is over."""
     passive: bool
     """Whether only the passive of the verb states it."""
+    active: bool
+    """Whether its passive says something else."""
     kind: str
     strength: float
     example: str
@@ -196,6 +199,7 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         frozenset(table.get("objects", "").split()),
         table.get("over", False),
         table.get("passive", False),
+        table.get("active", False),
         table.get("kind", ""),
         strength,
         table["example"],

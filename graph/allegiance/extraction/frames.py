@@ -7,6 +7,7 @@ from allegiance.extraction.components import components
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
+from allegiance.extraction.joint import fallen, fellows, joint, set_against, targeted
 from allegiance.extraction.leaders import part_led, possessor, succeeded, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
@@ -18,7 +19,7 @@ from allegiance.extraction.sides import beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import mutual, relative_deed, together, verb
+from allegiance.extraction.verbs import came_under, mutual, relative_deed, together, verb
 from allegiance.records import ActorType
 
 _YIELDING = words("frames", "yielding")
@@ -50,6 +51,8 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from part_led(reader, at)
             yield from together(reader, at)
             yield from relative_deed(reader, at)
+            yield from fallen(reader, at)
+            yield from came_under(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
@@ -78,11 +81,15 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from role_of(reader, at, cue)
         yield from trapped(reader, at)
         yield from umbrella(reader, at)
+        yield from joint(reader, at)
+        yield from targeted(reader, at)
+        yield from fellows(reader, at)
         yield from beside(reader, at)
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
     else:
         yield from _named(reader, at, chunk.found)
+    yield from set_against(reader, at)
     yield from exemplified(reader, at)
     yield from role_before(reader, at)
     yield from several(reader, at)

@@ -82,7 +82,7 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return  # "villages beside Syria"
     if not right:
         return
-    left, verb = _link_left(reader, at, cue)
+    left, verb = _with_object(reader, at, cue) or _link_left(reader, at, cue)
     left = [f for f in left if not is_place(f) or cue.relation == "ALLIED_WITH"]
     frame = cue.frames[0]
     if cue.name == "under" and (people := [f for f in right if f.type is ActorType.PERSON]):
@@ -141,6 +141,16 @@ def _followers(found: list[Found]) -> list[Found]:
     return [f for f in found if f.type is not ActorType.PERSON] if len(found) > 1 else found
 
 
+def _with_object(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int] | None:
+    """As in "Accused M23, jointly with the Front, of it": an aside speaks of the object before it."""
+    verb = reader.clauses.verb_of(at)
+    if cue.relation != "ALLIED_WITH" or verb < 0 or reader.clauses.object(verb) != at - 2:
+        return None
+    commas = reader.clauses.kind(at - 1), reader.clauses.kind(reader.clauses.group_right(at + 1)[-1] + 1)
+    others = reader.founds([at - 2]) if commas == ("COMMA", "COMMA") else []
+    return (others, verb) if others else None
+
+
 def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     verb = reader.clauses.verb_of(at)
     before = at - 1
@@ -167,7 +177,7 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
             return reader.founds(reader.clauses.subject(opening)), opening
         return [], -1
-    return reader.founds(reader.clauses.subject(verb)), verb
+    return reader.subjects(verb), verb
 
 
 def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:

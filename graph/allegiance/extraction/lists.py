@@ -126,8 +126,7 @@ class Lists:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
-            hidden = any(self.word(i) == "of" for i in range(at + 1, following))
-            if hidden and self.word(following + 1) == "of" and self.kind(following + 2) == "VP":
+            if self._charge(following) and any(self._charge(i - 1) for i in range(max(1, at - 3), following)):
                 break  # "accuses A of hiding it and B of paying it"
             if (
                 self.kind(following + 1) == "VP"
@@ -141,6 +140,10 @@ class Lists:
         if len(group) > 1 and not joined:
             return (at,)  # a comma alone joins nothing
         return tuple(group)
+
+    def _charge(self, at: int) -> bool:
+        """Whether "of" and a verb follow a phrase: "accuses A | of hiding it"."""
+        return self.word(at + 1) == "of" and self.kind(at + 2) == "VP"
 
     def _says(self, at: int) -> bool:
         """Whether a phrase begins the list of those who say what stands before it."""

@@ -14,6 +14,7 @@ _SUPPLYING = frozenset({"supply", "sell", "provide", "give", "offer", "grant", "
 _BLAMING = frozenset({"blame", "accuse"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
+_TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 
 
@@ -146,8 +147,9 @@ def _target(
             break
     if cue.relation == "FIGHTS":
         return target
-    if verb < 0 or reader.chunks[verb].word not in _SUPPLYING:  # "flew weapons to Sanaa" tells a place
-        target = [f for f in target if f.role != "capital"]
+    supplied = verb >= 0 and reader.chunks[verb].word in _SUPPLYING
+    if not supplied and reader.chunks[at].word not in _TO_STATES:
+        target = [f for f in target if f.role != "capital"]  # "flew weapons to Sanaa" tells a place
     if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
         object_ = reader.clauses.object(verb)
         if 0 <= object_ < at and reader.chunks[object_].found:
@@ -175,6 +177,7 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         return []
     if governing.passive:
         return reader.agents_after(verb) or _victims(reader, at, verb, cue)
+    agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
     return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
 
 

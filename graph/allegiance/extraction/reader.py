@@ -20,6 +20,7 @@ BODIES = frozenset(
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _BEING = frozenset({"be", "become", "remain", "form"})
+_GIVEN = words("frames", "means") | words("frames", "given")
 _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
 _LAND = "town"
@@ -116,7 +117,8 @@ class Reader(Standing):
         found = self.founds(phrases, assets=assets, **wanted)
         if found and phrases:
             first = self._persons_left(phrases[0]) if wanted.get("people") else []
-            return [*first, *found, *self._among_them(phrases[-1]), *self._so_does(verb)]
+            others = (*self._among_them(phrases[-1]), *self._so_does(verb), *self._some_of(found[-1], verb))
+            return [*first, *found, *others]
         if not phrases:
             return found
         last = phrases[-1]
@@ -169,6 +171,18 @@ class Reader(Standing):
             return []
         return self.founds(self.clauses.group_right(at + 2))
 
+    def _some_of(self, crowd: Found, verb: int) -> list[Found]:
+        """As in "Paramilitary groups fought alongside the army, among them the White Eagles"."""
+        if crowd.how != "unnamed":
+            return []
+        for at in range(verb + 1, len(self.chunks) - 2):
+            among = self.clauses.word(at) == "such_as" and self.line.key(self.chunks[at].first) == "among"
+            if among and self.clauses.kind(at - 1) == "COMMA" and self.clauses.kind(at + 1) == "NP":
+                before = self.chunks[at - 2].found
+                plain = before is not None and before.how != "unnamed"
+                return self.founds(self.clauses.group_right(at + 1)) if plain else []
+        return []
+
     def _so_does(self, verb: int) -> list[Found]:
         """As in "Rwanda backs it, and so does Uganda", "as did Chad"."""
         for at in range(verb + 1, len(self.chunks)):
@@ -214,7 +228,8 @@ class Reader(Standing):
         following = self.clauses.phrases(at)
         for preposition, phrase in following:
             if preposition == "by" and not self._of_another(at, phrase):
-                found = self.founds(self.clauses.group_right(phrase), agents=True)
+                group = self.clauses.group_right(phrase)
+                found = self.founds(group, agents=True) or self._through(phrase)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
                 # "by Black Hawk helicopters" is nobody
@@ -244,6 +259,17 @@ class Reader(Standing):
             return not any(self.clauses.word(step) == "on" for step in range(verb + 1, before))
         standing = any(cue.relation != "FIGHTS" for cue in self.cues.of("verb", word))
         return standing and bool(told.actors)  # not "killed in a raid led by C"
+
+    def _through(self, phrase: int) -> list[Found]:
+        """As in "Backed by air strikes from the coalition", "by billions of dollars in American aid"."""
+        step = phrase
+        while self.chunks[step].word in _GIVEN and self.clauses.word(step + 1) in {"of", "from", "in"}:
+            step += 2
+            if self.clauses.kind(step) != "NP":
+                return []
+            if not self.bare_place(step) and (found := self.founds([step], agents=True)):
+                return found
+        return []
 
     def _second_agent(self, first: int, following: list[tuple[str, int]]) -> list[Found]:
         for preposition, phrase in following:

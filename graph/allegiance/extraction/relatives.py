@@ -26,12 +26,14 @@ class Relatives(Lists, ABC):
         return -1
 
     def antecedent(self, rel: int) -> tuple[int, ...]:
-        """Who a relative pronoun stands for."""
-        if self.kind(rel - 1) == "CONJ" and (before := self._relative_before(rel)) >= 0:
-            return self.antecedent(before)  # "M23, which Rwanda arms and which fought the army"
+        """Who a relative pronoun stands for; "M23, which Rwanda arms and which fought the army"."""
+        before = self._relative_before(rel) if self.kind(rel - 1) == "CONJ" else -1
+        return self.antecedent(before) if before >= 0 else self._stands_for(rel)
+
+    def _stands_for(self, rel: int) -> tuple[int, ...]:
         at = rel - 1
         limit = max(-1, at - 7)
-        first = -1
+        first = place = -1
         while at > limit:
             if self.kind(at) == "NP":
                 dated = self.word(at).isdigit() or self.word(at) in _TIMES
@@ -39,23 +41,29 @@ class Relatives(Lists, ABC):
                     at = governor - 1  # "the bombing of 14 February, in which"
                     continue
                 first = at if first < 0 or self._place(first) else first
+                place = at if self._place(at) else place
                 if self.chunks[at].actors and not self._place(at):
-                    if (head := self._counted(at, rel)) >= 0:
+                    if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
                         return (head,)
-                    if (named := self._apposed_to(at)) >= 0:
-                        return (named,)
                     near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
                     group = self.group_left(at) if near else (at,)
                     return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
                 if governor < 0:
-                    return (at - 2,) if self._apposed(at) else self._said_to_be(at) or (first,)
+                    named = (at - 2,) if self._apposed(at) else self._said_to_be(at)
+                    return named or self._nearest(rel, first, place)
                 at = governor - 1
                 continue
             if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
                 at -= 1
                 continue
             break
+        return self._nearest(rel, first, place)
+
+    def _nearest(self, rel: int, first: int, place: int) -> tuple[int, ...]:
+        """As in "instructors from Chad, which has sent": the verb is singular, so the country is meant."""
+        if place >= 0 and self._singular(rel) and self.word(first).endswith("s"):
+            return (place,)
         return (first,) if first >= 0 else ()
 
     def _relative_before(self, rel: int) -> int:

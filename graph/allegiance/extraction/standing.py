@@ -18,7 +18,10 @@ _BANDS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATI
 _STAFF = words("frames", "staff")
 _ATTACKED = words("frames", "attacked_people")
 _HOLDING = words("frames", "holding_it")
+_GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
+_PLACING = frozenset({"in", "near", "at", "outside", "around"})
+_FAMILY = words("frames", "family")
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
 
@@ -45,7 +48,8 @@ class Standing:
             elif assets and chunk.asset:
                 out.extend(chunk.owners)
             elif agents:
-                owners = chunk.owners or [found for found, tail in chunk.tails if tail == "led"]
+                kin = chunk.word in _FAMILY  # "founded by his sons"
+                owners = ([] if kin else chunk.owners) or [f for f, tail in chunk.tails if tail == "led"]
                 out.extend(f for owner in owners for f in self._plural(at, owner))
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self.maybe_person(at))
@@ -107,6 +111,9 @@ class Standing:
 
     def _holders(self, at: int, verb: int) -> list[Found]:
         """As in "A base manned by A", "drones launched by A", "areas that belong to A"."""
+        while self.clauses.word(verb) in _PLACING and self.clauses.kind(verb + 1) == "NP":
+            verb += 2  # "targets in Iraq and Syria used by"
+            verb += 2 * (self.clauses.kind(verb) == "CONJ" and self.clauses.kind(verb + 1) == "NP")
         if self.clauses.kind(verb) != "VP" or not self.is_asset(at):
             return []
         if self.chunks[verb].word in _HOUSING and self.chunks[verb].form == "ing":
@@ -162,7 +169,7 @@ class Standing:
 
     def _examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
-        if called := self._called(at) or self._said(at) or self._listed(at):
+        if called := self._called(at) or self._said(at) or self._listed(at) or self._named_behind(at):
             return called
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
         if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
@@ -189,6 +196,20 @@ class Standing:
         ends = self.clauses.kind(at + 3) in {"", "COMMA", "BREAK", "PREP"}
         body = named is not None and named.role == "name" and named.how != "coreference"
         return [named] if named is not None and body and ends and named.type in _BANDS else []
+
+    def _named_behind(self, at: int) -> list[Found]:
+        """As in "works with a group of the same name in Derna, Ansar al-Sharia": the name follows."""
+        if not self.chunks[at].indefinite or self.chunks[at].word not in _GROUPS:
+            return []
+        step = at + 1
+        while self.clauses.kind(step) == "PREP" and self.clauses.kind(step + 1) == "NP":
+            step += 2
+        if step == at + 1 or self.clauses.kind(step) != "COMMA" or self.clauses.kind(step + 1) != "NP":
+            return []
+        found = self.chunks[step + 1].found
+        ends = self.clauses.kind(step + 2) in {"", "COMMA", "OPEN", "BREAK"}
+        named = found is not None and found.role == "name" and found.type is ActorType.MILITIA
+        return [found] if ends and named and found is not None else []
 
     def _called(self, at: int) -> list[Found]:
         """As in "Rwanda's local proxy, known as M23", "a body called the Front": who bears the name."""

@@ -186,11 +186,14 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
 _PEOPLE = words("states", "people")
 
 
+_RULING = words("states", "ruling")
+
+
 def _office(line: Line, at: int, name: Name) -> int:
     """Where "government" or "regime" after ``at`` ends, 0 if there is none."""
     lex = lexicon()
     step = at
-    while line.key(step) in {"transitional", "federal", "central", "military", "interim", "ruling"}:
+    while line.key(step) in _RULING:
         step += 1
     if line.key(step) in lex["offices"] and name.kind != "regime":
         if line.key(step) in {"ministry", "minister"} or (

@@ -278,7 +278,7 @@ def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) ->
         return True
     if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
         return True  # "a charge the Taliban deny"
-    if before == "NAME" and after in {"DET", "NAME", "PRON"} and not _of_nation(line, at):
+    if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
     parted = line.key(at + 1) in _PARTICLES and at + 2 < len(tags)
     if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:

@@ -24,6 +24,7 @@ _PRIZES = words("frames", "prizes")
 _EXCHANGING = frozenset({"exchange", "trade"})
 _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
+_FIRE = frozenset({"fire", "attack", "shelling", "bombardment", "assault"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 
@@ -35,7 +36,7 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if (cue.needs or cue.without) and not reader.allowed(at, cue):
         return
-    if cue.passive and not reader.chunks[at].passive:
+    if (cue.passive and not reader.chunks[at].passive) or (cue.active and reader.chunks[at].passive):
         return
     if reader.chunks[at].passive and reader.chunks[at].word in _TOLD:
         return  # "must be reported to the Treasury"
@@ -149,6 +150,22 @@ def _perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
 
 
+def came_under(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Came under Turkish artillery fire", "came under heavy fire from M23"."""
+    fire = at + 2
+    if reader.chunks[at].word != "come" or reader.clauses.word(at + 1) != "under":
+        return
+    if reader.clauses.kind(fire) != "NP" or reader.chunks[fire].word not in _FIRE:
+        return
+    doers = reader.founds([fire], agents=True)
+    for preposition, phrase in reader.clauses.phrases(fire)[:1]:
+        if preposition in {"from", "by"} and not reader.bare_place(phrase):
+            doers = doers or reader.held(phrase)
+    for cue in reader.cues.of("verb", "come_under_fire"):
+        text = f"{cue.name}: O V under S's N"
+        yield from reader.pair(doers, reader.subjects(at, assets=True), cue, text, at, at)
+
+
 def hostile(reader: Reader, noun: str) -> list[Cue]:
     """The cues by which a noun names an attack or a fight."""
     return [cue for cue in reader.cues.of("noun", noun) if cue.relation == "FIGHTS"]
@@ -238,14 +255,24 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
                 break  # "drove M23 from the hills, with help from Chad"
             if preposition == "in" and not reader.chunks[phrase].actors:
                 continue  # "fights A in the east and B in the north"
-            if preposition == "with" and reader.clauses.word(phrase - 2) in _BETWEEN:
-                continue  # "near the border with Niger"
+            if preposition == "with" and _elsewhere_with(reader, phrase):
+                continue
             found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+            if not found and preposition == "against":
+                found = reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
             if found:
                 return [*found, *_again(reader, cue, preposition, phrase)]
         if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
             break
     return []
+
+
+def _elsewhere_with(reader: Reader, phrase: int) -> bool:
+    """As in "Near the border with Niger", "fights side by side with A and with B"."""
+    if reader.clauses.word(phrase - 2) in _BETWEEN:
+        return True
+    joined = reader.clauses.kind(phrase - 2) == "CONJ"
+    return joined and any(reader.clauses.word(i).endswith("_with") for i in range(phrase - 5, phrase - 2))
 
 
 def _torn(reader: Reader, at: int, object_: int) -> bool:
@@ -316,6 +343,8 @@ def _threat(reader: Reader, at: int) -> list[Found]:
 def _followed(reader: Reader, at: int, frame: Frame) -> bool:
     """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
     last = reader.clauses.group_right(at)[-1]
+    if reader.line.key(reader.chunks[last].last) in frame.prepositions:
+        return True  # "pressed them back on three sides"
     while reader.clauses.word(last + 1) == "of" and reader.clauses.kind(last + 2) == "NP":
         last = reader.clauses.group_right(last + 2)[-1]  # "drove the rebels of the Front from the town"
     return reader.clauses.kind(last + 1) == "PREP" and reader.clauses.word(last + 1) in frame.prepositions
