@@ -13,6 +13,7 @@ _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from"})
+_OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _SAID_TO = words("chunks", "said_to")
@@ -223,6 +224,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
         return True  # "taken", "driven": never a past tense
     if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:
         return False
+    if not start and following == "PREP" and line.key(at + 1) in _OPENING:
+        return True  # "Formed in 2003 with help from Iran, the group"
     before = line.key(start - 1)
     return (
         before in {",", "–", "—", "("}

@@ -53,6 +53,8 @@ class Clauses(Objects):
                 governor = self.governed(at)
                 if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
                     return self.antecedent(at - 2)  # "the force that has Iran's support said"
+                if governor < 0 and self._busy(at):
+                    return self.actors_left(at - 2)
                 if governor < 0:
                     called = self._called(at)
                     return (*self.group_left(called)[:-1], at) if called >= 0 else self.actors_left(at)
@@ -93,6 +95,16 @@ class Clauses(Objects):
                 return ()
             at -= 1
         return ()
+
+    def _heads_clause(self, at: int) -> bool:
+        """Whether a phrase opens its clause."""
+        return self.kind(at - 1) in {"", "COMMA", "BREAK", "SUB"}
+
+    def _busy(self, at: int) -> bool:
+        """As in "Officers advising A were killed": what stands at ``at`` is the object of what they do."""
+        verb = self.chunks[at - 1] if self.kind(at - 1) == "VP" else None
+        doing = verb is not None and verb.form == "ing" and self.kind(at - 2) == "NP"
+        return doing and self._heads_clause(at - 2)
 
     def _beside(self, head: int, of: int, verb: int) -> tuple[int, ...]:
         """As in "Rebels of the Front and M23 fighters attacked": the second is beside the first."""
@@ -211,8 +223,8 @@ class Clauses(Objects):
                 and self.chunks[before - 2].actors
             ):
                 return self.group_left(before - 2)
-            if self.word(verb) in _STATIVE:
-                return (before,)  # "attacks on bases belonging to"
+            if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
+                return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"
             governor = self.governed(before)
             if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
                 return (governor - 1,)

@@ -81,6 +81,9 @@ class _Growing:
             self.prefixes.append((key, target))
             self.step = target.last
             return True
+        if inside and (key, following) == ("in", "chief"):
+            self.step += 2  # "commander in chief"
+            return True
         if (key == "-" and inside) or key == "no" or (inside and self._adverb()):
             self.step += 1
             return True

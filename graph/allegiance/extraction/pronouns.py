@@ -98,6 +98,9 @@ class Pronouns(Memory):
         other = here[-1] if here and found.owner in {"its", "their"} else None
         if other is None or other.type not in BODIES or other.role == "demonym":
             return None
+        if line.key(other.first - 1) in {"which", "that", "whom"} and found.first - other.last <= _DESCRIBED:
+            plain = not any(line.key(step) in _BREAKS for step in range(other.last, found.first))
+            return other if plain else None  # "which Iran set up during its war with"
         at = other.last + (line.key(other.last) == ",")
         between = range(at + 1, found.first)
         told = line.key(at) in {"which", "who", "that"} and len(between) <= _DESCRIBED

@@ -250,7 +250,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     ):
         return _found(at, at + 1, "army", key)
     if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:
-        return _found(at, at + 1, "coalition", key)  # "coalition aircraft", "coalition military forces"
+        men = line.key(step) in {"forces", "troops", "soldiers"}
+        return _found(at, at + 1 + men, "coalition", key)  # "coalition aircraft", "coalition military forces"
     if key == "coalition" and line.tokens[at].capital:
         return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
     if key == "observatory" and line.tokens[at].capital:

@@ -17,6 +17,8 @@ _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _BANDS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 _STAFF = words("frames", "staff")
 _ATTACKED = words("frames", "attacked_people")
+_ARMS = frozenset({"wing", "arm", "remnants", "remains"})
+_CARRYING = words("frames", "carrying")
 _HOLDING = words("frames", "holding_it")
 _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
@@ -107,7 +109,18 @@ class Standing:
                 if self.clauses.kind(following + 1) == "NP"
                 else []
             )
-        return self._holders(at, following)
+        return self._holders(at, following) or self._apposed_asset(at)
+
+    def _apposed_asset(self, at: int) -> list[Found]:
+        """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
+        base = at + 2
+        if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(base) != "NP" or not self.is_asset(base):
+            return []
+        if self.chunks[base].owners:
+            return list(self.chunks[base].owners) if self.chunks[base].asset else []
+        if self.clauses.word(base + 1) in {"of", "for"} and self.clauses.kind(base + 2) == "NP":
+            return self.founds(self.clauses.group_right(base + 2))
+        return self._holders(base, base + 1)
 
     def _holders(self, at: int, verb: int) -> list[Found]:
         """As in "A base manned by A", "drones launched by A", "areas that belong to A"."""
@@ -116,6 +129,12 @@ class Standing:
             verb += 2 * (self.clauses.kind(verb) == "CONJ" and self.clauses.kind(verb + 1) == "NP")
         if self.clauses.kind(verb) != "VP" or not self.is_asset(at):
             return []
+        if self.chunks[verb].word in _CARRYING and self.chunks[verb].form == "ing":
+            to = next(
+                (phrase for before, phrase in self.clauses.phrases(verb) if before in {"to", "for"}), -1
+            )
+            if to >= 0:  # "convoys carrying arms to A"
+                return self.founds(self.clauses.group_right(to))
         if self.chunks[verb].word in _HOUSING and self.chunks[verb].form == "ing":
             object_ = self.clauses.object(verb)  # "bases housing American troops"
             return self.founds(self.clauses.group_right(object_)) if object_ >= 0 else []
@@ -141,6 +160,11 @@ class Standing:
         if found and found[-1].how == "unnamed":
             return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
         return found or self._examples(at) or self._holder_of_office(at) or self._apposed_before(at)
+
+    def arm_of(self, at: int) -> list[Found]:
+        """As in "The armed wing of A", "a faction of A": of what stands for a body by itself, the body."""
+        arm = self.chunks[at].word in _ARMS and self.clauses.word(at + 1) == "of"
+        return self.founds([at + 2]) if arm and self.clauses.kind(at + 2) == "NP" else []
 
     def _apposed_before(self, at: int) -> list[Found]:
         """As in "M23, an umbrella to which others adhered", "a band that he led": what stands before."""

@@ -167,6 +167,7 @@ _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _UP = frozenset({"up", "together"})
 _LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
 _OBJECTS = _OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
+_MONTHS = words("tags", "months")
 _COMPANY = frozenset({"alongside", "against"})
 _MARKS = frozenset({",", "of", "the", "a"})
 _IN_MONTH = frozenset(
@@ -417,6 +418,8 @@ def _before(line: Line, tags: list[Tag], at: int) -> str:
         return "START"
     if step < at - 1 and tags[step].tag in {"NOUN", "MARK"}:
         return "ADV" if tags[step].tag == "MARK" else tags[step].tag
+    if line.key(step) == "that" and step and tags[step - 1].tag in {"NOUN", "NAME"}:
+        return "REL"  # "a militia that split from it"
     return tags[step].tag
 
 
@@ -445,7 +448,18 @@ def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # no
     return Tag("VERB", lemma, "ing")
 
 
+def _dated(line: Line, at: int) -> bool:
+    """Whether a number ends a date: "in 2009", "in July 2009", "on May 3"."""
+    return _month_before(line, at) or (_year(line.key(at)) and line.key(at - 1) in {"in", "since", "by"})
+
+
+def _month_before(line: Line, at: int) -> bool:
+    return line.key(at - 1) in _MONTHS or (line.key(at - 1) == "," and line.key(at - 3) in _MONTHS)
+
+
 def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
+    if before == "NUM" and _dated(line, at - 1):
+        return Tag("VERB", lemma, "past")  # "The army in July 2009 attacked", "on 3 May took"
     if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:
