@@ -235,6 +235,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
                 return []
             found = reader.held(object_) or _threat(reader, object_) or holders(reader, object_)
             return [*found, *_elsewhere(reader, object_)] if found else found
+        if cue.relation == "PART_OF":
+            return reader.reach(object_) or reader.arm_of(object_)
         return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
     if frame.gap and (found := holders(reader, reader.clauses.object(at))):
         return found
