@@ -37,6 +37,8 @@ class Memory:
         """Whether somebody acted in the sentence before of whom nothing tells who it is."""
         self.last: tuple[Found, ...] = ()
         """All that the sentence before mentions."""
+        self.free: tuple[Found, ...] = ()
+        """Of these, who stand behind no preposition."""
         self.person: Found | None = None
         self.loose: dict[str, frozenset[str]] = {}
         """Beside whom "jihadists" were named of whom nothing tells who they are."""
@@ -57,6 +59,7 @@ class Memory:
             acting = (found for found in here if found.role not in {"state", "capital", "demonym"})
             self.subject = subject or next(acting, here[0])
             self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
+            self.free = tuple(found for found in here if not self.governed(found))
 
     def _weigh(self, here: list[Found], subject: Found | None) -> None:
         self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}
@@ -107,6 +110,13 @@ class Memory:
             while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "NUM"}:
                 at -= 1
         return tags.get(line.key(at), "") not in _PREPOSED
+
+    def governed(self, found: Found) -> bool:
+        """Whether a mention of the sentence that is read stands behind a preposition."""
+        tags, at = lexicon().tags, found.first - 1
+        while tags.get(self.line.key(at)) in {"DET", "ADJ", "NUM"}:
+            at -= 1
+        return tags.get(self.line.key(at)) == "PREP"
 
     def acts(self, found: Found) -> bool:
         """Whether a mention of the sentence that is read is the subject of a verb right after it."""

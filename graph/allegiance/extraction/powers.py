@@ -93,7 +93,8 @@ class Powers(Pronouns):
         for other in self.recent(here, {ActorType.ARMY, ActorType.STATE}):
             if other.country == found.owner and other.role in {"name", "state"}:
                 return other
-        return None
+        state = self.scene.index.actors[found.owner]
+        return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
 
     def rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "the government in Mogadishu", "the regime", "the junta"."""

@@ -154,6 +154,10 @@ class Pronouns(Memory):
                 continue  # "India and Nepal say it": neither of the two
             if candidate and body and candidate.number != wrong and not states:
                 return candidate
+        if word == "they" and not here:
+            plural = {other.actor: other for other in self.last if other.number == "many"}
+            if len(plural) == 1:
+                return next(iter(plural.values()))  # "The president sent troops. They were joined by"
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
         if nearest and nearest[0] in here:
             return nearest[0]
@@ -175,6 +179,9 @@ class Pronouns(Memory):
             return here[-1]
         for candidate in (subject, self.subject, self.foremost(here, GROUPS)):
             stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
+            ruling = candidate and candidate.type is ActorType.STATE and candidate.role == "name"
+            if ruling and _SPOKESMEN & set(after[:3]):
+                return candidate  # "The junta gave no figures. Its spokesman said"
             if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
                 return candidate
         return None
@@ -182,6 +189,8 @@ class Pronouns(Memory):
     def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
         armed = GROUPS | {ActorType.ARMY}
+        if subject is not None and subject.type in armed and self._by_unknown(line, found, here):
+            return subject  # "The Front sided with the tribes, who then drove it out"
         acting = self.side_of(line, subject, here)
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
@@ -201,6 +210,17 @@ class Pronouns(Memory):
             (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
             None,
         )
+
+    @staticmethod
+    def _by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
+        """Whether a clause acts on it whose "who" is nobody that is known."""
+        for at in range(found.first - 1, max(0, found.first - _DESCRIBED), -1):
+            if line.key(at) in {"who", "which"}:
+                head = at - 2 if line.key(at - 1) == "," else at - 1
+                return not any(other.first <= head < other.last for other in here)
+            if any(other.first <= at < other.last for other in here):
+                return False
+        return False
 
     def side_of(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
         """The subject with those joined to it, "American and British warplanes", and the states of armies."""

@@ -302,10 +302,16 @@ class Trail(Powers):
             barred: set[str] = set()
             if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
-            for candidate in (subject, self.subject, self._named_foremost(here)):
+            for candidate in (subject, self.subject, self._single(), self._named_foremost(here)):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _single(self) -> Found | None:
+        """The one group that the sentence before names, not in passing: "once a member of the Front"."""
+        groups = {f.actor: f for f in self.last if f.type is ActorType.MILITIA and f.how != "unnamed"}
+        one = next(iter(groups.values())) if len(groups) == 1 else None
+        return one if one in self.free else None
 
     def _of_whole(self, found: Found, here: list[Found]) -> bool:
         """As in "The Brigades, the group's armed wing": the group is not what is its wing."""
