@@ -6,6 +6,7 @@ from reading import actors, said
 
 MALIANS = "malian-armed-forces"
 PKK = "kurdistan-workers-party"
+CHADIANS = "chadian-armed-forces"
 KHORASAN = "islamic-state-khorasan-province"
 
 
@@ -302,4 +303,32 @@ def test_soldiers_loyal_to_somebody_are_no_army_of_the_country() -> None:
     ],
 )
 def test_who_it_is_over_sentences(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # the group that the sentence before names, unless in passing
+        ("M23 and M23 left. The army said Boko Haram came. The group won.", "The group", "boko-haram"),
+        ("M23 left. Omar Diallo led a wing of Boko Haram. The group won.", "The group", "m23"),
+        # whom the text called so
+        (
+            "Mali met the Ansar Dine militia. M23 left. The militia won.",
+            "The militia",
+            "ansar-dine",
+        ),
+        ("Chadian troops fought M23. Chad sent troops. They were joined by Kenya.", "They", CHADIANS),
+        # behind a "who" that is nobody known, it is the subject
+        ("Boko Haram left. M23 helped the tribes, who then drove it out.", "it", "m23"),
+        ("M23 accused Chadian troops of using tanks against it.", "it", "m23"),
+        ("M23 sent Chadian soldiers and planes to hunt them.", "them", ""),
+        ("M23 left. Kenya supports one of its units.", "its units", "m23"),
+        ("Mali spoke. The junta left. Its spokesman spoke.", "Its", "mali"),
+        ("The Kenyans fought M23.", "Kenyans", "kenya"),
+        ("Boko Haram's Hill Brigade said it won.", "it", "hill-brigade"),
+        ("PKK men fought Boko Haram. The Kurdish fighters won.", "The Kurdish fighters", PKK),
+    ],
+)
+def test_who_it_is_by_what_is_said(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor

@@ -136,7 +136,9 @@ def joined(line: Line, last: int, first: int) -> bool:
     return between in (["and"], [","], [",", "and"], ["or"])
 
 
-_MANY = frozenset({"troops", "police", "aircraft", "men", "personnel", "militiamen", "gunmen", "tribesmen"})
+_MANY = frozenset(
+    {"troops", "soldiers", "police", "aircraft", "men", "personnel", "militiamen", "gunmen", "tribesmen"}
+)
 
 
 def number(line: Line, found: Found) -> str:
@@ -144,6 +146,6 @@ def number(line: Line, found: Found) -> str:
     if found.type in {ActorType.STATE, ActorType.PERSON}:
         return "one"
     last = line.tokens[found.last - 1]
-    if last.capital or found.how == "coreference":
+    if last.capital or (found.how == "coreference" and last.key not in _MANY):
         return ""
     return "many" if last.key in _MANY or last.key.endswith("s") else "one"

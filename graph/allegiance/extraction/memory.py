@@ -40,6 +40,8 @@ class Memory:
         self.free: tuple[Found, ...] = ()
         """Of these, who stand behind no preposition."""
         self.person: Found | None = None
+        self.called: dict[str, set[str]] = {}
+        """What the text calls a group: "militia", "group"."""
         self.loose: dict[str, frozenset[str]] = {}
         """Beside whom "jihadists" were named of whom nothing tells who they are."""
         self.loyal: set[str] = set()

@@ -17,6 +17,8 @@ _BELONGINGS = words("coreference", "belongings")
 _SAYING = words("coreference", "saying")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _QUANTITIES = lexicon()["numbers"] | words("chunks", "quantities")
+_PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
+_ACCUSED = frozenset({"accused", "accuses", "accuse", "accusing", "blamed", "blames"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
@@ -195,8 +197,11 @@ class Pronouns(Memory):
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
         infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
-        apart = beside is None or bool({",", "and"} & self.keys_of(line, beside.last, found.first))
+        joined_verb = line.key(found.first - 2) == "and"  # "called the group X and listed it"
+        apart = beside is None or joined_verb or "," in self.keys_of(line, beside.last, found.first)
         nearer = self.clause_subject(here) if apart else beside
+        if accused := self._accused(line, here, subject):
+            acting, near, nearer = {accused.actor}, [subject] if subject else [], None
         if nearer and line.key(found.first - 1) == "against":
             acting |= {nearer.actor}  # "helped the soldiers against them": neither of the two
         elif nearer and nearer.actor not in acting:
@@ -210,6 +215,16 @@ class Pronouns(Memory):
             (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
             None,
         )
+
+    @staticmethod
+    def _accused(line: Line, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "The Front accused the army of using tanks against it": it is the army that acts."""
+        for other in here:
+            verb = other.first - 1 - (line.key(other.first - 1) in {"the", "a", "an"})
+            accused = line.key(verb) in _ACCUSED and line.key(other.last) in {"of", "for"}
+            if other is not subject and accused and subject is not None and subject.last <= verb:
+                return other
+        return None
 
     @staticmethod
     def _by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
@@ -252,6 +267,13 @@ class Pronouns(Memory):
         wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
         attacked = self.attacked(line, found.first - 1)
         groups = wanted - {ActorType.STATE}
+        if (
+            head in _PARTS
+            and subject
+            and subject.type is ActorType.STATE
+            and self.backed(line, found.first - 1)
+        ):
+            wanted = GROUPS  # "Israel supports one of its units": no state's own
         near = (
             here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= _CLAUSE else None
         )
@@ -274,6 +296,13 @@ class Pronouns(Memory):
                 at -= 1
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
+
+    def backed(self, line: Line, at: int) -> bool:
+        """Whether a verb of support stands at a token or before "one of" there."""
+        if line.key(at) == "of" and line.key(at - 1) in _QUANTITIES:
+            at -= 2
+        form = cues().forms.get(line.key(at))
+        return form is not None and any(cue.relation == "BACKS" for cue in cues().of("verb", form[0]))
 
     def _led(self, person: Found | None) -> Found | None:
         if person is None:

@@ -18,6 +18,7 @@ _PERSONS = words("references", "persons")
 _HEADS = words("references", "heads") | words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
+_AS_MUCH = 3
 _PEOPLES = words("references", "peoples")
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
@@ -55,6 +56,8 @@ class Trail(Powers):
             if found.type is ActorType.PERSON:
                 self.person = found
             found.number = number(line, found)
+            if found.type in GROUPS:
+                self.called.setdefault(line.key(found.last - 1), set()).add(found.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
             here.append(found)
@@ -75,6 +78,8 @@ class Trail(Powers):
         if subject is None or line.key(subject.last) not in {"'s", "'", "’"} or found.type not in GROUPS:
             return False
         between = [line.key(at) for at in range(subject.last + 1, found.first)]
+        if not between and found.role == "name":
+            return True  # "The Front's Hill Brigade"
         return "," in between[-2:] and len(between) <= _WING and bool(_WINGS & set(between))
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:
@@ -302,10 +307,26 @@ class Trail(Powers):
             barred: set[str] = set()
             if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
-            for candidate in (subject, self.subject, self._single(), self._named_foremost(here)):
+            for candidate in (
+                subject,
+                self._called(found, here),
+                self.subject,
+                self._single(),
+                self._named_foremost(here),
+            ):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _called(self, found: Found, here: list[Found]) -> Found | None:
+        """The one group that the text has called so, where it is spoken of as much as the subject before."""
+        actors = self.called.get(found.owner, set())
+        called = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.actor in actors}
+        if len(called) != 1 or self.subject is None:
+            return None
+        one = next(iter(called.values()))
+        weight, least = self.weight.get(one.actor, 0.0), self.weight.get(self.subject.actor, 0.0)
+        return one if weight * _AS_MUCH >= least else None
 
     def _single(self) -> Found | None:
         """The one group that the sentence before names, not in passing: "once a member of the Front"."""
@@ -371,4 +392,7 @@ class Trail(Powers):
             return [other for other in recent if home(self.scene, other.actor) in states]
         if not peoples:
             return recent
-        return [f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)]
+        said_so = [
+            f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)
+        ]
+        return sorted(said_so, key=lambda other: -self.weight.get(other.actor, 0.0))
