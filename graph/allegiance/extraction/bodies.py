@@ -25,6 +25,8 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     """The bodies that a role is of, and the chunk where the phrase ends."""
     groups = beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
     behind, end = _behind(reader, at)
+    if not behind and not groups and _two_roles(reader, at):
+        behind, end = _behind(reader, at + 2)
     groups = behind or groups
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
         groups = [named]  # a parenthesis stood between the group and its leader
@@ -47,6 +49,15 @@ def spoken_for(reader: Reader, at: int) -> list[Found]:
 def _governs(found: Found) -> bool:
     """Whether a state is spoken of as those who govern it."""
     return found.type is ActorType.STATE and found.role not in {"state", "demonym", "capital", "possessive"}
+
+
+def _two_roles(reader: Reader, at: int) -> bool:
+    """As in "spokesman and deputy head of the Front"."""
+    second = at + 2
+    joined = reader.clauses.kind(at + 1) == "CONJ" and reader.clauses.kind(second) == "NP"
+    if not joined or reader.chunks[second].found or reader.chunks[second].owners:
+        return False
+    return bool(reader.cues.of("role", reader.chunks[second].word))
 
 
 def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:

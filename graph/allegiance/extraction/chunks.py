@@ -12,7 +12,7 @@ from allegiance.extraction.tags import Tag, tag
 _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
-_WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from"})
+_WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")

@@ -20,6 +20,7 @@ _HEADS = lexicon()["bands"] | lexicon()["crowds"]
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 OPENERS = _HEADS | lexicon()["kinds"] | _ADJECTIVAL | {"pro", "anti", "allied"}
 """The small words that a description may begin with."""
+_SAYING = frozenset({"which", "that", "led", "based", "founded", "formed", "operating", "active"})
 _OTHERS = words("groups", "others")
 _BY_NAME = words("groups", "by_name")
 
@@ -43,7 +44,7 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     if line.key(at) in _ADJECTIVAL and _held(line, at):
         return _crowd(scene, line, at, _Words(head=at))
     said = _words(scene, line, at)
-    if said is None:
+    if said is None or _entry(line, at, said.head):
         return None
     head, plain = line.key(said.head), not said.kinds
     named_head = line.tokens[said.head].capital and said.head == at and not plain
@@ -62,6 +63,12 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     if said.vague and not plain and (band or head in _GENERAL):
         return None
     return _crowd(scene, line, at, said)
+
+
+def _entry(line: Line, at: int, head: int) -> bool:
+    """As in "Armed separatist group led by N": without an article it says what the entry of a list is."""
+    opens = at == 0 or (at == 1 and line.key(0) == "armed")
+    return opens and line.key(head) in lexicon()["bands"] and line.key(head + 1) in _SAYING
 
 
 def _held(line: Line, at: int) -> bool:

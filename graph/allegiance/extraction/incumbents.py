@@ -29,7 +29,13 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if reader.clauses.kind(following) == "NP":
         chunk = reader.chunks[following]
         return persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
-    return [], verb
+    return _listed(reader, at), verb
+
+
+def _listed(reader: Reader, at: int) -> list[Found]:
+    """As in "Commander of the Front." under a name: whose entry of a list it is."""
+    opens = at == 0 or (at == 2 and reader.clauses.kind(1) == "CONJ" and not reader.chunks[0].found)
+    return persons([reader.entry]) if opens and reader.fragment and reader.entry is not None else []
 
 
 def _apposed(reader: Reader, at: int) -> bool:

@@ -44,7 +44,8 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not whole:
         whole, end = _whole(reader, at)
     if cue.relation == "PART_OF":
-        whole = [f for f in whole if f.type is not ActorType.STATE]
+        crowds = {f.actor for f in whole if f.how == "unnamed" and not f.country}
+        whole = [f for f in whole if f.type is not ActorType.STATE and f.actor not in crowds]
     if not whole:
         return
     members, verb = ([named], -1) if named else _members(reader, at, end)
@@ -66,6 +67,8 @@ def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     """Who is said to be a part, and the verb that says so."""
     if _in_list(reader, at):
         return [], -1
+    if at == 0 and reader.fragment and reader.entry is not None:
+        return [reader.entry], -1  # "Part of the Front." under a name
     members, verb = among(reader, at)
     if members or not (reader.chunks[at].definite or reader.chunks[at].owners):
         return members, verb

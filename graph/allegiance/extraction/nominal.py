@@ -15,6 +15,7 @@ _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
+_QUOTES = frozenset("\"“«‘'")
 _TAILS = words("chunks", "tails")
 _DEFINITE = frozenset({"the", "its", "their", "his", "this", "these"})
 _COMPLEX = {
@@ -84,10 +85,17 @@ class _Growing:
         if inside and (key, following) == ("in", "chief"):
             self.step += 2  # "commander in chief"
             return True
+        if inside and key in _QUOTES and self._quoted():
+            self.step += 1
+            return True
         if (key == "-" and inside) or key == "no" or (inside and self._adverb()):
             self.step += 1
             return True
         return self._takes_word()
+
+    def _quoted(self) -> bool:
+        """As in "the "Sparta Battalion"": a name in quotation marks behind its article."""
+        return self.step + 1 in self.by_first and self.tags[self.step - 1].tag in {"DET", "ADJ"}
 
     def _adverb(self) -> bool:
         """As in "the newly established Front"."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from allegiance.extraction.adopting import adopt
 from allegiance.extraction.barring import barred
 from allegiance.extraction.cues import Cue, Cues
+from allegiance.extraction.entries import entry
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
@@ -114,6 +116,8 @@ class Reader(Standing):
     def subjects(self, verb: int, *, assets: bool = False, **wanted: bool) -> list[Found]:
         """The actors that are the subject of a verb group, or its examples, or who holds what it names."""
         phrases = self.clauses.subject(verb)
+        if headed := self._headed(verb, phrases):
+            return headed
         found = self.founds(phrases, assets=assets, **wanted)
         if found and phrases:
             first = self._persons_left(phrases[0]) if wanted.get("people") else []
@@ -124,6 +128,30 @@ class Reader(Standing):
         last = phrases[-1]
         found = (self.held(last) if assets else self._examples(last)) or self._holder_of_office(last)
         return found or self._apposed(last, verb, people=wanted.get("people", False))
+
+    def _headed(self, verb: int, phrases: tuple[int, ...]) -> list[Found]:
+        """As in "Founded by N.", "Armed group led by N.", "Took part in attacks.": the name above."""
+        opens = all(self.clauses.kind(step) == "VP" for step in range(verb))
+        plain = phrases == (0,) and not self.chunks[0].actors
+        acts = verb == 0 and not phrases and self.chunks[0].form == "finite"
+        if not acts and not ((opens or plain) and self.fragment):
+            return []
+        return [self.entry] if self.entry is not None else []
+
+    @cached_property
+    def entry(self) -> Found | None:
+        """Whose entry of a list the sentence is."""
+        return entry(self.scene, self.line)
+
+    @property
+    def fragment(self) -> bool:
+        """Whether no verb of its own makes it a sentence: "Commander of the Front, who …"."""
+        for chunk in self.chunks:
+            if chunk.kind in {"REL", "SUB"}:
+                return True
+            if chunk.kind == "VP" and chunk.form == "finite":
+                return False
+        return True
 
     def _apposed(self, at: int, verb: int, *, people: bool) -> list[Found]:
         """As in "M23, a militia that fights", "A preacher, Omar Diallo, led it": the name beside is meant."""

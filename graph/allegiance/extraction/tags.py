@@ -63,7 +63,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
     for at, here in enumerate(tags):
         if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
             here.tag = "WORD"
-        if line.key(at) in _TWOFOLD and _does(line, tags, at, cues):
+        if line.key(at) in _TWOFOLD and here.tag != "NAME" and _does(line, tags, at, cues):
             here.tag = "WORD"
         if here.tag == "ADJ" and line.key(at) == "allied" and line.key(at + 1).endswith(("self", "selves")):
             tags[at] = Tag("VERB", "ally", "past")
@@ -118,13 +118,15 @@ def _manners(line: Line, tags: list[Tag]) -> None:
 
 
 def _offices(line: Line, tags: list[Tag]) -> None:
-    """As in "commander-in-chief", "the commanding officer": within a title they are no words of their own."""
-    for at in range(1, len(tags) - 1):
+    """As in "commander-in-chief", "the commanding officer", "the so-called": no words of their own."""
+    for at in range(len(tags) - 1):
         key, following = line.key(at), line.key(at + 1)
         if key == "in" and line.key(at - 1) == following == "-":
             tags[at] = Tag("NOUN")
         elif key == "commanding" and following in {"officer", "general"}:
             tags[at] = Tag("ADJ")
+        elif key == "so" and (following, line.key(at + 2)) == ("-", "called"):
+            tags[at] = tags[at + 2] = Tag("ADJ")
 
 
 def _year(key: str) -> bool:

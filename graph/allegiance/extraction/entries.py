@@ -1,0 +1,32 @@
+"""Entries of a list: whose the verbless sentences are that stand under a name: "Commander of the Front."."""
+
+from dataclasses import replace
+
+from allegiance.extraction.found import Found, Line, Scene
+from allegiance.records import ActorType
+
+_LONGEST = 14
+_FAR = 8
+_HEADED = frozenset({ActorType.PERSON, ActorType.MILITIA, ActorType.ORGANIZATION, ActorType.ARMY})
+_ENDS = (".", "!", "?", ";", ":", ",")
+
+
+def entry(scene: Scene, line: Line) -> Found | None:
+    """The actor whose name alone stands above a sentence, as if it were the sentence's first word."""
+    at = next(i for i, one in enumerate(scene.lines) if one is line)
+    for above in reversed(scene.lines[max(0, at - _FAR) : at]):
+        if len(above.tokens) <= _LONGEST and not above.sentence.text.rstrip().endswith(_ENDS):
+            named = _heading(above)
+            return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)
+    return None
+
+
+def _heading(line: Line) -> Found | None:
+    """The name that a line consists of, with no more than its number and its other names beside it."""
+    if not line.founds:
+        return None
+    first = line.founds[0]
+    numbered = all(not line.tokens[i].text.isalpha() for i in range(first.first))
+    alone = first.last == len(line.tokens) or line.key(first.last) in {"(", ",", "aka", "alias"}
+    named = first.role == "name" and first.type in _HEADED and first.how != "coreference"
+    return first if named and numbered and alone else None
