@@ -44,8 +44,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not whole:
         whole, end = _whole(reader, at)
     if cue.relation == "PART_OF":
-        crowds = {f.actor for f in whole if f.how == "unnamed" and not f.country}
-        whole = [f for f in whole if f.type is not ActorType.STATE and f.actor not in crowds]
+        whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
         return
     members, verb = ([named], -1) if named else _members(reader, at, end)
