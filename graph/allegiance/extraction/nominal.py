@@ -85,17 +85,15 @@ class _Growing:
         if inside and (key, following) == ("in", "chief"):
             self.step += 2  # "commander in chief"
             return True
-        if inside and key in _QUOTES and self._quoted():
-            self.step += 1
-            return True
-        if (key == "-" and inside) or key == "no" or (inside and self._adverb()):
+        if key == "no" or (inside and (key == "-" or self._quoted(key) or self._adverb())):
             self.step += 1
             return True
         return self._takes_word()
 
-    def _quoted(self) -> bool:
-        """As in "the "Sparta Battalion"": a name in quotation marks behind its article."""
-        return self.step + 1 in self.by_first and self.tags[self.step - 1].tag in {"DET", "ADJ"}
+    def _quoted(self, key: str) -> bool:
+        """As in "the "Hill Battalion"": a name in quotation marks behind its article."""
+        opens = key in _QUOTES and self.step + 1 in self.by_first
+        return opens and self.tags[self.step - 1].tag in {"DET", "ADJ"}
 
     def _adverb(self) -> bool:
         """As in "the newly established Front"."""
