@@ -94,7 +94,7 @@ class Reader(Standing):
         """Why the lists or the words around speak against it; empty where they do not."""
         if cue.relation == "PART_OF" and subject.actor in self.scene.index.wholes.get(object_.actor, ()):
             return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
-        if cue.relation == "PART_OF" and object_.how == "unnamed":
+        if cue.relation == "PART_OF" and object_.how == "unnamed" and cue.shape != "link":
             return "a crowd has no parts"
         return self._of_people(cue, subject)
 
