@@ -72,7 +72,7 @@ def appositions(scene: Scene) -> None:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(found, following):
                     continue  # "the Iraqi paramilitary unit Kataib Hezbollah": the name says it all
-                if following and _called(line, found, following):
+                if following and (_called(line, found, following) or _told_behind(line, found, following)):
                     become(found, following, 0.9)  # "the al-Qaeda-linked group, known as JNIM"
                     kept.append(found)
                     continue
@@ -97,6 +97,20 @@ def _called(line: Line, band: Found, name: Found) -> bool:
     return between in (["known"], ["called"], ["named"], ["dubbed"], ["better", "known"]) and (
         name.role == "name" and name.type in GROUPS
     )
+
+
+def _told_behind(line: Line, band: Found, name: Found) -> bool:
+    """As in "An elite Somali unit, the Danab.": who it is stands behind."""
+    at = band.first - 1
+    while lexicon().tags.get(line.key(at)) == "ADJ" or line.key(at) in _FINE:
+        at -= 1
+    between = [line.key(step) for step in range(band.last, name.first)]
+    alone = line.key(name.last) in {"", ".", ",", ";", ")"} and between in ([","], [",", "the"])
+    own = name.role == "name" and name.type in GROUPS | {ActorType.ARMY}
+    return alone and own and band.role == "band" and line.key(at) in {"a", "an"}
+
+
+_FINE = words("identity", "fine")
 
 
 def affiliates(scene: Scene) -> None:

@@ -12,6 +12,7 @@ from allegiance.extraction.references import OPENERS, reference
 from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType, Sentence
 
+_SURE = 1.0
 _NAMED_THING = words("mentions", "named_thing")
 # the small words that a mention may begin with; most words are none of them
 _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
@@ -140,13 +141,29 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
             continue  # "M23 and the Hill Brigade" are two
         if candidate and (mention is None or candidate.last > mention.last):
             mention = candidate
-    if mention is None:
+    if mention is None or (mention.role == "reference" and _names_more(found, line, mention)):
         return None
+    if listed and mention.how == "pattern" and _of_home(line, listed, mention):
+        mention = listed
     if mention.role == "name" and mention.how in {"gazetteer", "pattern", "acronym"}:
         mention = groups.extended(line, mention)
     if line.key(mention.last) in _NAMED_THING and mention.type is not ActorType.PERSON:
         return None
     return mention
+
+
+def _names_more(found: Scene, line: Line, mention: Found) -> bool:
+    """As in "The Group to Support Islam and Muslims": a listed name begins behind the article."""
+    hit = line.hits.get(mention.first + 1)
+    more = hit is not None and hit.last > mention.last and line.tokens[mention.first + 1].capital
+    return more and groups.listed(found, line, mention.first + 1) is not None
+
+
+def _of_home(line: Line, known: Found, longer: Found) -> bool:
+    """As in "The Kachin Independence Army of Myanmar": the listed one, with the country it is in."""
+    of = line.key(known.last) == "of" and known.certainty >= _SURE and known.last - known.first > 1
+    hit = line.hits.get(known.last + 1) if of else None
+    return bool(hit and hit.last == longer.last and any(name.kind == "state" for name in hit.value))
 
 
 def _learn(found: Scene, line: Line, mention: Found) -> None:

@@ -31,6 +31,7 @@ _TWO = words("references", "two")
 _OPPOSED = words("references", "opposed")
 _BEFORE_TWO = words("references", "before_two")
 _AFTER_TWO = words("references", "after_two")
+_MANNED = words("references", "manned")
 _SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
 _BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -265,6 +266,8 @@ def _held(line: Line, at: int) -> Found | None:
     if key == "army" and following in {"units", "unit", "troops", "soldiers"}:
         return _found(at, at + 2, "army", key)
     posts = following in {"post", "posts"} and key != "government"
+    if line.key(at - 1) in {"a", "an"} and line.key(at + 2) in _MANNED:
+        return None  # "a military base run by Burundian troops"
     if key in {"army", "military", "government"} and (posts or following in _HELD):
         return _found(at, at + 1, "army", key)
     if key in _POLICE and not line.tokens[at].text.isupper():

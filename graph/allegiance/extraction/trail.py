@@ -185,6 +185,14 @@ class Trail(Powers):
 
     def _both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
+        beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
+        if (
+            found.owner in {"both", "sides"}
+            and line.key(found.first - 1) == ";"
+            and len(beside) == found.count
+        ):
+            self._stand_for(found, tuple(beside))  # "M23's ties with X were hostile; the two clashed"
+            return
         wanted = self._sort(found.owner)
         group = {f.actor: f for f in self.group if f.type in wanted}
         if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():
