@@ -266,9 +266,8 @@ def _held(line: Line, at: int) -> Found | None:
     if key == "army" and following in {"units", "unit", "troops", "soldiers"}:
         return _found(at, at + 2, "army", key)
     posts = following in {"post", "posts"} and key != "government"
-    if line.key(at - 1) in {"a", "an"} and line.key(at + 2) in _MANNED:
-        return None  # "a military base run by Burundian troops"
-    if key in {"army", "military", "government"} and (posts or following in _HELD):
+    others = line.key(at - 1) in {"a", "an"} and line.key(at + 2) in _MANNED  # "a military base run by"
+    if key in {"army", "military", "government"} and (posts or following in _HELD) and not others:
         return _found(at, at + 1, "army", key)
     if key in _POLICE and not line.tokens[at].text.isupper():
         return _found(at, at + 1 + (following in _OFFICERS), "police", key)

@@ -169,7 +169,8 @@ class Trail(Powers):
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         if found.name == "both":
-            self._both(line, found, here, subject)
+            if not self._named_before(line, found, here):
+                self._both(line, found, here, subject)
             return
         if found.name == "each":
             self._each(line, found, here)
@@ -183,16 +184,17 @@ class Trail(Powers):
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
 
+    def _named_before(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "M23's ties with X were hostile; the two clashed": those of the clause before."""
+        beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
+        plain = found.owner in {"both", "sides"} and line.key(found.first - 1) == ";"
+        if plain and len(beside) == found.count:
+            self._stand_for(found, tuple(beside))
+            return True
+        return False
+
     def _both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
-        beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
-        if (
-            found.owner in {"both", "sides"}
-            and line.key(found.first - 1) == ";"
-            and len(beside) == found.count
-        ):
-            self._stand_for(found, tuple(beside))  # "M23's ties with X were hostile; the two clashed"
-            return
         wanted = self._sort(found.owner)
         group = {f.actor: f for f in self.group if f.type in wanted}
         if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():
