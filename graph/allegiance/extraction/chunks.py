@@ -16,6 +16,7 @@ _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "fro
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
+_REGARDED = frozenset({"consider", "deem"})
 _SAID_TO = words("chunks", "said_to")
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -218,7 +219,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
     placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
-    if said or placed or (line.key(at), line.key(at + 1)) == ("accused", "of"):
+    regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
+    if said or placed or regarded or (line.key(at), line.key(at + 1)) == ("accused", "of"):
         return True
     if "past" not in form:
         return True  # "taken", "driven": never a past tense

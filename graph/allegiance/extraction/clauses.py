@@ -15,6 +15,7 @@ _BANDS = words("clauses", "bands")
 _BLAMING = words("clauses", "blaming")
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
+_SENDING = words("clauses", "dispatching")
 _PURPOSES = words("clauses", "purposes")
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
@@ -36,7 +37,7 @@ class Clauses(Objects):
     def _find_subject(self, verb: int, depth: int) -> tuple[int, ...]:
         form = self.chunks[verb].form
         if form == "to":
-            return self._took(verb) or self._of_infinitive(verb, depth)
+            return self._took(verb) or self._sent(verb) or self._of_infinitive(verb, depth)
         if form == "ing":
             return self._of_participle(verb, depth)
         if form == "part":
@@ -66,6 +67,8 @@ class Clauses(Objects):
                     # "A in cooperation with B destroyed C": both did
                     return (*self.group_left(governor - 1), *self.group_right(governor + 1))
                 at = governor - 1
+                if self.word(governor) == "of" and (head := self._named_twice(governor)) >= 0:
+                    return (*self.group_left(head), governor + 1)
                 if self.kind(at) == "NP" and self.word(governor) == "of" and self.governed(at) < 0:
                     return (*self.actors_left(at), *self._beside(at, governor, verb))
                 continue
@@ -105,6 +108,15 @@ class Clauses(Objects):
         verb = self.chunks[at - 1] if self.kind(at - 1) == "VP" else None
         doing = verb is not None and verb.form == "ing" and self.kind(at - 2) == "NP"
         return doing and self._heads_clause(at - 2)
+
+    def _named_twice(self, of: int) -> int:
+        """As in "Fighters of A, a wing of C, and of B attacked": where A stands, -1 if nobody does."""
+        step = of - 2
+        if self.kind(of - 1) != "CONJ":
+            return -1
+        if self.kind(step) == "COMMA":
+            step = self.interpolation(step) - 1
+        return step if self.kind(step) == "NP" and self.chunks[step].actors else -1
 
     def _beside(self, head: int, of: int, verb: int) -> tuple[int, ...]:
         """As in "Rebels of the Front and M23 fighters attacked": the second is beside the first."""
@@ -159,6 +171,11 @@ class Clauses(Objects):
             if self.kind(at) == "VP" and self.word(at) == "take":
                 return self.group_right(at + 1) if self.kind(at + 1) == "NP" else ()
         return ()
+
+    def _sent(self, verb: int) -> tuple[int, ...]:
+        """As in "The deployment of a force to help": the force is to help."""
+        sent = self.word(verb - 2) == "of" and self.word(verb - 3) in _SENDING
+        return (verb - 1,) if sent and self.kind(verb - 1) == "NP" else ()
 
     def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
         at = verb - 1

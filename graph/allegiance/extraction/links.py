@@ -73,6 +73,9 @@ def _before_comma(reader: Reader, at: int) -> int:
 
 
 def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    object_ = reader.clauses.object(reader.clauses.verb_of(at))
+    if reader.clauses.word(at) == "along_with" and 0 <= object_ < at and not reader.chunks[object_].actors:
+        return  # "captured three towns along with soldiers"
     right = [
         f
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")

@@ -53,9 +53,12 @@ class Lists:
 
     def _acts(self, at: int) -> bool:
         """Whether an actor stands right before its finite verb."""
-        return (
-            bool(self.chunks[at].found) and self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
-        )
+        verb = at + 1
+        if self.kind(verb) == "COMMA":  # "after A, or B, attacked"
+            closing = next((i for i in range(at + 2, at + FAR) if self.kind(i) == "COMMA"), at)
+            verb = closing + 1 if closing > at and self.interpolation(closing) == verb else verb
+        finite = self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
+        return bool(self.chunks[at].found) and finite
 
     def _described(self, comma: int) -> int:
         """Where an aside on the actor before it opens, that ends here: "A, led by C, and B"; else 0."""
@@ -96,7 +99,7 @@ class Lists:
         for at in range(comma - 1, max(-1, comma - FAR), -1):
             if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
                 opens = self.kind(at + 1)
-                if opens in {"REL", "NP", "LINK", "PREP", "CONJ"}:
+                if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
                     return at
                 if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"}:
                     return at
@@ -132,6 +135,7 @@ class Lists:
                 self.kind(following + 1) == "VP"
                 and self.chunks[following + 1].form == "finite"
                 and self.has_verb(at)
+                and self.word(at - 1) != "between"  # "since fighting between A and B erupted"
             ):
                 break
             group.append(following)

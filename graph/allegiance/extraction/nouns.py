@@ -14,6 +14,7 @@ _SUPPLYING = frozenset({"supply", "sell", "provide", "give", "offer", "grant", "
 _BLAMING = frozenset({"blame", "accuse"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
+_BANDS = words("groups", "introducing")
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 
@@ -22,6 +23,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
     """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
     targets = [chunk.found] if chunk.found else list(chunk.owners)
+    if not targets and chunk.word in _BANDS and reader.clauses.kind(at - 1) in {"COMMA", "VP"}:
+        targets = [f for f in reader.described_by(at)[0] if f.role == "name"]  # "A, a Chadian-backed bloc of"
     if cue.relation == "LEADS":
         targets = [f for f in targets if f.type is ActorType.COALITION]
     if cue.name == "affiliated":
@@ -69,7 +72,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     chunk = reader.chunks[at]
     following = reader.clauses.phrases(at)
     verb = reader.clauses.verb_of(at)
-    if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) == (at,):
+    if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) in {(at,), ()}:
         # "Clashes erupted between A and B", "an attack was launched on C"
         following = [*following, *reader.clauses.phrases(at + 1)]
         verb = at + 1
@@ -81,7 +84,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                     if sides := _sides(reader, phrase):
                         yield from _two_sides(reader, at, cue, sides, text, verb)
                         break
-                    group = reader.founds(reader.clauses.group_right(phrase), assets=True)
+                    group = reader.founds(_between(reader, phrase), assets=True)
                     for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
                         yield from reader.pair(
                             group[first : first + 1], group[first + 1 :], cue, text, at, verb
@@ -98,6 +101,15 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         and chunk.word in {"clashes", "war", "conflict", "fighting"}
     ):
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _between(reader: Reader, phrase: int) -> tuple[int, ...]:
+    """As in "between the army of Chad and M23": the two, and not the country."""
+    group = reader.clauses.group_right(phrase)
+    if len(group) > 1 or reader.clauses.word(phrase + 1) != "of" or reader.clauses.kind(phrase + 2) != "NP":
+        return group
+    others = reader.clauses.group_right(phrase + 2)
+    return (phrase, others[1]) if len(others) == 2 else group
 
 
 def _sides(reader: Reader, phrase: int) -> tuple[list[Found], list[Found]] | None:
@@ -160,7 +172,7 @@ def _target(
 def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
     """Who does what a noun names: whom it belongs to, a "by" phrase, or who carries it out."""
     chunk = reader.chunks[at]
-    if found := _helped(reader, at, cue) or _pledging(reader, at):
+    if found := _helped(reader, at, cue) or _pledging(reader, at) or _office(reader, at, cue):
         return found
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
@@ -197,6 +209,14 @@ def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:
     return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
 
 
+def _office(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "Its leader, Omar Diallo, pledged allegiance to": he who is named did."""
+    if cue.relation != "ALLIED_WITH":
+        return []
+    subject = reader.clauses.agents(at)
+    return reader.holder_of_office(subject[-1]) if len(subject) == 1 and subject[0] != at else []
+
+
 def _pledging(reader: Reader, at: int) -> list[Found]:
     """As in "M23's pledge of allegiance to"."""
     pledge = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in {"pledge", "oath", "vow"}
@@ -205,10 +225,8 @@ def _pledging(reader: Reader, at: int) -> list[Found]:
 
 def _victims(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
     """As in "Soldiers were killed in clashes with M23": those who were killed had fought."""
-    hurt = reader.chunks[verb].word in {"kill", "wound", "injure"} and reader.clauses.word(at - 1) in {
-        "in",
-        "during",
-    }
+    within = reader.clauses.word(at - 1) in {"in", "during", "after"}
+    hurt = within and reader.chunks[verb].word in {"kill", "wound", "injure"}
     return reader.founds(reader.clauses.subject(verb)) if hurt and cue.relation == "FIGHTS" else []
 
 

@@ -128,7 +128,7 @@ class Reader(Standing):
         if not phrases:
             return found
         last = phrases[-1]
-        found = (self.held(last) if assets else self._examples(last)) or self._holder_of_office(last)
+        found = (self.held(last) if assets else self._examples(last)) or self.holder_of_office(last)
         return found or self._apposed(last, verb, people=wanted.get("people", False))
 
     def _headed(self, verb: int, phrases: tuple[int, ...]) -> list[Found]:

@@ -105,7 +105,8 @@ class Relatives(Lists, ABC):
             return -1
         if crowd is None:
             return at - 2 if self.chunks[at].indefinite and self.word(at) in _BANDS else -1
-        return at - 2 if crowd.how == "unnamed" and named.type not in _SINGLE else -1
+        unit = crowd.how == "coreference" and self.chunks[at].indefinite  # "A, an army unit trained by"
+        return at - 2 if (unit or crowd.how == "unnamed") and named.type not in _SINGLE else -1
 
     def _umbrella(self, at: int) -> bool:
         found = self.chunks[at].found

@@ -24,6 +24,8 @@ _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _FAMILY = words("frames", "family")
+_TROOPS = words("frames", "troops")
+_SOLDIERLY = words("frames", "soldierly")
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
 
@@ -45,10 +47,12 @@ class Standing:
         out: list[Found] = []
         for at in phrases:
             chunk = self.chunks[at]
-            if chunk.found is not None and not (out and self._others(chunk)):
+            if sent := self._sent_from(at):
+                out.append(sent)
+            elif chunk.found is not None and not (out and self._others(chunk)):
                 out.extend(self._plural(at, chunk.found))
             elif assets and chunk.asset:
-                out.extend(chunk.owners)
+                out.extend(self._whose(chunk))
             elif agents:
                 kin = chunk.word in _FAMILY  # "founded by his sons"
                 owners = ([] if kin else chunk.owners) or [f for f, tail in chunk.tails if tail == "led"]
@@ -56,6 +60,26 @@ class Standing:
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self.maybe_person(at))
         return out
+
+    def _sent_from(self, at: int) -> Found | None:
+        """As in "Soldiers from Eritrea": the army of that state, whoever "soldiers" are elsewhere."""
+        chunk = self.chunks[at]
+        last = self.line.key(chunk.last - 1)
+        if last not in _TROOPS or chunk.owners or self.clauses.word(at + 1) != "from":
+            return None
+        if chunk.found is not None and chunk.found.how != "coreference":
+            return None
+        state = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
+        if state is None or state.role != "state" or self.chunks[at + 2].last != state.last:
+            return None
+        army = forces_of(self.scene, state)
+        return replace(army, first=chunk.last - 1, last=chunk.last) if army else None
+
+    def _whose(self, chunk: Chunk) -> list[Found]:
+        """As in "Georgian positions": they are the army's and not the state's."""
+        if chunk.word not in _SOLDIERLY:
+            return chunk.owners
+        return [(f.role == "demonym" and forces_of(self.scene, f)) or f for f in chunk.owners]
 
     def _others(self, chunk: Chunk) -> bool:
         """As in "A, B and other rebel groups": whoever else is like those named, and nobody."""
@@ -159,7 +183,7 @@ class Standing:
         found = self.founds(self.clauses.group_right(at))
         if found and found[-1].how == "unnamed":
             return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
-        return found or self._examples(at) or self._holder_of_office(at) or self._apposed_before(at)
+        return found or self._examples(at) or self.holder_of_office(at) or self._apposed_before(at)
 
     def arm_of(self, at: int) -> list[Found]:
         """As in "The armed wing of A", "a faction of A": of what stands for a body by itself, the body."""
@@ -180,7 +204,7 @@ class Standing:
         owner = chunk.owners[0]
         return [forces_of(self.scene, owner) or owner] if owner.type is not ActorType.PERSON else []
 
-    def _holder_of_office(self, at: int) -> list[Found]:
+    def holder_of_office(self, at: int) -> list[Found]:
         """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
         if self.chunks[at].word not in self.cues.by_word["role"]:
             return []

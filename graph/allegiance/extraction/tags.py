@@ -223,7 +223,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     if _in_name(line, at):
         return Tag("NOUN")
     before = _before(line, tags, at)
-    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    after = _after(tags, at)
     if "ing" in kinds:
         if after == "WORD" and "past" in cues.forms.get(line.key(at + 1), ("", ()))[1]:
             after = "VERB"  # "Fighting erupted"
@@ -381,6 +381,8 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
         return Tag("ADV")
     if token.capital and at:
         return Tag("NOUN")
+    if token.key.endswith("ous") and len(token.key) > 5:
+        return Tag("ADJ")
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     before = tags[at - 1].tag if at else "START"
     if before == "TO" and after in {"DET", "NAME", "ADJ", "PRON", "POSS"} and not token.key.endswith("s"):
@@ -406,6 +408,16 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
     ):
         return Tag("VERB", token.key, "ing")
     return Tag("NOUN")
+
+
+def _after(tags: list[Tag], at: int) -> str:
+    """The class of the next word; of "hit more than 80" that of the number."""
+    step = at + 1
+    while step + 1 < len(tags) and tags[step].tag == "ADV":
+        step += 1
+    if step > at + 1 and tags[step].tag != "NUM":
+        step = at + 1
+    return tags[step].tag if step < len(tags) else "END"
 
 
 def _before(line: Line, tags: list[Tag], at: int) -> str:
