@@ -16,6 +16,7 @@ _FORCES = lexicon()["army"] | words("frames", "fighters")
 _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _RULING = frozenset({ActorType.PERSON, ActorType.STATE})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
+_SORTS = words("clauses", "sorts")
 _SENDING = words("clauses", "sending")
 
 
@@ -34,6 +35,7 @@ def adopt(reader: "Reader") -> None:
             _sent(reader, at)
             _rule_of(reader, at)
             continue
+        _sort_of(reader, at)
         if reader.clauses.kind(at - 1) == "REL" and reader.clauses.word(at - 1) == "whose":
             _whose(reader, at)
         if chunk.word == "?":
@@ -50,12 +52,24 @@ def _named_behind(reader: "Reader", at: int) -> None:
     chunk = reader.chunks[at]
     if chunk.found is None or chunk.found.how != "unnamed" or chunk.found.role != "band":
         return
-    if not chunk.indefinite or reader.clauses.kind(at + 1) != "COMMA" or reader.clauses.kind(at + 2) != "NP":
+    another = chunk.indefinite or reader.line.key(chunk.first) == "another"
+    if not another or reader.clauses.kind(at + 1) != "COMMA" or reader.clauses.kind(at + 2) != "NP":
         return
     named = reader.chunks[at + 2].found
-    ends = reader.clauses.kind(at + 3) in {"", "COMMA", "BREAK"}
+    ends = reader.clauses.kind(at + 3) in {"", "COMMA", "BREAK"} or reader.clauses.word(at + 3) == "of"
     if named is not None and named.role == "name" and named.type is ActorType.MILITIA and ends:
         chunk.found = replace(named, first=chunk.found.first, last=chunk.found.last, how="coreference")
+
+
+def _sort_of(reader: "Reader", at: int) -> None:
+    """As in "the G9 federation", "the RCD rebellion": a word behind a name says what sort of body it is."""
+    chunk = reader.chunks[at]
+    owner = chunk.owners[-1] if chunk.owners else None
+    if owner is None or owner.role != "name" or owner.last != chunk.last - 1 or chunk.tails:
+        return
+    if chunk.word in _SORTS and owner.type in {ActorType.MILITIA, ActorType.COALITION}:
+        chunk.found = replace(owner, last=chunk.last)
+        chunk.owners = chunk.owners[:-1]
 
 
 def _forces(reader: "Reader", at: int) -> None:

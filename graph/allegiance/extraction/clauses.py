@@ -74,6 +74,8 @@ class Clauses(Objects):
                 continue
             if kind == "CONJ":
                 return self._shared(at, verb, depth)
+            if kind == "COMMA" and at == verb - 1 and (first := self._enumerated(verb)) >= 0:
+                return self.subject(first, depth + 1)
             if kind == "COMMA":
                 opened = self.interpolation(at)
                 if opened > 0 and self._joint(opened + 1) and self.kind(opened + 2) == "NP":
@@ -311,11 +313,36 @@ class Clauses(Objects):
                 return self.subject(at, depth + 1)
         return ()
 
-    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911
+    def _enumerated(self, verb: int) -> int:
+        """As in "A denied it, fled and attacked B": the first of several verbs, -1 if it is alone."""
+        last = verb + 1
+        while self.kind(last) in {"NP", "PREP"}:
+            last += 1
+        last += self.kind(last) == "COMMA"
+        if self.kind(last) != "CONJ" or self.kind(last + 1) != "VP":
+            return -1
+        if not {self.chunks[verb].form, self.chunks[last + 1].form} <= {"finite", "part"}:
+            return -1
+        for at in range(verb - 2, max(-1, verb - FAR), -1):
+            if self.kind(at) in {"COMMA", "SUB", "REL", "BREAK", "CONJ"}:
+                return -1
+            if self.kind(at) == "VP" and self.chunks[at].form == "finite":
+                return at if self.relative(at) < 0 else -1
+        return -1
+
+    def _told_last(self, comma: int) -> bool:
+        """As in "A, which C heads, and B, led by D": it is B of whom this is told."""
+        named = self.kind(comma) == "COMMA" and self.kind(comma - 1) == "NP"
+        last = (self.kind(comma - 2), self.kind(comma - 3)) == ("CONJ", "COMMA")
+        return named and last and self.chunks[comma - 1].found is not None
+
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":
             return self._shared(at, verb, depth)
+        if self._told_last(at):
+            return (at - 1,)
         crossed = False
         while at >= 0:
             if self.kind(at) == "COMMA":

@@ -6,6 +6,8 @@ from allegiance.extraction.reader import Reader
 from allegiance.records import ActorType
 
 _APPOINTING = words("frames", "appointing")
+_SELVES = frozenset({"himself", "herself"})
+_STYLING = frozenset({"go", "know", "call", "name", "use"})
 _BEING = frozenset({"be", "become", "remain"})
 _LIST = 9
 """Chunks that may stand between a verb and the last of several things that somebody is."""
@@ -28,8 +30,21 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
             following += 2 * (reader.chunks[end + 2].found is None)
     if reader.clauses.kind(following) == "NP":
         chunk = reader.chunks[following]
-        return persons([chunk.found] if chunk.found else reader.maybe_person(following)), verb
-    return _listed(reader, at), verb
+        people = persons([chunk.found] if chunk.found else reader.maybe_person(following))
+        return people or _listed(reader, at), verb
+    return _styled(reader, end + 1) or _listed(reader, at), verb
+
+
+def _styled(reader: Reader, at: int) -> list[Found]:
+    """As in "its spokesman, who goes by the name N", "a commander known as N"."""
+    at += reader.clauses.kind(at) == "COMMA"
+    at += reader.clauses.kind(at) == "REL"
+    if reader.clauses.kind(at) != "VP" or reader.chunks[at].word not in _STYLING:
+        return []
+    for _, phrase in reader.clauses.phrases(at)[:1]:
+        return persons(reader.founds([phrase], people=True))
+    named = at + 1 + (reader.clauses.word(at + 1) == "as")
+    return persons(reader.founds([named], people=True)) if reader.clauses.kind(named) == "NP" else []
 
 
 def _listed(reader: Reader, at: int) -> list[Found]:
@@ -48,7 +63,9 @@ def _apposed(reader: Reader, at: int) -> bool:
 def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
     """As in "Named N as its emir", "appointed N its commander", "N was named leader of the Front"."""
     before = at - 1
-    if reader.clauses.kind(before) == "VP" and reader.chunks[before].passive:
+    itself = reader.line.key(reader.chunks[at].first) in _SELVES  # "proclaimed himself emir of"
+    passive = reader.clauses.kind(before) == "VP" and reader.chunks[before].passive
+    if passive or (itself and reader.clauses.kind(before) == "VP"):
         verb, person = before, -1
     else:
         person = before - 1 if reader.clauses.word(before) in {"as", "to", "be"} else before

@@ -140,6 +140,7 @@ class Lists:
                 break
             group.append(following)
             step = following
+        joined = joined or (self.kind(step + 1), self.kind(step + 2)) == ("CONJ", "COMMA")
         joined = joined or any(self.kind(i) == "CONJ" for i in range(group[0], group[-1]))
         if len(group) > 1 and not joined:
             return (at,)  # a comma alone joins nothing

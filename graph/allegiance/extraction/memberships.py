@@ -24,6 +24,8 @@ _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "S, a brigade of O", "S is part of O", "O's wing S"; "O, an alliance of S and S"."""
     text = f"{cue.name}: {cue.frames[0].text}"
+    if cue.name == "group-in" and reader.clauses.word(at + 1) not in {"in", "within"}:
+        return
     if reader.chunks[at].word in _EVENTS and reader.chunks[at].definite:
         return  # "the formation of the Front": it came into being
     if cue.frames[0].turned:
@@ -90,7 +92,8 @@ def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:
         return [], -1
     if reader.clauses.kind(end + 2) != "NP":
         return [], -1
-    named = [f for f in reader.founds([end + 2]) if f.role == "name" and f.type in _NAMED]
+    named = reader.founds([end + 2], people=True)
+    named = [f for f in named if f.role == "name" and f.type in _NAMED | {ActorType.PERSON}]
     return named, end + 1
 
 
@@ -200,7 +203,7 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
     elif whole.last - whole.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another"}:
         word = reader.line.key(whole.last - 1)
     for cue in reader.cues.of("part", word):
-        if cue.relation == "PART_OF" and not cue.frames[0].turned:
+        if cue.relation == "PART_OF" and not cue.frames[0].turned and cue.name != "group-in":
             members, verb = among(reader, at)
             yield from reader.pair(members, [whole], cue, f"{cue.name}: S, O P", at, verb)
 

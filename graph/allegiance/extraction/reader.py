@@ -276,6 +276,8 @@ class Reader(Standing):
 
     def _of_another(self, verb: int, phrase: int) -> bool:
         """As in "was driven from a town held by M23", "expelled with help of A, a militia set up by B"."""
+        if any(self.clauses.word(step) == "but" for step in range(verb + 1, phrase)):
+            return True  # "was listed, but attempts by Chad failed"
         if any(
             self.clauses.kind(step) == "COMMA" and self.chunks[step + 1].indefinite
             for step in range(verb + 1, phrase - 1)
@@ -304,6 +306,8 @@ class Reader(Standing):
     def _second_agent(self, first: int, following: list[tuple[str, int]]) -> list[Found]:
         for preposition, phrase in following:
             between = [self.clauses.kind(step) for step in range(first + 1, phrase)]
+            if self.clauses.kind(phrase - 2) == "NP" and self.clauses.kind(phrase - 3) == "CONJ":
+                return []  # "by A, but attempts by B"
             if phrase > first and preposition == "by" and "CONJ" in between and "VP" not in between:
                 return self.founds(self.clauses.group_right(phrase), agents=True)
         return []

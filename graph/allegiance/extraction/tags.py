@@ -16,6 +16,10 @@ _GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
 _BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
 _DAYS = words("tags", "days")
 _ASIDE = frozenset({"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself"})
+_TIMES = frozenset({"week", "month", "year", "night", "summer", "winter", "spring", "autumn"})
+_GOVERNING = frozenset(
+    {"the", "of", "since", "until", "in", "by", "from", "during", "over", "before", "than"}
+)
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
@@ -118,13 +122,17 @@ def _manners(line: Line, tags: list[Tag]) -> None:
 
 
 def _offices(line: Line, tags: list[Tag]) -> None:
-    """As in "commander-in-chief", "the commanding officer", "the so-called": no words of their own."""
+    """As in "commander-in-chief", "the commanding officer", "last week": no words of their own."""
     for at in range(len(tags) - 1):
         key, following = line.key(at), line.key(at + 1)
         if key == "in" and line.key(at - 1) == following == "-":
             tags[at] = Tag("NOUN")
         elif key == "commanding" and following in {"officer", "general"}:
             tags[at] = Tag("ADJ")
+        elif key in {"last", "this"} and following in _TIMES and line.key(at - 1) not in _GOVERNING:
+            tags[at] = tags[at + 1] = Tag("ADV")  # "Rebels last week attacked"
+        elif key in {"best", "well", "least"} and following == "known":
+            tags[at] = tags[at + 1] = Tag("ADJ")
         elif key == "so" and (following, line.key(at + 2)) == ("-", "called"):
             tags[at] = tags[at + 2] = Tag("ADJ")
 
@@ -238,7 +246,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     helped = before == "VERB" and tags[at - 1].lemma == "help" and after in _TRANSITIVE
     if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
         return Tag("VERB", lemma, "base")  # "to help fight the rebels"
-    if before in _NOUNY or before in {"PREP", "TO"}:
+    if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
         return Tag("NOUN")
     if "base" in kinds and before == "NAME" and after in _OBJECTS and _lets(tags, at):
         return Tag("VERB", lemma, "base")  # "helped the army retake the port"

@@ -26,6 +26,10 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
     else:
         return
     members = list({f.actor: f for f in members if f.type in _BODIES}.values())
+    if one := _one_of(reader, at):
+        for cue in reader.cues.of("verb", "merge"):
+            yield from reader.pair(one, whole, cue, f"{cue.name}: S is one of those who {word} O", at, at)
+        return
     named = [f for f in members if f.how != "unnamed"]
     members = named if len(named) > 1 else members
     whole = [f for f in whole if f.type in _BODIES - {ActorType.ARMY}]
@@ -53,6 +57,17 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     object_ = reader.clauses.object(at)
     whole = reader.founds([object_] if object_ >= 0 else reader.clauses.fronted(at))
     return [*reader.subjects(at), *_company(reader, at)], whole
+
+
+def _one_of(reader: Reader, at: int) -> list[Found]:
+    """As in "A is one of six armed groups that formed C"."""
+    relative = reader.clauses.relative(at)
+    if relative < 0 or (reader.clauses.word(relative - 2), reader.clauses.word(relative - 3)) != (
+        "of",
+        "one",
+    ):
+        return []
+    return reader.described_by(relative - 3)[0]
 
 
 def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
