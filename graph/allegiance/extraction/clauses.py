@@ -330,6 +330,13 @@ class Clauses(Objects):
                 return at if self.relative(at) < 0 else -1
         return -1
 
+    def _unit_of(self, at: int) -> bool:
+        """Whether a phrase names the whole of which a unit that stands before it is a part."""
+        unit = self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        named = unit is not None and unit.role == "name" and unit.how != "coreference"
+        armed = unit is not None and unit.type in {ActorType.MILITIA, ActorType.ARMY}
+        return named and armed and self.word(at - 1) == "of"
+
     def _told_last(self, comma: int) -> bool:
         """As in "A, which C heads, and B, led by D": it is B of whom this is told."""
         named = self.kind(comma) == "COMMA" and self.kind(comma - 1) == "NP"
@@ -356,8 +363,8 @@ class Clauses(Objects):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
-                if crossed and self._body_of(at):
-                    at -= 2  # "the army of Khalifa Haftar, backed by"
+                if crossed and (self._body_of(at) or self._unit_of(at)):
+                    at -= 2  # "the army of Khalifa Haftar, backed by", "the 2nd Corps of the Front, led by"
                 if not crossed and (band := max(self._band(at, verb), self._apposed_to(at))) >= 0:
                     return (band,)
                 if self.chunks[at].actors or not crossed:

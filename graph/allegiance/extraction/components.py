@@ -8,6 +8,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _COMPONENTS = words("frames", "components")
+_PARTS = words("frames", "parts")
 _NAMING = frozenset({"be", "include", "remain"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 _IN = frozenset({"of", "in", "within", "inside", "from"})
@@ -37,7 +38,7 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         found = [owner for owner in chunk.owners[-1:] if owner.role != "demonym"]
         if reader.clauses.word(at + 1) in _IN and reader.clauses.kind(at + 2) == "NP":
             end = at + 2
-            found = reader.founds([end]) or found
+            found = reader.founds([end], agents=reader.chunks[end].word in _PARTS) or found
     return [whole for whole in found if whole.type in _WHOLES], end
 
 

@@ -10,6 +10,7 @@ from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
+_ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -90,5 +91,5 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
     people = persons(reader.subjects(at, people=True))
     for cue in reader.cues.of("verb", "lead"):
         yield from reader.pair(
-            people, [f for f in bodies if f.type in LED], cue, f"{cue.name}: S V part of O", at, at
+            people, [f for f in bodies if f.type in _ARMED], cue, f"{cue.name}: S V part of O", at, at
         )

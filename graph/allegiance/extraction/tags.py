@@ -131,6 +131,8 @@ def _offices(line: Line, tags: list[Tag]) -> None:
             tags[at] = Tag("ADJ")
         elif key in {"last", "this"} and following in _TIMES and line.key(at - 1) not in _GOVERNING:
             tags[at] = tags[at + 1] = Tag("ADV")  # "Rebels last week attacked"
+        elif key == "first" and following == "by":
+            tags[at] = Tag("ADV")  # "commanded first by"
         elif key in {"best", "well", "least"} and following == "known":
             tags[at] = tags[at + 1] = Tag("ADJ")
         elif key == "so" and (following, line.key(at + 2)) == ("-", "called"):
