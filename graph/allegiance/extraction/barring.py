@@ -23,6 +23,9 @@ def barred(cue: Cue, subject: Found, object_: Found) -> str:
     return f"{subject.type} {cue.relation} {object_.type} cannot be"
 
 
+_LEADING = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION})
+
+
 def _may(relation: str, subject: Found, object_: Found) -> bool:
     """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
     if relation == "FIGHTS":
@@ -34,7 +37,8 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
         led = not man and object_.role not in {"state", "demonym", "capital"}
         if subject.type is ActorType.STATE and object_.type in {ActorType.MILITIA, ActorType.ARMY}:
             return False  # "commanded by a Russian"
-        return led and subject.type in {ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION}
+        allied = relation == "LEADS" and object_.type is ActorType.COALITION  # "a coalition led by A"
+        return led and (allied or subject.type in _LEADING)
     return True
 
 

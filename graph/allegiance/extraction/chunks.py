@@ -253,7 +253,8 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     if kind == "MARK":
         if key == ",":
             return Chunk("COMMA", at, at + 1, key)
-        if key in _DASHES or key == "--":
+        spaced = key == "-" and not line.tokens[at].glued and at + 1 < len(line.tokens)
+        if key in _DASHES or key == "--" or (spaced and not line.tokens[at + 1].glued):
             return Chunk("COMMA", at, at + 1, "–")
         if key in _OPEN:
             return Chunk("OPEN", at, at + 1, key)

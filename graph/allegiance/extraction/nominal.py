@@ -22,6 +22,7 @@ _COMPLEX = {
     ("pursuant", "to"): "pursuant_to",
     ("such", "as"): "such_as",
     ("prior", "to"): "before",
+    ("according", "to"): "according_to",
     ("in", "particular"): "such_as",
     ("among", "them"): "such_as",
 }
@@ -85,7 +86,8 @@ class _Growing:
         if inside and (key, following) == ("in", "chief"):
             self.step += 2  # "commander in chief"
             return True
-        if key == "no" or (inside and (key == "-" or self._quoted(key) or self._adverb())):
+        hyphen = key == "-" and self.line.tokens[self.step].glued
+        if key == "no" or (inside and (hyphen or self._quoted(key) or self._adverb())):
             self.step += 1
             return True
         return self._takes_word()

@@ -80,6 +80,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
 
 def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "who once led it", "M23, once a small band"; not "once they had taken the town"."""
+    if tags[at - 1].tag in {"NAME", "NOUN"} and at + 1 < len(tags) and tags[at + 1].tag in {"NAME", "DET"}:
+        return False  # "will fight beside Chad once M23 is gone"
     if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
         return True
     beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
@@ -245,7 +247,9 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     set_up = before in {"NOUN", "NAME"} and line.key(at + 1) in _UP and line.key(at + 2) in {"by", "in"}
     if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by" or set_up):
         return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by", "a militia set up by"
-    helped = before == "VERB" and tags[at - 1].lemma == "help" and after in _TRANSITIVE
+    particle = line.key(at + 1) in _PARTICLES | {"back"} and at + 2 < len(tags)
+    behind = tags[at + 2].tag if particle else after  # "to help push back the rebels"
+    helped = before == "VERB" and tags[at - 1].lemma == "help" and behind in _TRANSITIVE
     if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
         return Tag("VERB", lemma, "base")  # "to help fight the rebels"
     if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
