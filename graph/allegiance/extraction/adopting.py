@@ -7,12 +7,15 @@ from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType
 
 if TYPE_CHECKING:
     from allegiance.extraction.reader import Reader
 
 _FORCES = lexicon()["army"] | words("frames", "fighters")
+_LED_BODIES = frozenset({"coalition", "alliance"})
+_LEADING = frozenset({"lead", "head", "command"})
 _GOVERNMENT = frozenset({"government", "regime", "administration"})
 _RULING = frozenset({ActorType.PERSON, ActorType.STATE})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -42,6 +45,8 @@ def adopt(reader: "Reader") -> None:
             _armies(reader, at)
         if chunk.word in _GOVERNMENT:
             _rule(reader, at)
+        if chunk.word in _LED_BODIES:
+            _coalition(reader, at)
         if chunk.found is None and chunk.word in _FORCES:
             _forces(reader, at)
     reader.clauses = Clauses(reader.chunks)
@@ -160,6 +165,30 @@ def _rule(reader: "Reader", at: int) -> None:
     ruler = chunk.owners[-1] if chunk.owners else None
     if ruler is not None and (ruled := reader.ruled(ruler)).actor != ruler.actor:
         chunk.found, chunk.owners = replace(ruled, role="name", certainty=0.9), chunk.owners[:-1]
+
+
+def _coalition(reader: "Reader", at: int) -> None:
+    """As in "A coalition led by Kenya", "Kenya, which heads a coalition": the one listed by that name."""
+    chunk, verb = reader.chunks[at], at + 1
+    if chunk.owners or chunk.tails or not chunk.indefinite:
+        return
+    if reader.clauses.kind(verb) == "VP" and reader.chunks[verb].passive:
+        leaders = reader.agents_after(verb)
+    else:
+        verb = at - 1
+        leaders = reader.founds(reader.clauses.subject(verb)) if reader.clauses.kind(verb) == "VP" else []
+    if reader.clauses.word(verb) not in _LEADING or not leaders:
+        return
+    index = reader.scene.index
+    state = index.states.get(leaders[0].actor)
+    for adjective in state.demonyms if state else ():
+        hit = index.trie.at(tokenize(f"{adjective}-led {chunk.word}"), 0)
+        listed = next((name.actor for name in hit.value if name.kind == "actor"), "") if hit else ""
+        if listed:
+            body = index.actors[listed]
+            first = chunk.last - 1
+            chunk.found = Found(first, chunk.last, listed, body.name, body.type, "pattern", "name", 0.85)
+            return
 
 
 def _rule_of(reader: "Reader", at: int) -> None:

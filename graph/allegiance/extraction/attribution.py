@@ -49,7 +49,7 @@ class Speakers:
 
     def _speech(self, reader: Reader, at: int) -> Speech | None:
         chunk = reader.chunks[at]
-        if chunk.kind == "PREP" and chunk.word == "to" and reader.line.key(chunk.first - 1) == "according":
+        if chunk.word == "according_to":
             if reader.clauses.kind(at + 1) == "NP":
                 return Speech(Attribution(self._name(reader, at + 1)), 0, len(reader.chunks))
             return None

@@ -14,6 +14,7 @@ _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
+_DATELINE = 12
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _REGARDED = frozenset({"consider", "deem"})
@@ -236,6 +237,12 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     )
 
 
+def _placed(line: Line, at: int) -> bool:
+    """As in "BAGHDAD (CNP) -": what a dateline is made of."""
+    token = line.tokens[at]
+    return token.capital or not token.text[0].isalpha() or token.key in {"of", "the", "al", "el"}
+
+
 def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
     key, kind = line.key(at), tags[at].tag
     if kind in {"PREP", "TO"}:
@@ -255,7 +262,8 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
             return Chunk("COMMA", at, at + 1, key)
         spaced = key == "-" and not line.tokens[at].glued and at + 1 < len(line.tokens)
         if key in _DASHES or key == "--" or (spaced and not line.tokens[at + 1].glued):
-            return Chunk("COMMA", at, at + 1, "–")
+            dateline = spaced and at < _DATELINE and all(_placed(line, step) for step in range(at))
+            return Chunk("BREAK" if dateline else "COMMA", at, at + 1, "–")
         if key in _OPEN:
             return Chunk("OPEN", at, at + 1, key)
         if key in _CLOSE:

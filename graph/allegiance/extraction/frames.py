@@ -15,7 +15,7 @@ from allegiance.extraction.memberships import exemplified, kin, member_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
-from allegiance.extraction.sides import beside, sided
+from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
@@ -80,6 +80,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)
         yield from trapped(reader, at)
+        yield from allies_among(reader, at)
         yield from umbrella(reader, at)
         yield from joint(reader, at)
         yield from targeted(reader, at)

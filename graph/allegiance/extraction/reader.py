@@ -26,6 +26,7 @@ _GIVEN = words("frames", "means") | words("frames", "given")
 _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
 _LAND = "town"
+_SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 _LISTED = words("frames", "listed_people")
 
 
@@ -128,6 +129,8 @@ class Reader(Standing):
         if not phrases:
             return found
         last = phrases[-1]
+        if self.clauses.word(last + 1) == "of" and self.chunks[last].word in _SOME:
+            last += 2  # "Several of them, including A and B, are"
         found = (self.held(last) if assets else self._examples(last)) or self.holder_of_office(last)
         return found or self._apposed(last, verb, people=wanted.get("people", False))
 

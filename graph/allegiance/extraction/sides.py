@@ -64,3 +64,22 @@ def _in_fight(reader: Reader, at: int, ends: set[int]) -> bool:
     named = any(before.first <= end < before.last for end in ends)
     allied = any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("part", before.word))
     return reader.clauses.word(at - 1) == "in" and (named or allied)
+
+
+def allies_among(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The army and its allies, among them A and B", "A and allies such as B": who they are."""
+    chunk = reader.chunks[at]
+    if chunk.word != "allies":
+        return
+    owners = [owner for owner in chunk.owners if owner.type in _GROUPS]
+    if not owners and reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
+        owners = [found for found in reader.founds([at - 2]) if found.type in _GROUPS]
+    named = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    if reader.clauses.word(named) not in _NAMING or reader.clauses.kind(named + 1) != "NP":
+        return
+    allies = reader.founds(reader.clauses.group_right(named + 1))
+    for cue in reader.cues.of("link", "alongside"):
+        yield from reader.pair(owners[:1], allies, cue, f"{cue.name}: S and allies such as O", at, -1)
+
+
+_NAMING = frozenset({"such_as", "including", "like", "notably"})

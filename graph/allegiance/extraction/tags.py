@@ -492,6 +492,6 @@ def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:
         return Tag("ADJ")
-    if line.key(at - 1) == "-":
+    if line.key(at - 1) == "-" and line.tokens[at].glued:
         return Tag("ADJ")
     return Tag("VERB", lemma, "past")
