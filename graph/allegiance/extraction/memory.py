@@ -40,6 +40,8 @@ class Memory:
         self.free: tuple[Found, ...] = ()
         """Of these, who stand behind no preposition."""
         self.person: Found | None = None
+        self.heading: Found | None = None
+        """The group whose name is a line of its own, above what a list tells of it."""
         self.called: dict[str, set[str]] = {}
         """What the text calls a group: "militia", "group"."""
         self.loose: dict[str, frozenset[str]] = {}
@@ -107,6 +109,8 @@ class Memory:
         while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
             # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
             at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1
+        if line.key(at) in {"them", "whom"}:
+            return False  # "commanders, among them Omar Diallo, left"
         if line.key(at) == "of" and line.key(at - 1) in lexicon()["parts"] | lexicon()["crowds"]:
             at -= 2  # "Factions of the Front"
             while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "NUM"}:

@@ -52,6 +52,11 @@ class Index:
         """Index every name of the gazetteer."""
         actors = {entry.actor.id: entry.actor for entry in gazetteer}
         army_of = {state.id: state.army for state in gazetteer.states.values() if state.army}
+        for entry in gazetteer:  # of those that few recognise: the army that is listed as their part
+            whole = entry.part_of[0] if len(entry.part_of) == 1 else ""
+            stateless = whole in actors and actors[whole].type is ActorType.STATE and whole not in army_of
+            if entry.actor.type is ActorType.ARMY and stateless and whole not in gazetteer.states:
+                army_of[whole] = entry.actor.id
         return cls(
             trie=Trie(_names(gazetteer)),
             actors=actors,

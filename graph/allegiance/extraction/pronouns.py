@@ -44,6 +44,8 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if word in {"its", "their"} and self._apposed(line, found, here):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
+        if self._said_of(line, found, here):
+            return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if described := self._described(line, found, here):
             return described
         if beside := self._beside(line, found, here, after):
@@ -84,6 +86,12 @@ class Pronouns(Memory):
         owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
         named = at > 0 and owned and line.tokens[at].capital
         return named and not any(other.last == at + 1 for other in here)
+
+    @staticmethod
+    def _said_of(line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "The Front is its main member": of another."""
+        beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
+        return bool(beside) and line.key(found.first - 1) in BE and found.owner in {"its", "their"}
 
     @staticmethod
     def _apposed(line: Line, found: Found, here: list[Found]) -> bool:
@@ -143,14 +151,14 @@ class Pronouns(Memory):
         if subject is not None and subject.type is ActorType.PERSON and here[:-1]:
             before = here[here.index(subject) - 1] if subject in here[1:] else None
             if before and before.role == "possessive" and before.type in BODIES:
-                return before  # "Their spokesman, Omar Diallo, said that they"
+                return self._spoken_for(subject) or before  # "Their spokesman, N, said that they"
         wrong = "many" if word in {"it", "its"} else "-"
         for candidate in (subject, self.subject, self.owner()):
             body = candidate and candidate.type in BODIES and candidate.role != "demonym"
             states = (
                 word in {"they", "their"}
                 and candidate is not subject
-                and (candidate is not None and candidate.role in {"state", "capital"})
+                and (candidate is not None and candidate.type is ActorType.STATE and bool(candidate.country))
             )
             if candidate and candidate is subject and wrong == "many" and self._several(line, subject, here):
                 continue  # "India and Nepal say it": neither of the two
@@ -164,6 +172,15 @@ class Pronouns(Memory):
         if nearest and nearest[0] in here:
             return nearest[0]
         return self.foremost(here, GROUPS) if subject is None else None
+
+    def _spoken_for(self, person: Found) -> Found | None:
+        """The one group of a listed person that the text names."""
+        index = self.scene.index
+        groups = [group for group in index.of.get(person.actor, ()) if group in self.scene.named]
+        listed = index.actors.get(groups[0]) if len(groups) == 1 else None
+        if listed is None or listed.type not in GROUPS:
+            return None
+        return Found(person.first, person.last, listed.id, listed.name, listed.type)
 
     @staticmethod
     def _beside(line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
@@ -242,6 +259,9 @@ class Pronouns(Memory):
         if subject is None:
             return set()
         side = self.coordination(line, subject, here[here.index(subject) :])
+        owner = here[here.index(subject) - 1] if here.index(subject) else None
+        if owner and line.key(owner.last) in {"'s", "'", "’"}:
+            side = (*side, owner)  # "Hamas's armed wing, the Brigades, …"
         joined_before = [
             other for other in here[: here.index(subject)] if joined(line, other.last, subject.first)
         ]

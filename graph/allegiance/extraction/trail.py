@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.groups import in_context
 from allegiance.extraction.identity import GROUPS, become, home
@@ -23,6 +24,7 @@ _PEOPLES = words("references", "peoples")
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
 _WING = 6
+_HEADING = 10
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
@@ -61,9 +63,22 @@ class Trail(Powers):
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
             here.append(found)
+        if here and self._heads(line, here):
+            self.heading = here[0]
         self.remember(here, subject)
         self.unknown = unknown
         self._mind_loose(line, here)
+
+    @staticmethod
+    def _heads(line: Line, here: list[Found]) -> bool:
+        """Whether a line is no more than a group's name: below it, a list tells of the group."""
+        first = here[0]
+        short = first.first == 0 and len(line.tokens) <= _HEADING and first.type in GROUPS
+        told = line.tokens[-1].text in {".", "!", "?", ":"} or any(
+            cues().forms.get(token.key) or lexicon().tags.get(token.key) in {"BE", "HAVE"}
+            for token in line.tokens[first.last :]
+        )
+        return short and not told
 
     def _mind_loose(self, line: Line, here: list[Found]) -> None:
         """Remember beside whom "suspected jihadists" were named: it is not they."""
@@ -92,6 +107,10 @@ class Trail(Powers):
             or line.key(at + 1) == "-"
         ):
             at -= 1
+        if found.first == 0 and found.role == "band" and (whole := self.heading or self.subject):
+            if whole.type in GROUPS:
+                become(found, whole, 0.8)  # a list goes on below a name: "Armed group led by N."
+            return
         if line.key(found.first) in _PLAIN:
             held = line.key(found.last) in lexicon()["assets"] and line.key(found.first) in {
                 "rebel",
@@ -319,7 +338,7 @@ class Trail(Powers):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
             for candidate in (
                 subject,
-                self._called(found, here),
+                self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
                 self.subject,
                 self._single(),
                 self._named_foremost(here),
