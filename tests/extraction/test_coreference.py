@@ -332,3 +332,36 @@ def test_who_it_is_over_sentences(text: str, mention: str, actor: str) -> None:
 )
 def test_who_it_is_by_what_is_said(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        # below a name, a list goes on about it
+        (
+            "Boko Haram (aka BH)\nArmed separatist group led by Omar Diallo.",
+            "Armed separatist group",
+            "boko-haram",
+        ),
+        ("M23 left. Boko Haram is its main member.", "its", "m23"),
+        # what is not called a force is none
+        ("M23 left. Chadian troops make up much of the force.", "the force", ""),
+        ("M23's armed wing, Ansar Dine, said Chad hit it.", "it", "ansar-dine"),
+        ("In Mali it rained. The air force hit M23.", "The air force", "malian-air-force"),
+        ("In Mali it rained. Air Force jets hit M23.", "Air Force", "malian-air-force"),
+        (
+            "Omar Diallo left. Men, among them Musa Keita, praised Omar Diallo. Chad listed him.",
+            "him",
+            "omar-diallo",
+        ),
+        (
+            "Islamist fighters left. Chad hunts the Islamist fighters.",
+            "Islamist fighters",
+            "islamist-fighters",
+        ),
+        # no state is a "they"
+        ("The Malian government left. They fled.", "They", ""),
+    ],
+)
+def test_who_it_is_by_the_words_beside(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

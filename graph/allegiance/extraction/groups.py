@@ -155,15 +155,24 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
     end = line.longs.get(at) or name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
-    if line.key(end - 1) in {"units", "forces"} and (line.key(end), line.key(end + 1)) == ("of", "the"):
-        return None  # "Aleppo Units of the army": the army's
-    if end - at == 2 and line.key(at) in scene.places and line.key(at + 1) in {"army", "forces", "police"}:
-        return None  # "Daraa Army units": a place, and the army of the country
+    if _of_country(scene, line, at, end):
+        return None
     if line.key(end).isdigit() and line.key(end - 1) in _COUNTED and "." not in line.key(end):
         return _make(line, at, end + 1, _type(line, at, end))  # "Light Infantry Battalion 143"
     return _make(line, at, end, _type(line, at, end))
 
 
+def _of_country(scene: Scene, line: Line, first: int, last: int) -> bool:
+    """As in "Air Force jets", "Aleppo Units of the army", "Daraa Army units": the country's own."""
+    if line.key(last - 1) in {"units", "forces"} and (line.key(last), line.key(last + 1)) == ("of", "the"):
+        return True
+    if last - first > 2:
+        return False
+    place = line.key(first) in scene.places and line.key(first + 1) in {"army", "forces", "police"}
+    return place or f"{line.key(first)}_{line.key(first + 1)}" in _BARE_SERVICES
+
+
+_BARE_SERVICES = words("references", "services")
 _COUNTED = words("groups", "counted")
 _DIRECTIONS = words("groups", "directions")
 _FIGHTERS = words("groups", "fighters")

@@ -6,6 +6,8 @@ from allegiance.extraction.identity import GROUPS, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.pronouns import Pronouns
 from allegiance.extraction.states import army_of, police_of
+from allegiance.extraction.tokens import tokenize
+from allegiance.names import slug
 from allegiance.records import ActorType
 
 _MUCH_MORE = 3
@@ -53,6 +55,22 @@ class Powers(Pronouns):
         if country and recent[0] not in self.last and recent[0] not in here:
             return army_of(self.scene, country, found.first, found.last)
         return recent[0]
+
+    def service(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "the air force": that of the country that the text is about, listed or not."""
+        if not (country := self.country(here)):
+            return None
+        index, name = self.scene.index, found.owner.replace("_", " ").title()
+        demonyms = index.states[country].demonyms[:1]
+        for owner in (*demonyms, index.actors[country].name):
+            tokens = tokenize(f"{owner} {name}")
+            hit = index.trie.at(tokens, 0)
+            if hit and hit.last == len(tokens):
+                listed = index.actors[hit.value[0].actor]
+                if listed.type is ActorType.ARMY:
+                    return Found(0, 1, listed.id, listed.name, listed.type, country=country)
+        full = f"{demonyms[0] if demonyms else index.actors[country].name} {name}"
+        return Found(0, 1, slug(full), full, ActorType.ARMY, country=country)
 
     def police(self, found: Found, here: list[Found]) -> Found | None:
         """As in "policemen": those named before, or of the country that the text speaks of."""

@@ -5,6 +5,7 @@ from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES, Memory
+from allegiance.extraction.nearby import accused, apposed, by_unknown, said_of, stranger, unknown_beside
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
@@ -14,11 +15,9 @@ _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
 _BELONGINGS = words("coreference", "belongings")
-_SAYING = words("coreference", "saying")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _QUANTITIES = lexicon()["numbers"] | words("chunks", "quantities")
 _PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
-_ACCUSED = frozenset({"accused", "accuses", "accuse", "accusing", "blamed", "blames"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
@@ -39,25 +38,15 @@ class Pronouns(Memory):
             return self.person if named else self.man(here, subject, word)
         if word == "our":
             return self._led(self.person)
-        if self._of_another(line, found, here, subject) or self._unknown_beside(line, found, here):
+        if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
             return None
-        after = [line.key(found.last + step) for step in range(4)]
-        if word in {"its", "their"} and self._apposed(line, found, here):
+        if apposed(line, found, here) or said_of(line, found, here):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
-        if self._said_of(line, found, here):
-            return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
-        if described := self._described(line, found, here):
-            return described
-        if beside := self._beside(line, found, here, after):
-            return beside
-        if (
-            word == "its"
-            and (ROLES | _BELONGINGS) & set(after[:3])
-            and (led := self._led_by(here, subject, after))
-        ):
-            return led  # "… is its political leader": of a group
+        if told := self._told(line, found, here, subject):
+            return told
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
+        after = [line.key(found.last + step) for step in range(4)]
         if word == "them" or (word == "it" and self._empty(found, after)):
             return None
         attacked = word in {"its", "their"} and self.attacked(line, found.first - 1)
@@ -72,36 +61,22 @@ class Pronouns(Memory):
             return self._ministry(target)
         return target
 
+    def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
+        if described := self._described(line, found, here):
+            return described
+        after = [line.key(found.last + step) for step in range(4)]
+        if beside := self._beside(line, found, here, after):
+            return beside
+        led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3])
+        return self._led_by(here, subject, after) if led else None  # "… is its political leader": of a group
+
     def _ministry(self, found: Found) -> Found:
         """As in "The defence ministry said its positions": the army's, where a ministry is a state's."""
         listed = self.scene.index.actors.get(found.actor)
         state = self.scene.index.by_country.get(listed.country, "") if listed else ""
         ministry = "ministry" in found.actor.split("-") or "ministry" in found.name.lower().split()
         return army_of(self.scene, state, found.first, found.last) if ministry and state else found
-
-    @staticmethod
-    def _unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
-        """As in "against the Hema and their militia", where nobody lists the Hema: it is theirs."""
-        at = found.first - 2
-        owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
-        named = at > 0 and owned and line.tokens[at].capital
-        return named and not any(other.last == at + 1 for other in here)
-
-    @staticmethod
-    def _said_of(line: Line, found: Found, here: list[Found]) -> bool:
-        """As in "The Front is its main member": of another."""
-        beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
-        return bool(beside) and line.key(found.first - 1) in BE and found.owner in {"its", "their"}
-
-    @staticmethod
-    def _apposed(line: Line, found: Found, here: list[Found]) -> bool:
-        """As in "The Front, its rival, left": it is another that has this rival."""
-        beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
-        return (
-            bool(beside)
-            and line.key(found.first - 1) == ","
-            and ("," in {line.key(found.last + step) for step in (1, 2, 3)})
-        )
 
     def _described(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "Of the Front, which draws its men from": whom the clause describes that it stands in."""
@@ -121,20 +96,7 @@ class Pronouns(Memory):
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
         if self.unknown and subject is None:
             return True
-        return found.owner in {"it", "its"} and not here and self._stranger(line, found)
-
-    @staticmethod
-    def _stranger(line: Line, found: Found) -> bool:
-        """As in "Total suspended its project": of one whom nobody lists; but "Officials said its men"."""
-        tags = lexicon().tags
-        for at in range(1, found.first):
-            verb, kinds = cues().forms.get(line.key(at), ("", frozenset()))
-            if "past" not in kinds and tags.get(line.key(at)) not in {"BE", "HAVE", "MODAL"}:
-                continue
-            before = line.tokens[at - 1]
-            named = before.text[0].isalpha() and tags.get(before.key) not in {"PREP", "SUB", "CONJ", "REL"}
-            return named and verb not in _SAYING and not before.key.endswith("s")
-        return False
+        return found.owner in {"it", "its"} and not here and stranger(line, found)
 
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""
@@ -208,7 +170,7 @@ class Pronouns(Memory):
     def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
         armed = GROUPS | {ActorType.ARMY}
-        if subject is not None and subject.type in armed and self._by_unknown(line, found, here):
+        if subject is not None and subject.type in armed and by_unknown(line, found, here):
             return subject  # "The Front sided with the tribes, who then drove it out"
         acting = self.side_of(line, subject, here)
         near = [f for f in reversed(here) if f is not subject]
@@ -217,8 +179,8 @@ class Pronouns(Memory):
         joined_verb = line.key(found.first - 2) == "and"  # "called the group X and listed it"
         apart = beside is None or joined_verb or "," in self.keys_of(line, beside.last, found.first)
         nearer = self.clause_subject(here) if apart else beside
-        if accused := self._accused(line, here, subject):
-            acting, near, nearer = {accused.actor}, [subject] if subject else [], None
+        if doer := accused(line, here, subject):
+            acting, near, nearer = {doer.actor}, [subject] if subject else [], None
         if nearer and line.key(found.first - 1) == "against":
             acting |= {nearer.actor}  # "helped the soldiers against them": neither of the two
         elif nearer and nearer.actor not in acting:
@@ -232,27 +194,6 @@ class Pronouns(Memory):
             (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
             None,
         )
-
-    @staticmethod
-    def _accused(line: Line, here: list[Found], subject: Found | None) -> Found | None:
-        """As in "The Front accused the army of using tanks against it": it is the army that acts."""
-        for other in here:
-            verb = other.first - 1 - (line.key(other.first - 1) in {"the", "a", "an"})
-            accused = line.key(verb) in _ACCUSED and line.key(other.last) in {"of", "for"}
-            if other is not subject and accused and subject is not None and subject.last <= verb:
-                return other
-        return None
-
-    @staticmethod
-    def _by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
-        """Whether a clause acts on it whose "who" is nobody that is known."""
-        for at in range(found.first - 1, max(0, found.first - _DESCRIBED), -1):
-            if line.key(at) in {"who", "which"}:
-                head = at - 2 if line.key(at - 1) == "," else at - 1
-                return not any(other.first <= head < other.last for other in here)
-            if any(other.first <= at < other.last for other in here):
-                return False
-        return False
 
     def side_of(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
         """The subject with those joined to it, "American and British warplanes", and the states of armies."""

@@ -18,6 +18,7 @@ _HEADS = words("references", "heads")
 _HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
 _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
 _OFFICERS = words("references", "officers")
+_SERVICES = words("references", "services")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _MEANS = words("references", "means")
@@ -39,6 +40,7 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 
 OPENERS = (
     frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
+    | frozenset({"air", "coast", "national", "navy", "marines"})
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory"})
     | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
@@ -59,6 +61,8 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _found(at, at + 2, "each", key)
     if key in _BOTH and (pair := _pair(line, at)):
         return pair
+    if service := _service(line, at):
+        return service
     if key in _THE:
         return _definite(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
@@ -66,6 +70,20 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
         )
     return _bare(line, at)
+
+
+def _service(line: Line, at: int) -> Found | None:
+    """As in "the air force", "Navy boats", "the coast guard": of the country that the text is about."""
+    first = at + (line.key(at) == "the")
+    if first == at and not (first < len(line.tokens) and line.tokens[first].capital):
+        return None
+    for last in (first + 2, first + 1):
+        words_ = "_".join(line.key(step) for step in range(first, last))
+        following = line.tokens[last] if last < len(line.tokens) else None
+        named = following is not None and (following.capital or following.key in {"of", "-"})
+        if words_ in _SERVICES and not named and not line.tokens[at - 1 if at else 0].capital * (at > 0):
+            return _found(at, last, "service", words_)
+    return None
 
 
 def _pair(line: Line, at: int) -> Found | None:

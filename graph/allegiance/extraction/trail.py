@@ -7,16 +7,15 @@ from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.groups import in_context
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, lexicon, words
-from allegiance.extraction.memory import BODIES, BODY_ROLES
-from allegiance.extraction.powers import Powers
+from allegiance.extraction.pairs import Pairs
 from allegiance.extraction.states import army_of, police_of
 from allegiance.names import key
 from allegiance.records import ActorType
 
 _SORTS = kinds("sorts")
-_PERSONS = words("references", "persons")
 # words that mean a body only where its name holds them
 _HEADS = words("references", "heads") | words("references", "sorts")
+_SORTS_OF_BODY = words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
 _AS_MUCH = 3
@@ -29,14 +28,13 @@ _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
-_CLAUSES = words("references", "clauses")
 
 
 def _lower(demonyms: tuple[str, ...]) -> set[str]:
     return {demonym.lower() for demonym in demonyms}
 
 
-class Trail(Powers):
+class Trail(Pairs):
     """Walks through the document and remembers who was spoken of."""
 
     def read(self, line: Line) -> None:
@@ -188,11 +186,10 @@ class Trail(Powers):
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         if found.name == "both":
-            if not self._named_before(line, found, here):
-                self._both(line, found, here, subject)
+            self.both(line, found, here, subject)
             return
         if found.name == "each":
-            self._each(line, found, here)
+            self.each(line, found, here)
             return
         target = self._target(line, found, here, subject)
         if target is not None:
@@ -202,76 +199,6 @@ class Trail(Powers):
             found.role = role
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
-
-    def _named_before(self, line: Line, found: Found, here: list[Found]) -> bool:
-        """As in "M23's ties with X were hostile; the two clashed": those of the clause before."""
-        beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
-        plain = found.owner in {"both", "sides"} and line.key(found.first - 1) == ";"
-        if plain and len(beside) == found.count:
-            self._stand_for(found, tuple(beside))
-            return True
-        return False
-
-    def _both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
-        """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
-        wanted = self._sort(found.owner)
-        group = {f.actor: f for f in self.group if f.type in wanted}
-        if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():
-            self._stand_for(found, tuple(group.values()))
-            return
-        plain = found.owner in {"sides", "both"}
-        armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
-        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
-        if len(last) == found.count and not {f.actor for f in here} & last.keys():
-            self._stand_for(found, tuple(last.values()))
-            return
-        if found.count > 2:
-            return
-        inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
-        if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
-            self._stand_for(found, tuple(inside.values()))  # "It fought X until the two made peace"
-            return
-        if plain and len(foremost := self._foremost_of(armed, found.count)) == found.count:
-            self._stand_for(found, foremost)
-            return
-        named: dict[str, Found] = {}
-        for other in self.recent(here, wanted):
-            if subject is not None and other.actor == subject.actor:
-                continue
-            if other.role in BODY_ROLES or wanted == {ActorType.STATE} or plain:
-                named.setdefault(other.actor, other)
-            if len(named) == found.count:
-                self._stand_for(found, tuple(named.values()))
-                return
-
-    @staticmethod
-    def _sort(word: str) -> frozenset[ActorType]:
-        """What "both sides", "the two countries", "the two men" are."""
-        if word in {"countries", "states", "governments"}:
-            return frozenset({ActorType.STATE})
-        if word in _PERSONS:
-            return frozenset({ActorType.PERSON})
-        if word in {"armies", "brigades", "battalions", "units", "formations", "forces"}:
-            return GROUPS | {ActorType.ARMY}
-        return BODIES if word in {"sides", "both"} else GROUPS
-
-    def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:
-        """Those spoken of most."""
-        named = {f.actor: f for f in self.recent((), armed) if f.role in BODY_ROLES}
-        order = sorted(named.values(), key=lambda found: -self.weight.get(found.actor, 0.0))
-        return tuple(order[:count])
-
-    def _each(self, line: Line, found: Found, here: list[Found]) -> None:
-        """As in "fought each other", "with one another": all of the subject."""
-        for at, other in enumerate(here):
-            group = self.coordination(line, other, here[at:])
-            if other.type in BODIES and len({f.actor for f in group}) > 1:
-                self._stand_for(found, group)
-                return
-
-    def _stand_for(self, found: Found, group: tuple[Found, ...]) -> None:
-        become(found, group[0], 0.7)
-        found.role, found.members = "name", group[1:]
 
     def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         kind = found.name
@@ -301,6 +228,8 @@ class Trail(Powers):
             return own(self.scene, sender, found.first, found.last)
         if kind == "army":
             return self.army(found, here)
+        if kind == "service":
+            return self.service(found, here)
         if kind == "people":
             return self.people(found, here)
         if kind == "police":
@@ -327,6 +256,8 @@ class Trail(Powers):
         if kind == "one":
             if (named := self._headed(found, here)) is not None:
                 return named
+            if found.owner in _SORTS_OF_BODY and not self.called.get(found.owner):
+                return None
             if self._of_whole(found, here):
                 subject = None if subject is here[-1] else subject
                 recent = [other for other in recent if other.actor != here[-1].actor]

@@ -1,0 +1,69 @@
+"""What the words right beside a pronoun tell of whom it means, or of whom it does not."""
+
+from allegiance.extraction.cues import cues
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import BE, GROUPS
+from allegiance.extraction.lexicon import lexicon, words
+
+_SAYING = words("coreference", "saying")
+_ACCUSED = words("coreference", "accused")
+_FAR = 9
+
+
+def unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
+    """As in "against the Hema and their militia", where nobody lists the Hema: it is theirs."""
+    at = found.first - 2
+    owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
+    named = at > 0 and owned and line.tokens[at].capital
+    return named and not any(other.last == at + 1 for other in here)
+
+
+def apposed(line: Line, found: Found, here: list[Found]) -> bool:
+    """As in "The Front, its rival, left": it is another that has this rival."""
+    beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
+    return (
+        bool(beside)
+        and found.owner in {"its", "their"}
+        and line.key(found.first - 1) == ","
+        and ("," in {line.key(found.last + step) for step in (1, 2, 3)})
+    )
+
+
+def said_of(line: Line, found: Found, here: list[Found]) -> bool:
+    """As in "The Front is its main member": of another."""
+    beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
+    return bool(beside) and line.key(found.first - 1) in BE and found.owner in {"its", "their"}
+
+
+def stranger(line: Line, found: Found) -> bool:
+    """As in "Total suspended its project": of one whom nobody lists; but "Officials said its men"."""
+    tags = lexicon().tags
+    for at in range(1, found.first):
+        verb, kinds = cues().forms.get(line.key(at), ("", frozenset()))
+        if "past" not in kinds and tags.get(line.key(at)) not in {"BE", "HAVE", "MODAL"}:
+            continue
+        before = line.tokens[at - 1]
+        named = before.text[0].isalpha() and tags.get(before.key) not in {"PREP", "SUB", "CONJ", "REL"}
+        return named and verb not in _SAYING and not before.key.endswith("s")
+    return False
+
+
+def accused(line: Line, here: list[Found], subject: Found | None) -> Found | None:
+    """As in "The Front accused the army of using tanks against it": it is the army that acts."""
+    for other in here:
+        verb = other.first - 1 - (line.key(other.first - 1) in {"the", "a", "an"})
+        accused = line.key(verb) in _ACCUSED and line.key(other.last) in {"of", "for"}
+        if other is not subject and accused and subject is not None and subject.last <= verb:
+            return other
+    return None
+
+
+def by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
+    """Whether a clause acts on it whose "who" is nobody that is known."""
+    for at in range(found.first - 1, max(0, found.first - _FAR), -1):
+        if line.key(at) in {"who", "which"}:
+            head = at - 2 if line.key(at - 1) == "," else at - 1
+            return not any(other.first <= head < other.last for other in here)
+        if any(other.first <= at < other.last for other in here):
+            return False
+    return False

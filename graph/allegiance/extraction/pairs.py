@@ -1,0 +1,87 @@
+"""Who is meant by "both sides", "the two groups", "each other"."""
+
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import GROUPS, become
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.memory import BODIES, BODY_ROLES
+from allegiance.extraction.powers import Powers
+from allegiance.records import ActorType
+
+_PERSONS = words("references", "persons")
+_CLAUSES = words("references", "clauses")
+
+
+class Pairs(Powers):
+    """A memory that words for several are resolved by."""
+
+    def _named_before(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "M23's ties with X were hostile; the two clashed": those of the clause before."""
+        beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
+        plain = found.owner in {"both", "sides"} and line.key(found.first - 1) == ";"
+        if plain and len(beside) == found.count:
+            self._stand_for(found, tuple(beside))
+            return True
+        return False
+
+    def both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
+        if self._named_before(line, found, here):
+            return
+        wanted = self._sort(found.owner)
+        group = {f.actor: f for f in self.group if f.type in wanted}
+        if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():
+            self._stand_for(found, tuple(group.values()))
+            return
+        plain = found.owner in {"sides", "both"}
+        armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
+        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        if len(last) == found.count and not {f.actor for f in here} & last.keys():
+            self._stand_for(found, tuple(last.values()))
+            return
+        if found.count > 2:
+            return
+        inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
+        if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
+            self._stand_for(found, tuple(inside.values()))  # "It fought X until the two made peace"
+            return
+        if plain and len(foremost := self._foremost_of(armed, found.count)) == found.count:
+            self._stand_for(found, foremost)
+            return
+        named: dict[str, Found] = {}
+        for other in self.recent(here, wanted):
+            if subject is not None and other.actor == subject.actor:
+                continue
+            if other.role in BODY_ROLES or wanted == {ActorType.STATE} or plain:
+                named.setdefault(other.actor, other)
+            if len(named) == found.count:
+                self._stand_for(found, tuple(named.values()))
+                return
+
+    @staticmethod
+    def _sort(word: str) -> frozenset[ActorType]:
+        """What "both sides", "the two countries", "the two men" are."""
+        if word in {"countries", "states", "governments"}:
+            return frozenset({ActorType.STATE})
+        if word in _PERSONS:
+            return frozenset({ActorType.PERSON})
+        if word in {"armies", "brigades", "battalions", "units", "formations", "forces"}:
+            return GROUPS | {ActorType.ARMY}
+        return BODIES if word in {"sides", "both"} else GROUPS
+
+    def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:
+        """Those spoken of most."""
+        named = {f.actor: f for f in self.recent((), armed) if f.role in BODY_ROLES}
+        order = sorted(named.values(), key=lambda found: -self.weight.get(found.actor, 0.0))
+        return tuple(order[:count])
+
+    def each(self, line: Line, found: Found, here: list[Found]) -> None:
+        """As in "fought each other", "with one another": all of the subject."""
+        for at, other in enumerate(here):
+            group = self.coordination(line, other, here[at:])
+            if other.type in BODIES and len({f.actor for f in group}) > 1:
+                self._stand_for(found, group)
+                return
+
+    def _stand_for(self, found: Found, group: tuple[Found, ...]) -> None:
+        become(found, group[0], 0.7)
+        found.role, found.members = "name", group[1:]
