@@ -14,7 +14,7 @@ _CLAUSES = words("references", "clauses")
 class Pairs(Powers):
     """A memory that words for several are resolved by."""
 
-    def _named_before(self, line: Line, found: Found, here: list[Found]) -> bool:
+    def named_before(self, line: Line, found: Found, here: list[Found]) -> bool:
         """As in "M23's ties with X were hostile; the two clashed": those of the clause before."""
         beside = [other for other in here if other.type in BODIES and other.role in BODY_ROLES]
         plain = found.owner in {"both", "sides"} and line.key(found.first - 1) == ";"
@@ -25,8 +25,6 @@ class Pairs(Powers):
 
     def both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
-        if self._named_before(line, found, here):
-            return
         wanted = self._sort(found.owner)
         group = {f.actor: f for f in self.group if f.type in wanted}
         if len(group) == len(self.group) == found.count and not {f.actor for f in here} & group.keys():

@@ -186,7 +186,8 @@ class Trail(Pairs):
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         if found.name == "both":
-            self.both(line, found, here, subject)
+            if not self.named_before(line, found, here):
+                self.both(line, found, here, subject)
             return
         if found.name == "each":
             self.each(line, found, here)
