@@ -339,7 +339,7 @@ def test_who_it_is_by_what_is_said(text: str, mention: str, actor: str) -> None:
     [
         # below a name, a list goes on about it
         (
-            "Boko Haram (aka BH)\nArmed separatist group led by Omar Diallo.",
+            "Boko Haram (aka BH)\nArmed separatist group in Chad.",
             "Armed separatist group",
             "boko-haram",
         ),
@@ -364,4 +364,22 @@ def test_who_it_is_by_what_is_said(text: str, mention: str, actor: str) -> None:
     ],
 )
 def test_who_it_is_by_the_words_beside(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("Gunmen attacked a convoy of M23. They fled.", "They", ""),
+        ("M23 left. The gunmen fled. They returned.", "They", "m23"),
+        # a place is retaken, a group fought
+        ("M23 left Goma. Congolese troops retook it.", "it", ""),
+        ("M23 left Goma. Congolese troops fought it.", "it", "m23"),
+        # armies of one country are on one side
+        ("Congolese soldiers chased M23. Congolese troops hit their camps.", "their", "m23"),
+        ("M23 left. Chadian troops killed its leader.", "its", "m23"),
+        ("M23 said that Chad lost its allies.", "its", "chad"),
+    ],
+)
+def test_who_it_is_where_people_act(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor

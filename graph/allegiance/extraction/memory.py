@@ -6,6 +6,7 @@ from itertools import pairwise
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.nearby import people_act
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -33,6 +34,8 @@ class Memory:
         """All of the coordination that was the subject of the sentence before."""
         self.silent = False
         """Whether the sentence before speaks of nobody."""
+        self.strangers = False
+        """Whether people acted in the sentence before of whom nothing tells who they are: "Bandits fled"."""
         self.unknown = False
         """Whether somebody acted in the sentence before of whom nothing tells who it is."""
         self.last: tuple[Found, ...] = ()
@@ -59,6 +62,7 @@ class Memory:
                 self.loyal |= {found.actor for found in (one, other) if found.type is ActorType.MILITIA}
         self.past = [*self.past, *here][-_MEMORY:]
         self.silent = not here
+        self.strangers = people_act(self.line, here)
         if here:
             acting = (found for found in here if found.role not in {"state", "capital", "demonym"})
             self.subject = subject or next(acting, here[0])

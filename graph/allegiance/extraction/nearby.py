@@ -2,12 +2,15 @@
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line
-from allegiance.extraction.identity import BE, GROUPS
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.records import ActorType
 
 _SAYING = words("coreference", "saying")
 _ACCUSED = words("coreference", "accused")
 _FAR = 9
+_PEOPLE = words("coreference", "unknown")
+BE = words("coreference", "be")
+GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 
 
 def unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
@@ -66,4 +69,15 @@ def by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
             return not any(other.first <= head < other.last for other in here)
         if any(other.first <= at < other.last for other in here):
             return False
+    return False
+
+
+def people_act(line: Line, here: list[Found]) -> bool:
+    """As in "Armed bandits ambushed a convoy of the Front": those who act are people nobody knows."""
+    first = here[0].first if here else len(line.tokens)
+    for at in range(1, min(first, len(line.tokens))):
+        verb, kinds = cues().forms.get(line.key(at), ("", frozenset()))
+        if "past" in kinds or lexicon().tags.get(line.key(at)) in {"BE", "HAVE"}:
+            told = {line.key(step) for step in range(max(0, at - 4), at)} & {"the", "these", "those"}
+            return line.key(at - 1) in _PEOPLE and verb not in _SAYING and not told
     return False

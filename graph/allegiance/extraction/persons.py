@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from allegiance.extraction.found import Found, Learned, Line, Scene, written
+from allegiance.extraction.groups import in_context
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.names import key as key_of
 from allegiance.names import slug
@@ -54,7 +55,8 @@ def _named(scene: Scene, line: Line, at: int) -> Found | None:
     if at >= len(line.tokens):
         return None
     hit = line.hits.get(at)
-    if hit and any(name.kind == "actor" for name in hit.value):
+    named = hit.value if hit else ()
+    if any(n.kind == "actor" or (n.kind == "weak" and in_context(scene, n.actor)) for n in named):
         return None  # the gazetteer names him itself
     end = run(line, at)
     if end == at or end - at > _LONGEST:
@@ -155,6 +157,8 @@ def told(scene: Scene, line: Line, at: int) -> Found | None:
 
 def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:  # noqa: PLR0911
     """Whether a run of capitals is a person's name by what follows it, or by a last name that is known."""
+    if line.key(first) in lexicon()["titles"]:
+        return False
     hits = [(at, line.hits[at]) for at in range(first, last) if at in line.hits]
     for at, hit in hits:
         if hit.last - at > 1 or not all(_is_person(scene, name.actor) for name in hit.value):
@@ -163,7 +167,7 @@ def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:  # noqa
             continue
         names = {word for name in hit.value for word in _words(scene, name.actor)}
         return line.key(first) not in names  # another first name: another person
-    if line.key(first) in lexicon().tags or line.key(first) in lexicon()["titles"]:
+    if line.key(first) in lexicon().tags:
         return False
     if surname(line, last) in scene.persons:
         return True

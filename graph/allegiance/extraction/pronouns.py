@@ -22,6 +22,8 @@ _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
 _AT_LEAST = frozenset({"at", "least", "some", "about", "more", "than", "several", "the", "many"})
+_PLACES = words("coreference", "places")
+_VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
 
@@ -44,6 +46,8 @@ class Pronouns(Memory):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if told := self._told(line, found, here, subject):
             return told
+        if word == "it" and cues().forms.get(line.key(found.first - 1), ("",))[0] in _PLACES:
+            return None  # "retook it": a place
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
@@ -68,8 +72,21 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
             return beside
-        led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3])
+        attacked = self.attacked(line, found.first - 1)
+        if not attacked and self._just_acted(line, found, here):
+            return here[-1]  # "until China cut its ties"
+        led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
         return self._led_by(here, subject, after) if led else None  # "… is its political leader": of a group
+
+    def _just_acted(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """Whether the verb of a subject right before it governs a possessive."""
+        owned = found.owner in {"its", "their"} and bool(here) and 0 < found.first - here[-1].last <= _VERB
+        return (
+            owned
+            and here[-1].type in BODIES
+            and self.acts(here[-1])
+            and "," not in self.keys_of(line, here[-1].last, found.first)
+        )
 
     def _ministry(self, found: Found) -> Found:
         """As in "The defence ministry said its positions": the army's, where a ministry is a state's."""
@@ -94,7 +111,8 @@ class Pronouns(Memory):
 
     def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
-        if self.unknown and subject is None:
+        they = self.strangers and not here and found.owner in {"they", "their"}
+        if subject is None and (self.unknown or they):
             return True
         return found.owner in {"it", "its"} and not here and stranger(line, found)
 
@@ -190,8 +208,14 @@ class Pronouns(Memory):
         fresh = [self.subject] if self.subject else []
         wrong = "many" if found.owner in {"it", "its"} else "one"
         others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
+        own = {f.country for f in here if f.actor in acting and f.type is ActorType.ARMY} - {""}
+        others = (f for f in others if not (f.type is ActorType.ARMY and f.country in own))
         return next(
-            (f for f in others if f.actor not in acting and f.role in BODY_ROLES and f.number != wrong),
+            (
+                f
+                for f in others
+                if f.actor not in acting and (f.role in BODY_ROLES or f is self.subject) and f.number != wrong
+            ),
             None,
         )
 

@@ -163,6 +163,7 @@ class Trail(Pairs):
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         wholes = self.scene.index.wholes
         named = {a: f for a, f in named.items() if not named.keys() & set(wholes.get(a, ()))}
+        named = {a: f for a, f in named.items() if not self._regular(a)}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
@@ -176,6 +177,12 @@ class Trail(Pairs):
         """Whether the army of the country that the text is about was spoken of."""
         country = self.scene.country
         return any(found.type is ActorType.ARMY and found.country == country for found in self.past)
+
+    def _regular(self, actor: str) -> bool:
+        """Whether a group is listed as a part of an army or a state."""
+        index = self.scene.index
+        wholes = [index.actors[whole] for whole in index.wholes.get(actor, ()) if whole in index.actors]
+        return any(w.type is ActorType.ARMY or w.id in index.states for w in wholes)
 
     def _local(self, found: Found) -> bool:
         """Whether a group could be the rebels of the country that the text is about."""
