@@ -16,6 +16,7 @@ _BLAMING = words("clauses", "blaming")
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 _SENDING = words("clauses", "dispatching")
+_SENDERS = words("clauses", "sending")
 _PURPOSES = words("clauses", "purposes")
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
@@ -214,9 +215,21 @@ class Clauses(Objects):
 
     def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
+        if self.chunks[at].form == "part" and self.chunks[at].passive:
+            for preposition, phrase in self.phrases(at)[:2]:
+                if preposition == "by" and self.chunks[phrase].actors:
+                    return self.group_right(phrase)  # "a campaign launched by A to retake it"
         sending = at == verb - 1 and self.word(at) in _HANDED and not self.chunks[at].passive
         sent = self.fronted(at) if sending else ()
         return sent if sent and self.chunks[sent[0]].actors else self.subject(at, depth + 1)
+
+    def sender(self, verb: int) -> tuple[int, ...]:
+        """As in "Kenya sent soldiers to help": whose help it is."""
+        found, sent = self.chunks[verb - 1].found, verb - 2
+        if found is None or found.how != "coreference" or self.kind(sent) != "VP":
+            return ()
+        sends = self.word(sent) in _SENDERS and not self.chunks[sent].passive
+        return self.subject(sent) if sends else ()
 
     def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
         """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
@@ -414,8 +427,9 @@ class Clauses(Objects):
         if chunk.owners or chunk.tails:
             return (at,)  # the phrase itself carries them
         for preposition, phrase in self.phrases(at)[:3]:
-            if preposition == "by" and self.chunks[phrase].actors:
-                return self.group_right(phrase)
+            told = any(self.kind(step) == "VP" for step in range(at + 2, phrase))
+            if preposition == "by" and self.chunks[phrase].actors and not told:
+                return self.group_right(phrase)  # not "its war against A, B, led by C"
         verb = self.verb_of(at)
         if verb < 0 and self._opening(at):
             return self._first_subject(at, depth)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.records import ActorType
 
 FAR = 14
 _SAYING = words("attribution", "saying")
@@ -98,6 +99,10 @@ class Lists:
         """Where the aside that ends at this comma begins: "X, backed by Y, …"; -1 if none does."""
         for at in range(comma - 1, max(-1, comma - FAR), -1):
             if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
+                if self._preamble(at):
+                    return -1  # "In its campaign against A, B, backed by C, …"
+                if self._listed(at) and self.word(self.governed(at - 1)) == "by":
+                    continue  # "…, listed by A, B and C, …"
                 opens = self.kind(at + 1)
                 if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
                     return at
@@ -108,6 +113,12 @@ class Lists:
                 return -1
         return -1
 
+    def _preamble(self, comma: int) -> bool:
+        """Whether a comma ends the phrases without a verb that open a sentence with a preposition."""
+        governed = self.kind(comma - 2) in {"PREP", "CONJ"}  # not "In Cauca M23, a group …"
+        opens = self.kind(0) == "PREP" and self.kind(comma + 1) == "NP" and governed
+        return opens and all(self.kind(at) in {"PREP", "NP", "CONJ"} for at in range(comma))
+
     def group_right(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""
         group = [at]
@@ -115,10 +126,8 @@ class Lists:
         joined = False
         while True:
             gap = self._gap(step)
-            if gap == 2 and self.kind(step + 1) == "COMMA" and self._says(step + 2):
-                break  # "fought A, B and C said"
-            if gap == 3 and len(group) == 1 and self._closes(step):
-                break  # "A, backed by B, and C": C stands beside A
+            if self._ends(at, step, gap):
+                break
             if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
                 step += gap  # "A, local people and B"
                 continue
@@ -135,7 +144,7 @@ class Lists:
                 self.kind(following + 1) == "VP"
                 and self.chunks[following + 1].form == "finite"
                 and self.has_verb(at)
-                and self.word(at - 1) != "between"  # "since fighting between A and B erupted"
+                and not (self.word(at - 1) == "between" and gap == 2 and self.kind(following - 1) == "CONJ")
             ):
                 break
             group.append(following)
@@ -149,6 +158,16 @@ class Lists:
     def _charge(self, at: int) -> bool:
         """Whether "of" and a verb follow a phrase: "accuses A | of hiding it"."""
         return self.word(at + 1) == "of" and self.kind(at + 2) == "VP"
+
+    def _ends(self, at: int, step: int, gap: int) -> bool:
+        """Whether a list from ``at`` ends at a phrase though another follows."""
+        if gap == 3 and step == at and self._closes(step):
+            return True  # "A, backed by B, and C": C stands beside A
+        if gap != 2 or self.kind(step + 1) != "COMMA":
+            return False
+        if step > at and self.kind(step - 1) == "CONJ":
+            return True  # "After clashes between A and B, C attacked"
+        return self._says(step + 2)  # "fought A, B and C said"
 
     def _says(self, at: int) -> bool:
         """Whether a phrase begins the list of those who say what stands before it."""
@@ -178,7 +197,11 @@ class Lists:
         return False
 
     def _gap(self, at: int) -> int:
-        """How far the next phrase of a list is, 0 if the list ends."""
+        """How far the next phrase of a list is, 0 if the list ends; "the Front of Omar Diallo and M23"."""
+        led = self._next(at + 2) if self._led(at) else 0
+        return led + 2 if led else self._next(at)
+
+    def _next(self, at: int) -> int:
         if self.kind(at + 1) == "COMMA" and (self.kind(at + 2) == "REL" or self._told(at + 2)):
             # "between A, which consists of B and C, and D", "A, backed by B, and C"
             for step in range(at + 3, min(at + 16, len(self.chunks) - 2)):
@@ -197,6 +220,14 @@ class Lists:
                 return 0  # a dash ends an aside
             return 3
         return 0
+
+    def _led(self, at: int) -> bool:
+        """As in "The Front of Omar Diallo": a body and whose it is."""
+        if self.word(at + 1) != "of" or self.kind(at + 2) != "NP":
+            return False
+        body, person = self.chunks[at].found, self.chunks[at + 2].found
+        led = person is not None and person.type is ActorType.PERSON
+        return led and body is not None and body.type is not ActorType.PERSON
 
     def _told(self, at: int) -> bool:
         """Whether an aside opens with a participle that has an agent: ", backed by B,"."""

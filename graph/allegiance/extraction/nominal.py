@@ -16,6 +16,7 @@ _TIME_WORDS = words("chunks", "time_words")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
 _QUOTES = frozenset("\"“«‘'")
+_SHIPS = words("chunks", "ships")
 _TAILS = words("chunks", "tails")
 _DEFINITE = frozenset({"the", "its", "their", "his", "this", "these"})
 _COMPLEX = {
@@ -200,7 +201,7 @@ class _Growing:
         phrase.indefinite = self.line.key(self.begin) in {"a", "an"}
         if self.last is None:
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
-            phrase.asset = bool(self.owners) and self.head in lexicon()["assets"]
+            phrase.asset = bool(self.owners) and (self.head in lexicon()["assets"] or self._ship())
         elif self.last.role in {"demonym", "possessive"}:
             if self.last.role == "possessive" or self.line.key(self.begin) not in {"a", "an"}:
                 phrase.owners.append(self.last)  # "a Russian" is some man
@@ -208,6 +209,10 @@ class _Growing:
         else:
             phrase.found, phrase.word = self.last, "@"
         return phrase
+
+    def _ship(self) -> bool:
+        """As in "The American destroyer Mason"."""
+        return any(self.line.key(at) in _SHIPS for at in range(self.begin, self.step))
 
 
 def _date_end(line: Line, at: int) -> int:

@@ -199,6 +199,8 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
         return Tag("MARK")
     if token.text[0].isdigit():
         return Tag("NUM")
+    if key == "s" and token.capital:
+        return Tag("NOUN")  # "Harry S. Truman"
     if key == "may" and token.capital and _month(line, at):
         return Tag("NOUN")
     found = lexicon().tags.get(key, "WORD")
@@ -323,7 +325,7 @@ def _third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str)
         return Tag("VERB", lemma, "s")
     aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
     aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
-    if aside and (after in _OPENS_OBJECT or line.key(at + 1) in _COMPANY):
+    if aside and (after in _OPENS_OBJECT or line.key(at + 1) in _COMPANY or _lone(line, tags, at, cues)):
         return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
     if before == "CONJ" and line.key(at) == "fights":
         return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
@@ -344,13 +346,12 @@ def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     while first and tags[first - 1].tag in {"NAME", "DET", "ADJ", "POSS", "ADV"}:
         first -= 1
     opens = first == 0 or tags[first - 1].tag == "SUB" or tags[first - 1].lemma in _SAYING
-    if (
-        first == at
-        or tags[at - 1].tag != "NAME"
-        or not opens
-        or at + 1 >= len(tags)
-        or tags[at + 1].tag not in _GIVEN
-    ):
+    return opens and first < at and tags[at - 1].tag == "NAME" and _lone(line, tags, at, cues)
+
+
+def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """Whether a noun follows and up to the next mark no verb does."""
+    if at + 1 >= len(tags) or tags[at + 1].tag not in _GIVEN:
         return False
     for step in range(at + 1, len(tags)):
         if tags[step].tag in {"MARK", "SUB", "REL"}:

@@ -24,6 +24,8 @@ _PRIZES = words("frames", "prizes")
 _EXCHANGING = frozenset({"exchange", "trade"})
 _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
+_DOWNING = frozenset({"shoot_down", "down", "sink", "intercept"})
+_ADVANCES = words("frames", "advances")
 _FIRE = frozenset({"fire", "attack", "shelling", "bombardment", "assault"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
@@ -95,6 +97,8 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
     if cue.relation == "PART_OF":
         left = [f for f in left if f.role != "capital"]
+    if cue.relation == "BACKS" and reader.chunks[at].form == "to":
+        left = reader.founds(reader.clauses.sender(at)) or left
     if not left and cue.relation == "FIGHTS":
         subject = reader.clauses.subject(at)
         left = _wielders(reader, at) or (reader.people(subject[-1]) if subject else [])
@@ -222,7 +226,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
             return []
         if reader.chunks[object_].owners:
             return list(reader.chunks[object_].owners)
-        by = (phrase for word, phrase in reader.clauses.phrases(object_)[:2] if word in {"by", "from"})
+        own = {"by", "from", "of"} if reader.chunks[object_].word in _ADVANCES else {"by", "from"}
+        by = (phrase for word, phrase in reader.clauses.phrases(object_)[:2] if word in own)
         return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
     if frame.slot == "object" or (frame.turned and not frame.prepositions):
         object_ = reader.clauses.object(at)
@@ -233,7 +238,8 @@ def _right(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:  # n
         if cue.relation == "FIGHTS":
             if _torn(reader, at, object_):
                 return []
-            found = reader.held(object_) or _threat(reader, object_) or holders(reader, object_)
+            downed = reader.chunks[at].word in _DOWNING and reader.founds([object_], agents=True)
+            found = reader.held(object_) or downed or _threat(reader, object_) or holders(reader, object_)
             return [*found, *_elsewhere(reader, object_)] if found else found
         if cue.relation == "PART_OF":
             return reader.reach(object_) or reader.arm_of(object_)
