@@ -13,6 +13,7 @@ _OPPOSING = words("clauses", "opposing")
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _BLAMING = words("clauses", "blaming")
+_SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
 _STATIVE = words("clauses", "stative")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 _SENDING = words("clauses", "dispatching")
@@ -343,6 +344,16 @@ class Clauses(Objects):
                 return at if self.relative(at) < 0 else -1
         return -1
 
+    def _seated(self, at: int) -> int:
+        """The body of which a phrase tells where it is, -1 if none: "a militia from Aleppo"."""
+        governor, found = self.governed(at), self.chunks[at].found
+        if governor != at - 1 or self.word(governor) not in _SEATS or self.kind(governor - 1) != "NP":
+            return -1
+        body = self.chunks[governor - 1].found
+        place = found is None or found.type is ActorType.STATE
+        armed = body is not None and body.type in {ActorType.MILITIA, ActorType.ARMY}
+        return governor - 1 if place and armed else -1
+
     def _unit_of(self, at: int) -> bool:
         """Whether a phrase names the whole of which a unit that stands before it is a part."""
         unit = self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
@@ -376,6 +387,8 @@ class Clauses(Objects):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
+                if not crossed and (seated := self._seated(at)) >= 0:
+                    at = seated  # "a rebel group in eastern Congo led by N"
                 if crossed and (self._body_of(at) or self._unit_of(at)):
                     at -= 2  # "the army of Khalifa Haftar, backed by", "the 2nd Corps of the Front, led by"
                 if not crossed and (band := max(self._band(at, verb), self._apposed_to(at))) >= 0:

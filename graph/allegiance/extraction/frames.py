@@ -8,7 +8,7 @@ from allegiance.extraction.designations import branded, listed, sanctioned, stan
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
 from allegiance.extraction.joint import fallen, fellows, joint, set_against, targeted
-from allegiance.extraction.leaders import part_led, possessor, succeeded, under
+from allegiance.extraction.leaders import part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, part
@@ -49,6 +49,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from listed(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
+            yield from took_over(reader, at)
             yield from together(reader, at)
             yield from relative_deed(reader, at)
             yield from fallen(reader, at)
@@ -119,7 +120,7 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
     yield from possessor(reader, at)
     if found.type is not ActorType.PERSON:
         yield from kin(reader, at, found)
-    if found.how == "coreference" and reader.line.key(reader.chunks[at].first) in {"a", "an"}:
+    if found.how in {"coreference", "unnamed"} and reader.chunks[at].indefinite:
         yield from _parts(reader, at)  # "Ansaru, an offshoot of": it points to Ansaru itself
 
 

@@ -1,8 +1,10 @@
 """Frames of leaders without a title: behind "under", before a possessive, by succession."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allegiance.extraction.bodies import LED, body_of
+from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
@@ -11,6 +13,7 @@ from allegiance.records import ActorType
 _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_HELM = frozenset({"command", "charge", "control", "leadership"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -75,6 +78,32 @@ def succeeded(reader: Reader, at: int, read: list[Candidate]) -> Iterator[Candid
             told = (one for one in read if one.relation == "LEADS" and one.subject.actor == former.actor)
             led = body_of(reader, former) or [one.object for one in told][:1]
             yield from reader.pair(persons(after), led, cue, f"{cue.name}: S succeeded", at, at)
+
+
+def took_over(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Omar was killed, and Musa took over", "Musa took command": of what the last leader led."""
+    chunk, following = reader.chunks[at], reader.clauses.kind(at + 1)
+    bare = chunk.word == "take_over" and following != "NP"
+    held = chunk.word in {"take", "assume"} and reader.clauses.word(at + 1) in _HELM
+    if not bare and not (held and reader.clauses.word(at + 2) not in {"of", "in", "over"}):
+        return
+    if bare and reader.clauses.word(at + 1) in {"from", "as", "in"}:
+        return
+    people = persons(reader.subjects(at, people=True))[:1]
+    led = _last_led(reader, people[0]) if people else []
+    for cue in reader.cues.of("verb", "take_over") if led else ():
+        yield from reader.pair(people, led, cue, f"{cue.name}: S V", at, at)
+
+
+def _last_led(reader: Reader, after: Found) -> list[Found]:
+    """What the person leads who was named last before another."""
+    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
+    before = [f for f in reader.line.founds if f.last <= after.first]
+    for founds in (before, *(line.founds for line in reversed(reader.scene.lines[max(0, here - 2) : here]))):
+        for found in reversed(founds):
+            if found.type is ActorType.PERSON and found.actor != after.actor:
+                return [replace(f, first=after.first, last=after.last) for f in body_of(reader, found)]
+    return []
 
 
 def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
