@@ -56,6 +56,11 @@ class Line:
     """Where names end that are followed by their initials."""
     shouting: bool = False
     """Whether it is written in capitals, which then tell nothing."""
+    keys: list[str] = field(init=False)
+    """The keys of its tokens."""
+
+    def __post_init__(self) -> None:
+        self.keys = [token.key for token in self.tokens]
 
     def without_names(self) -> str:
         """The sentence with its names blanked out: "the March 23 Movement" gives no day."""
@@ -68,7 +73,7 @@ class Line:
 
     def key(self, at: int) -> str:
         """The key of a token, empty outside the sentence."""
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
 
 
 @dataclass(slots=True)

@@ -1,8 +1,7 @@
 """Every actor that a document mentions, sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any
 
 from allegiance.extraction import acronyms, branches, crowds, formations, given, groups, persons, states
 from allegiance.extraction.found import Found, Line, Scene, joined
@@ -116,27 +115,40 @@ def _share_initials(line: Line, mentions: list[Found]) -> None:
             here.actor, here.name, here.type, here.how = short.actor, short.name, short.type, short.how
 
 
+def _reference(_: Scene, line: Line, at: int) -> Found | None:
+    return reference(line, at)
+
+
+_HIT, _CAPITAL, _ANY = range(3)
+_READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
+    (groups.listed, _HIT),
+    (branches.branch, _HIT),
+    (formations.formation, _CAPITAL),
+    (states.ruler, _CAPITAL),
+    (states.state, _HIT),
+    (groups.unlisted, _CAPITAL),
+    (crowds.described, _ANY),
+    (groups.introduced, _CAPITAL),
+    (acronyms.learned, _CAPITAL),
+    (persons.titled, _ANY),
+    (persons.full, _CAPITAL),
+    (persons.told, _CAPITAL),
+    (persons.known, _CAPITAL),
+    (given.named, _CAPITAL),
+    (_reference, _ANY),
+)
+"""Who may stand at a token, and what the token must be for it; of those as long the first counts."""
+
+
 def _at(found: Scene, line: Line, at: int) -> Found | None:
-    candidates: list[Any] = [
-        groups.listed(found, line, at),
-        branches.branch(found, line, at),
-        formations.formation(found, line, at),
-        states.ruler(found, line, at),
-        states.state(found, line, at),
-        groups.unlisted(found, line, at),
-        crowds.described(found, line, at),
-        groups.introduced(found, line, at),
-        acronyms.learned(found, line, at),
-        persons.titled(found, line, at),
-        persons.full(found, line, at),
-        persons.told(found, line, at),
-        persons.known(found, line, at),
-        given.named(found, line, at),
-        reference(line, at),
-    ]
+    hit, token = at in line.hits, line.tokens[at]
+    capital = token.capital or token.text[0].isdigit() or token.key in {"al", "el"}
+    listed = groups.listed(found, line, at) if hit else None
     mention: Found | None = None
-    listed = candidates[0]
-    for candidate in candidates:
+    for reader, needs in _READERS:
+        if (needs == _HIT and not hit) or (needs == _CAPITAL and not capital):
+            continue
+        candidate = listed if reader is groups.listed else reader(found, line, at)
         if candidate and listed and candidate.last > listed.last and line.key(listed.last) == "and":
             continue  # "M23 and the Hill Brigade" are two
         if candidate and (mention is None or candidate.last > mention.last):

@@ -38,9 +38,10 @@ _BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
+_SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
     frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
-    | frozenset({"air", "coast", "national", "navy", "marines"})
+    | _SERVING
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory"})
     | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
@@ -75,7 +76,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
 def _service(line: Line, at: int) -> Found | None:
     """As in "the air force", "Navy boats", "the coast guard": of the country that the text is about."""
     first = at + (line.key(at) == "the")
-    if first == at and not (first < len(line.tokens) and line.tokens[first].capital):
+    if line.key(first) not in _SERVING or (first == at and not line.tokens[first].capital):
         return None
     for last in (first + 2, first + 1):
         words_ = "_".join(line.key(step) for step in range(first, last))
