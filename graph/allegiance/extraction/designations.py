@@ -30,7 +30,7 @@ def listed(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _on_list(reader, at)
     if chunk.passive and chunk.word in _BANNING:
         yield from _banned_in(reader, at)
-    if not chunk.passive and chunk.word in _BANNING | {"list"}:
+    if not chunk.passive and (chunk.word in _BANNING | {"list"} or _terrorist(reader, at)):
         yield from _by_office(reader, at)
     if chunk.word in _CALLING and not chunk.passive:
         yield from _called(reader, at)
@@ -122,11 +122,21 @@ _AUTHORITIES = frozenset({ActorType.STATE, ActorType.ORGANIZATION, ActorType.COA
 def _by_office(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "The Council's committee on Congo listed X"."""
     object_ = reader.clauses.object(at)
-    authors = [f for f in _authors(reader, at) if f.type is ActorType.ORGANIZATION]
+    bodies = {ActorType.ORGANIZATION, ActorType.STATE}
+    authors = [f for f in _authors(reader, at) if f.type in bodies]
     if object_ >= 0 and not reader.subjects(at):
         cue = _cue(reader)
         named = reader.founds(reader.clauses.group_right(object_), people=True)
         yield from reader.pair(named, authors, cue, f"{cue.name}: O's office V S", at, at)
+
+
+def _terrorist(reader: Reader, verb: int) -> bool:
+    """Whether a verb of declaring has "terrorist" soon behind it: "declared it a terrorist group"."""
+    if all(cue.name != "consider" for cue in reader.cues.of("verb", reader.chunks[verb].word)):
+        return False
+    last = reader.chunks[verb].last
+    near = (reader.line.key(i) for i in range(last, min(last + 16, len(reader.line.tokens))))
+    return any(key in _TERROR for key in near)
 
 
 def _banned_in(reader: Reader, at: int) -> Iterator[Candidate]:
