@@ -14,7 +14,7 @@ def barred(cue: Cue, subject: Found, object_: Found) -> str:
     """Why two actors cannot stand in a relation; empty where they can."""
     if subject.actor == object_.actor:
         return "both ends are one actor"
-    if cue.relation == "BACKS" and object_.type is ActorType.ARMY and object_.country == subject.actor:
+    if cue.relation in {"BACKS", "ALLIED_WITH"} and (_own(subject, object_) or _own(object_, subject)):
         return "it is its own army"
     if cue.relation == "BACKS" and subject.type is object_.type is ActorType.PERSON:
         return "one politician backs another"
@@ -24,6 +24,11 @@ def barred(cue: Cue, subject: Found, object_: Found) -> str:
 
 
 _LEADING = frozenset({ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION})
+
+
+def _own(state: Found, army: Found) -> bool:
+    """Whether one is the army of the other."""
+    return army.type is ActorType.ARMY and army.country == state.actor
 
 
 def _may(relation: str, subject: Found, object_: Found) -> bool:

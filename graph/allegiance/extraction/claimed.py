@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 
 _FAR = 4  # sentences
 _BLASTS = words("frames", "blasts")
+_CLAIMING = frozenset({"claim", "carry_out", "stage", "mount", "conduct"})
 _ON = frozenset({"on", "against"})
 
 
@@ -60,7 +61,7 @@ def _targets(reader: Reader, at: int) -> list[Found]:
 def claimed(reader: Reader) -> Iterator[Candidate]:
     """As in "M23 claimed the attack": the one of which a sentence before says whom it struck."""
     for at, chunk in enumerate(reader.chunks):
-        if chunk.kind != "VP" or chunk.word != "claim" or chunk.passive:
+        if chunk.kind != "VP" or chunk.word not in _CLAIMING or chunk.passive:
             continue
         spot = _attack(reader, at)
         if spot < 0 or not (victims := _before(reader)):

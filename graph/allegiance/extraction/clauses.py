@@ -161,10 +161,10 @@ class Clauses(Objects):
         for at in range(conj - 1, -1, -1):
             if self.kind(at) == "BREAK":
                 return ()
-            if self.kind(at) == "VP" and (
-                self.chunks[at].form in {"finite", self.chunks[verb].form} or self.chunks[at].form == "to"
-            ):
-                return self.subject(at, depth + 1)
+            before = self.chunks[at]
+            having = before.form == "ing" and before.perfect and self.chunks[verb].past
+            if self.kind(at) == "VP" and (having or before.form in {"finite", "to", self.chunks[verb].form}):
+                return self.subject(at, depth + 1)  # "accused A of having hidden and armed B"
         return ()
 
     def _took(self, verb: int) -> tuple[int, ...]:

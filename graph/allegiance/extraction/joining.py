@@ -25,7 +25,7 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
             and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
             and not (out and out[-1].kind == "COMMA" and line.key(here.first) in _EACH)
-            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith("s"))
+            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith(("s", "men")))
                  or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors

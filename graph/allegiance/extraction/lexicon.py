@@ -44,7 +44,7 @@ class Lexicon:
             ing = stem + "ing"
         elif lemma.endswith("ie"):
             ing = lemma[:-2] + "ying"
-        past = stem + "ed"
+        past = stem + ("d" if stem.endswith("ee") else "ed")
         if lemma.endswith("y") and lemma[-2] not in _VOWELS:
             past = lemma[:-1] + "ied"
         if lemma in self.either:

@@ -162,7 +162,9 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     if reader.clauses.kind(before) == "NP" and (verb != before):
         found = reader.founds(reader.clauses.group_left(before))
         if cue.name == "loyal":
-            bare = before == at - 1 and not reader.chunks[before].definite
+            bare = before == at - 1 and not (
+                reader.chunks[before].definite or reader.chunks[before].indefinite
+            )
             pointed = bool(found) and found[-1].how == "coreference"
             found = [] if bare and pointed else _followers(found)  # "A and soldiers loyal to B": his
         nominal = cue.relation == "PART_OF" or cue.name == "loyal"

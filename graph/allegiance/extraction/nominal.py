@@ -184,8 +184,9 @@ class _Growing:
         giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
         theirs = key in lexicon()["parts"] | lexicon()["assets"]
         theirs = theirs or bool(self.cues.of("role", key))  # "gave Front founder N money"
-        if giving and self.last is not None and self.last.role != "demonym" and not theirs:
-            return True
+        given = giving and self.last is not None and self.last.role != "demonym"
+        if given and self.last is not None and (not theirs or self.last.role in {"state", "capital"}):
+            return True  # "gave the rebels | weapons", "gave Chad | tanks"
         return key in _DIRECTIONS and self.line.key(self.step + 1) == "of"
 
     def _described_on(self) -> bool:

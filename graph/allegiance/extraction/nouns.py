@@ -84,7 +84,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                     if sides := _sides(reader, phrase):
                         yield from _two_sides(reader, at, cue, sides, text, verb)
                         break
-                    group = reader.founds(_between(reader, phrase), assets=True)
+                    group = reader.founds(_between(reader, phrase), assets=True) or reader.reach(phrase)
                     for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
                         yield from reader.pair(
                             group[first : first + 1], group[first + 1 :], cue, text, at, verb
@@ -160,7 +160,7 @@ def _target(
     if cue.relation == "FIGHTS":
         return target
     supplied = verb >= 0 and reader.chunks[verb].word in _SUPPLYING
-    if not supplied and reader.chunks[at].word not in _TO_STATES:
+    if cue.relation == "BACKS" and not supplied and reader.chunks[at].word not in _TO_STATES:
         target = [f for f in target if f.role != "capital"]  # "flew weapons to Sanaa" tells a place
     if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
         object_ = reader.clauses.object(verb)

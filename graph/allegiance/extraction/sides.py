@@ -35,7 +35,9 @@ def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator
             continue
         sides = [one.object] if one.relation == "BACKS" else [one.subject, one.object]
         text = f"{cue.name}: {cue.frames[0].text}"
-        yield from reader.pair(sides, reader.held(at + 1), cue, text, at, one.verb)
+        enemies = reader.held(at + 1)
+        if {side.actor for side in sides}.isdisjoint(enemy.actor for enemy in enemies):
+            yield from reader.pair(sides, enemies, cue, text, at, one.verb)
 
 
 def _reaches(reader: Reader, one: Candidate, at: int) -> bool:

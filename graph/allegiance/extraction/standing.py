@@ -22,6 +22,7 @@ _CARRYING = words("frames", "carrying")
 _HOLDING = words("frames", "holding_it")
 _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
+_COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _FAMILY = words("frames", "family")
 _TROOPS = words("frames", "troops")
@@ -228,10 +229,15 @@ class Standing:
 
     def _listed(self, at: int) -> list[Found]:
         """As in "The two groups, A and B, were", "by two groups: A and B"."""
-        colon, comma = self.clauses.word(at + 1) == ":", self.clauses.kind(at + 1) == "COMMA"
-        if self.clauses.kind(at + 2) != "NP" or not (colon or (comma and self.chunks[at].definite)):
+        counted = self.line.key(self.chunks[at].first) in _COUNTED
+        mark = at + 1
+        while counted and self.clauses.word(mark) in _PLACING and self.clauses.kind(mark + 1) == "NP":
+            mark += 2  # "between two groups in the capital, A and B"
+        colon, comma = self.clauses.word(mark) == ":", self.clauses.kind(mark) == "COMMA"
+        said = colon or (comma and (counted or self.chunks[at].definite))
+        if self.clauses.kind(mark + 1) != "NP" or not said:
             return []
-        named = self.clauses.group_right(at + 2)
+        named = self.clauses.group_right(mark + 1)
         ends = colon or self.clauses.kind(named[-1] + 1) in {"COMMA", ""}
         return self.founds(named) if len(named) > 1 and ends else []
 

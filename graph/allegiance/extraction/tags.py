@@ -27,6 +27,7 @@ _COMPARING = frozenset({"more", "fewer", "less"})
 _MANY = frozenset({"many", "much", "few"})
 _CURRENCIES = frozenset("$€£")
 _UNITS = words("tags", "units")
+_IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
@@ -116,9 +117,11 @@ def _counts(line: Line, tags: list[Tag], at: int) -> bool:
 
 
 def _manners(line: Line, tags: list[Tag]) -> None:
-    """As in "Side by side", "shoulder to shoulder": one adverb."""
+    """As in "Side by side", "shoulder to shoulder", "in return": one adverb."""
     for at in range(len(tags) - 2):
         first, link, last = line.key(at), line.key(at + 1), line.key(at + 2)
+        if first == "in" and link in _IN_RETURN and last not in {"to", "for", "of"}:
+            tags[at] = tags[at + 1] = Tag("ADV")
         if first == last and link in {"by", "to", "in"} and f"{first}_{link}_{last}" in _TOGETHER:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
 

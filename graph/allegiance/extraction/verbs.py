@@ -366,7 +366,7 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
         at, assets=cue.relation == "FIGHTS", people=cue.relation in {"DESIGNATED_BY", "PART_OF"}
     )
     if not patients and cue.relation != "DESIGNATED_BY":
-        patients = _operation(reader, at)
+        patients = _operation(reader, at) or _armed_with(reader, at, cue)
     if frame.gap:
         if agents := reader.agents_after(at):
             subject = reader.clauses.subject(at)
@@ -394,6 +394,15 @@ def _names_one(reader: Reader, at: int, frame: Frame) -> bool:
     following = {preposition for preposition, _ in reader.clauses.phrases(at)}
     behind = {reader.clauses.word(at + 1), reader.line.key(reader.chunks[at].last)}
     return not frame.prepositions.isdisjoint(following | behind)
+
+
+def _armed_with(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "Shelled the town with rockets supplied by Chad": who has them."""
+    weapons = reader.clauses.subject(at)
+    if cue.name != "arm" or len(weapons) != 1 or reader.clauses.word(weapons[0] - 1) not in {"with", "using"}:
+        return []
+    verb = reader.clauses.verb_of(weapons[0])
+    return reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else []
 
 
 def _operation(reader: Reader, at: int) -> list[Found]:
