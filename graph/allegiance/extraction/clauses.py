@@ -83,6 +83,8 @@ class Clauses(Objects):
                 if opened > 0 and self._joint(opened + 1) and self.kind(opened + 2) == "NP":
                     # "A, together with B, attacked C"
                     return (*self.group_left(opened - 1), *self.group_right(opened + 2))
+                if opened < 0 and at == verb - 1 and (shared := self._row(at, depth)):
+                    return shared
                 at = (opened if opened >= 0 else at) - 1
                 continue
             if kind == "VP":
@@ -102,6 +104,13 @@ class Clauses(Objects):
                 return ()
             at -= 1
         return ()
+
+    def _row(self, comma: int, depth: int) -> tuple[int, ...]:
+        """As in "N came home, joined the Front": the verbs share their subject."""
+        verb = comma - 2 if self.kind(comma - 1) == "NP" else comma - 1
+        if self.kind(verb) != "VP" or self.chunks[verb].form != "finite" or self.chunks[verb].passive:
+            return ()
+        return self.subject(verb, depth + 1)
 
     def _heads_clause(self, at: int) -> bool:
         """Whether a phrase opens its clause."""

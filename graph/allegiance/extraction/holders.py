@@ -14,6 +14,8 @@ def holders(reader: Reader, at: int) -> list[Found]:
     held = [found for found, tail in reader.chunks[at].tails if tail in {"held", "controlled", "occupied"}]
     if not held and (relative := _behind_place(reader, at)) > 0:
         return _holding(reader, relative)
+    if stronghold := reader.apposed_asset(at):
+        return stronghold  # "took Thoppigala, the last stronghold of the Tigers"
     if held or not reader.is_asset(at) or reader.clauses.kind(at + 1) != "VP":
         return held
     verb = reader.chunks[at + 1]

@@ -10,7 +10,7 @@ from allegiance.records import ActorType
 
 _TELLING = words("frames", "telling")
 _ONES_OWN = words("frames", "ones_own")
-_SUPPLYING = frozenset({"supply", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
+_SUPPLYING = frozenset({"supply", "deliver", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
 _BLAMING = frozenset({"blame", "accuse"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
@@ -154,6 +154,7 @@ def _target(
         if preposition in frame.prepositions:
             target = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
             if target:
+                target = [*target, *_again(reader, cue, preposition, phrase, following)]
                 break
         elif preposition not in _PASSED:
             break
@@ -167,6 +168,16 @@ def _target(
         if 0 <= object_ < at and reader.chunks[object_].found:
             return reader.founds([object_])  # "gave the rebels weapons"
     return target
+
+
+def _again(
+    reader: Reader, cue: Cue, preposition: str, first: int, following: list[tuple[str, int]]
+) -> list[Found]:
+    """As in "War on A and on B": whom the same preposition behind "and" leads to."""
+    for word, phrase in following:
+        if word == preposition and phrase > first and reader.clauses.kind(phrase - 2) == "CONJ":
+            return reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+    return []
 
 
 def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
@@ -236,7 +247,7 @@ def _received(
 ) -> Iterator[Candidate]:  # fmt: skip
     giver = next(
         (
-            reader.founds(reader.clauses.group_right(phrase))
+            reader.founds(reader.clauses.group_right(phrase)) or reader.staff(phrase)
             for preposition, phrase in following
             if preposition in prepositions
         ),

@@ -49,6 +49,8 @@ class Relatives(Lists, ABC):
                     group = self.group_left(at) if near else (at,)
                     return group if at - group[0] <= 3 * len(group) else (at,)
                 governor = self.governed(at)
+                if one := self._one_of(at):
+                    return one
                 if governor < 0:
                     named = (at - 2,) if self._apposed(at) else self._said_to_be(at)
                     return named or self._nearest(rel, first, place)
@@ -59,6 +61,15 @@ class Relatives(Lists, ABC):
                 continue
             break
         return self._nearest(rel, first, place)
+
+    def _one_of(self, at: int) -> tuple[int, ...]:
+        """As in "M23 is one of several militias that Iran backs": the one that is said to be of them."""
+        if self.word(at - 1) != "of" or self.word(at - 2) not in {"one", "some", "two", "part"}:
+            return ()
+        if self.kind(at - 3) == "VP" and self.word(at - 3) in {"be", "become", "remain"}:
+            return self.subject(at - 3)
+        apposed = self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP" and self.chunks[at - 4].found
+        return (at - 4,) if apposed else ()
 
     def _nearest(self, rel: int, first: int, place: int) -> tuple[int, ...]:
         """As in "instructors from Chad, which has sent": the verb is singular, so the country is meant."""

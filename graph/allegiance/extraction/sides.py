@@ -8,6 +8,7 @@ from allegiance.extraction.verbs import hostile
 from allegiance.records import ActorType
 
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})
+_SHORT = 3
 _SIDES = frozenset({"side", "behalf"})
 
 
@@ -42,6 +43,8 @@ def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator
 
 def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
     """Whether a preposition still belongs to the clause that states a candidate, right behind its ends."""
+    if reader.clauses.word(at - 2) in {"in", "at", "near", "around"} and not reader.chunks[at - 1].actors:
+        return at > _SHORT and _reaches(reader, one, at - 2)  # "fought beside A in the hills against B"
     before = reader.chunks[at - 1]
     ends = {one.subject.first, one.object.first}
     near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)

@@ -106,11 +106,19 @@ class Standing:
     def staff(self, at: int) -> list[Found]:
         """As in "Coalition advisers assist", "Emirati officers train": whose they are."""
         chunk = self.chunks[at]
-        if chunk.found is not None or chunk.word not in _STAFF or len(chunk.owners) != 1:
+        if chunk.found is not None or chunk.word not in _STAFF or len(chunk.owners) > 1:
             return []
-        owner = chunk.owners[0]
+        sent = chunk.owners or self._sent_by(at)
+        if not sent:
+            return []
+        owner = sent[0]
         soldiers = chunk.word in {"officers", "commandos"} and owner.type is ActorType.STATE
         return [(forces_of(self.scene, owner) if soldiers else None) or owner]
+
+    def _sent_by(self, at: int) -> list[Found]:
+        """As in "Instructors from Chad", "advisers of the Guard"."""
+        sent = self.clauses.word(at + 1) in {"from", "of"} and self.clauses.kind(at + 2) == "NP"
+        return [found] if sent and (found := self.chunks[at + 2].found) is not None else []
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""
@@ -134,9 +142,9 @@ class Standing:
                 if self.clauses.kind(following + 1) == "NP"
                 else []
             )
-        return self._holders(at, following) or self._apposed_asset(at)
+        return self._holders(at, following) or self.apposed_asset(at)
 
-    def _apposed_asset(self, at: int) -> list[Found]:
+    def apposed_asset(self, at: int) -> list[Found]:
         """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
         base = at + 2
         if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(base) != "NP" or not self.is_asset(base):
@@ -152,6 +160,8 @@ class Standing:
         while self.clauses.word(verb) in _PLACING and self.clauses.kind(verb + 1) == "NP":
             verb += 2  # "targets in Iraq and Syria used by"
             verb += 2 * (self.clauses.kind(verb) == "CONJ" and self.clauses.kind(verb + 1) == "NP")
+        if self.clauses.kind(verb) == "COMMA" and self.clauses.kind(verb + 1) == "REL" and self.is_asset(at):
+            return self._housed(verb + 2)  # "the base, which houses American troops"
         if self.clauses.kind(verb) != "VP" or not self.is_asset(at):
             return []
         if self.chunks[verb].word in _CARRYING and self.chunks[verb].form == "ing":
@@ -168,6 +178,10 @@ class Standing:
                 if preposition in {"to", "by"}:
                     return self.founds(self.clauses.group_right(phrase))
         return []
+
+    def _housed(self, verb: int) -> list[Found]:
+        object_ = self.clauses.object(verb) if self.clauses.word(verb) in _HOUSING else -1
+        return self.founds(self.clauses.group_right(object_)) if object_ >= 0 else []
 
     def ruled(self, found: Found) -> Found:
         """Who fights where a head of state is said to: the state."""

@@ -179,7 +179,9 @@ _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 # Adjectives and adverbs that before an object are verbs.
 _TWOFOLD = frozenset({"armed", "back", "open"})
 # Words that behind an article stand for an adjective.
-_NOMINAL = frozenset({"late", "then", "once", "following"})
+_NEAR = frozenset({"last", "next"})
+_SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "summer", "winter", "spring"})
+_NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _UP = frozenset({"up", "together"})
 _LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
@@ -207,8 +209,15 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
     if key == "may" and token.capital and _month(line, at):
         return Tag("NOUN")
     found = lexicon().tags.get(key, "WORD")
-    if key in _NOMINAL and lexicon().tags.get(line.key(at - 1)) == "DET" and line.key(at + 1) not in _MARKS:
+    if (
+        key in _NOMINAL
+        and lexicon().tags.get(line.key(at - 1)) == "DET"
+        and line.key(at + 1) not in _MARKS
+        and not (key in _NEAR and _timed(line, at + 1))
+    ):
         return Tag("ADJ")  # "the late leader", "the following year"
+    if key in {"better", "best"} and line.key(at + 1) == "known":
+        return Tag("ADV")
     if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
         return Tag("ADJ")  # "the acting spokesman"
     if key == "overnight":
@@ -224,6 +233,12 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
     if key == "as" and line.key(at + 1) in _AS:
         return Tag("PREP")
     return Tag(found)
+
+
+def _timed(line: Line, at: int) -> bool:
+    """As in "the last | few weeks", "the next | day"."""
+    key = line.key(at)
+    return lexicon().tags.get(key) == "NUM" or key in _SPANS or f"{key}s" in _UNITS or key in _UNITS
 
 
 def _month(line: Line, at: int) -> bool:
@@ -259,7 +274,8 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return Tag("VERB", lemma, "base")  # "to help fight the rebels"
     if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
         return Tag("NOUN")
-    if "base" in kinds and before == "NAME" and after in _OBJECTS and _lets(tags, at):
+    several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
+    if "base" in kinds and several and after in _OBJECTS and _lets(tags, at):
         return Tag("VERB", lemma, "base")  # "helped the army retake the port"
     if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after == "DET":
         return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
@@ -403,7 +419,8 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
         return Tag("ADJ")
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     before = tags[at - 1].tag if at else "START"
-    if before == "TO" and after in {"DET", "NAME", "ADJ", "PRON", "POSS"} and not token.key.endswith("s"):
+    plain = not token.key.endswith(("s", "al", "ic", "ive", "ary", "ian", "ese", "ish"))
+    if before == "TO" and after in {"DET", "NAME", "ADJ", "PRON", "POSS"} and plain:
         return Tag("VERB", token.key, "base")
     if before == "MODAL" and not token.key.endswith(("s", "ly")):
         return Tag("VERB", token.key, "base")
