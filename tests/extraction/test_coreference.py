@@ -383,3 +383,30 @@ def test_who_it_is_by_the_words_beside(text: str, mention: str, actor: str) -> N
 )
 def test_who_it_is_where_people_act(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        (
+            "In Mali, Ansar Dine came. Malian soldiers invited M23 to join them.",
+            "them",
+            "malian-armed-forces",
+        ),
+        ("M23 left. Malian soldiers asked Chad to fight them.", "them", "m23"),
+        ("M23 left. In January Chad fired missiles at two of its bases.", "its", "m23"),
+        ("M23 left. Kenya hosts its leaders.", "its", "m23"),
+        ("Kenya praised its leaders.", "its", "kenya"),
+        (
+            "In Mali it rained. Chad said it won. The interim government left.",
+            "The interim government",
+            "mali",
+        ),
+        ("M23 left. Boko Haram announced an alliance with the group.", "the group", "m23"),
+        ("M23 left. Boko Haram said the group won.", "the group", "boko-haram"),
+        ("M23 left. Its military wing, FOCA, returned.", "FOCA", "foca"),
+        ("Boko Haram, the largest Muslim militia, left.", "Muslim militia", "boko-haram"),
+    ],
+)
+def test_who_it_is_by_what_is_done(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

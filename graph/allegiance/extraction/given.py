@@ -25,6 +25,8 @@ def named(scene: Scene, line: Line, at: int) -> Found | None:
     """A given name with the name that follows, where nothing says that a place or a body bears it."""
     if line.shouting or not line.tokens[at].capital or line.key(at) not in given_names():
         return None
+    if line.key(at) in lexicon()["titles"] and at + 1 in line.hits:
+        return None  # "Sheikh Omar Diallo", who is listed without his title
     end = persons.run(line, at)
     if end - at < 2 or not persons.looks_like_person(line, at, end) or _elsewhere(line, at, end):
         return None

@@ -226,6 +226,8 @@ def introduced(scene: Scene, line: Line, at: int) -> Found | None:
     """A name that the text itself says to be a group's: "the Kaniyat, a militia that …"."""
     if not line.tokens[at].capital or line.shouting or _named_before(line, at):
         return None
+    if _wing(line, at):
+        return _make(line, at, at + 1, ActorType.MILITIA)
     lex, end = lexicon(), at
     while end < len(line.tokens) and end - at < _INTRODUCED:
         token = line.tokens[end]
@@ -245,6 +247,12 @@ def introduced(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     type_ = ActorType.ORGANIZATION if noun in _BODIES else ActorType.MILITIA
     return _make(line, at, end, type_)
+
+
+def _wing(line: Line, at: int) -> bool:
+    """As in "Its military wing, FOCA, is": one word between commas behind what it is."""
+    between = line.key(at - 1) == "," and line.key(at + 1) == "," and at not in line.hits
+    return between and line.key(at - 2) in _ARMS and line.key(at - 3) in _ARMED_ARMS
 
 
 def _apposed(line: Line, at: int) -> str:
@@ -273,6 +281,8 @@ def _heads(following: str) -> bool:
     return lexicon().tags.get(following) in _AFTER_HEAD or following in {"led", "active", "run", "made"}
 
 
+_ARMS = frozenset({"wing", "arm", "branch"})
+_ARMED_ARMS = frozenset({"armed", "military", "paramilitary", "militant"})
 _AFTER_HEAD = frozenset({"PREP", "REL", "SUB", "CONJ", "BE", "HAVE", "MODAL"})
 _INTRODUCED = 5
 _NOT_INTRODUCED = lexicon()["not_names"] | lexicon()["titles"]

@@ -174,6 +174,7 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         line.key(at)
         in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
         or lex.tags.get(line.key(at)) in {"ADJ", "ADV"}
+        or line.key(at).endswith("est")
         or (line.key(at + 1) == "-" and line.tokens[at].capital)
         or line.key(at) in lex["kinds"]
     ):

@@ -6,6 +6,9 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
 _SAYING = words("coreference", "saying")
+_INVITING = words("coreference", "inviting")
+_JOINING = words("coreference", "joining")
+_LAUNCHING = words("coreference", "launching")
 _ACCUSED = words("coreference", "accused")
 _FAR = 9
 _PEOPLE = words("coreference", "unknown")
@@ -80,4 +83,20 @@ def people_act(line: Line, here: list[Found]) -> bool:
         if "past" in kinds or lexicon().tags.get(line.key(at)) in {"BE", "HAVE"}:
             told = {line.key(step) for step in range(max(0, at - 4), at)} & {"the", "these", "those"}
             return line.key(at - 1) in _PEOPLE and verb not in _SAYING and not told
+    return False
+
+
+def invited(line: Line, beside: Found, found: Found) -> bool:
+    """As in "Invited the Front to join them": who invites is joined."""
+    at = beside.first - 1 - (line.key(beside.first - 1) == "the")
+    return line.key(at) in _INVITING and line.key(found.first - 1) in _JOINING
+
+
+def launched(line: Line, at: int) -> bool:
+    """As in "Fired missiles at", "carried out an attack on": whether a preposition follows an attack."""
+    for step in range(at - 1, max(-1, at - _FAR), -1):
+        if line.key(step) in {",", "that", "who", "which", ";"}:
+            return False
+        if cues().forms.get(line.key(step), ("",))[0] in _LAUNCHING:
+            return True
     return False

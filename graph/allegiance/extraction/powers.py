@@ -128,7 +128,7 @@ class Powers(Pronouns):
             if line.key(found.last) == "in" and place_at(line, found.last + 1):
                 return None  # of a place that nothing tells more of
         for state in self.recent(here, {ActorType.STATE})[:3]:
-            if state.role == "name":
+            if state.role == "name" and state.owner not in {"it", "its", "they", "their"}:
                 return state
         country = self.country(here)
         if found.owner == "regime":

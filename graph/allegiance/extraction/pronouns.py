@@ -5,7 +5,16 @@ from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES, Memory
-from allegiance.extraction.nearby import accused, apposed, by_unknown, said_of, stranger, unknown_beside
+from allegiance.extraction.nearby import (
+    accused,
+    apposed,
+    by_unknown,
+    invited,
+    launched,
+    said_of,
+    stranger,
+    unknown_beside,
+)
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
@@ -21,8 +30,10 @@ _PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
-_AT_LEAST = frozenset({"at", "least", "some", "about", "more", "than", "several", "the", "many"})
+_AT_LEAST = frozenset({"least", "some", "about", "more", "than", "several", "the", "many"})
 _PLACES = words("coreference", "places")
+_AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
+_HELPING = words("coreference", "helping")
 _VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
@@ -53,7 +64,8 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if word == "them" or (word == "it" and self._empty(found, after)):
             return None
-        attacked = word in {"its", "their"} and self.attacked(line, found.first - 1)
+        helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
+        attacked = word in {"its", "their"} and (helped or self.attacked(line, found.first - 1))
         if attacked and (other := self._acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
         if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
@@ -72,7 +84,7 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
             return beside
-        attacked = self.attacked(line, found.first - 1)
+        attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in _HELPING
         if not attacked and self._just_acted(line, found, here):
             return here[-1]  # "until China cut its ties"
         led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
@@ -197,6 +209,8 @@ class Pronouns(Memory):
         joined_verb = line.key(found.first - 2) == "and"  # "called the group X and listed it"
         apart = beside is None or joined_verb or "," in self.keys_of(line, beside.last, found.first)
         nearer = self.clause_subject(here) if apart else beside
+        if subject is not None and infinitive and invited(line, here[-1], found):
+            return subject if subject.type in armed else None  # "invited the Front to join them"
         if doer := accused(line, here, subject):
             acting, near, nearer = {doer.actor}, [subject] if subject else [], None
         if nearer and line.key(found.first - 1) == "against":
@@ -277,8 +291,10 @@ class Pronouns(Memory):
         """Whether a verb of fighting stands at a token or before a quantity there: nobody fights his own."""
         if line.key(at) == "of" and line.key(at - 1) in _QUANTITIES:
             at -= 2  # "killing five of its soldiers"
-            while line.key(at) in _AT_LEAST:
+            while line.key(at) in _AT_LEAST or (line.key(at), line.key(at + 1)) == ("at", "least"):
                 at -= 1
+        if line.key(at) in _AIMED:
+            return launched(line, at)
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
 

@@ -217,7 +217,8 @@ def _body(line: Line, at: int, step: int, adjectives: set[str]) -> str:
         if line.key(step + 1 + (following == "'s")) in {"director", "researcher"}:
             return "body"  # armed groups have no directors
         return "jihadist" if adjectives & _EXTREME and not lost else "one"
-    return "crowd" if line.key(at) != "that" else ""  # "said that fighters": a conjunction
+    told = key == "paramilitaries" and adjectives  # "the mostly Shia paramilitaries" tells who they are
+    return "crowd" if line.key(at) != "that" and not told else ""  # "said that fighters": a conjunction
 
 
 def _by_head(line: Line, at: int, step: int) -> Found | None:

@@ -19,6 +19,8 @@ _SORTS_OF_BODY = words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
 _AS_MUCH = 3
+_SAME_CLAUSE = 8
+_CLAUSE_ENDS = words("references", "clause_ends")
 _PEOPLES = words("references", "peoples")
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
@@ -266,6 +268,9 @@ class Trail(Pairs):
                 return named
             if found.owner in _SORTS_OF_BODY and not self.called.get(found.owner):
                 return None
+            if subject is not None and self._object_of(found, subject):
+                recent = [other for other in recent if other.actor != subject.actor]
+                subject = None  # "The Front announced an alliance with the group": with another
             if self._of_whole(found, here):
                 subject = None if subject is here[-1] else subject
                 recent = [other for other in recent if other.actor != here[-1].actor]
@@ -285,6 +290,12 @@ class Trail(Pairs):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _object_of(self, found: Found, subject: Found) -> bool:
+        """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""
+        between = self.keys_of(self.line, subject.last, found.first)
+        near = 0 < found.first - subject.last <= _SAME_CLAUSE and not between & _CLAUSE_ENDS
+        return near and self.line.key(found.last) not in {"'s", "'", "’"}
 
     def _called(self, found: Found, here: list[Found]) -> Found | None:
         """The one group that the text has called so, where it is spoken of as much as the subject before."""
