@@ -132,7 +132,20 @@ class Reader(Standing):
         if self.clauses.word(last + 1) == "of" and self.chunks[last].word in _SOME:
             last += 2  # "Several of them, including A and B, are"
         found = (self.held(last) if assets else self._examples(last)) or self.holder_of_office(last)
-        return found or self._apposed(last, verb, people=wanted.get("people", False))
+        return found or self._apposed(last, verb, people=wanted.get("people", False)) or self._told_last(verb)
+
+    def _told_last(self, verb: int) -> list[Found]:
+        """As in "Groups from the east fought beside A, among them B and C": who they were."""
+        for at in range(verb + 1, len(self.chunks)):
+            kind = self.clauses.kind(at)
+            if kind == "COMMA" and self.line.key(self.chunks[at].last) == "among":
+                named = self.clauses.kind(at + 1) == "PREP" and self.clauses.kind(at + 2) == "NP"
+                return self.founds(self.clauses.group_right(at + 2)) if named else []
+            if kind in {"COMMA", "VP", "BREAK", "SUB", "REL"} or (
+                kind == "NP" and not self.chunks[at].actors
+            ):
+                return []
+        return []
 
     def _headed(self, verb: int, phrases: tuple[int, ...]) -> list[Found]:
         """As in "Founded by N.", "Armed group led by N.", "Took part in attacks.": the name above."""
@@ -161,6 +174,7 @@ class Reader(Standing):
     def _apposed(self, at: int, verb: int, *, people: bool) -> list[Found]:
         """As in "M23, a militia that fights", "A preacher, Omar Diallo, led it": the name beside is meant."""
         relative = any(self.clauses.kind(step) == "REL" for step in range(at + 1, verb))
+        relative = relative or (verb == at + 1 and self.chunks[verb].form == "part")  # "M23, a band led by"
         near = at - 2 if relative else at + 2
         comma = self.clauses.kind(at - 1 if relative else at + 1) == "COMMA"
         if not comma or self.clauses.kind(near) != "NP" or self.chunks[at].owners:

@@ -12,6 +12,16 @@ _INNER_MOST = 4
 _MEANS = words("states", "means")
 
 
+def _army_of(line: Line, end: int, after: int, name: Name, *, possessive: bool) -> int:
+    """Where the army's head ends; of "Kabul police", "Tripoli units" nowhere: those are the town's."""
+    army = _army(line, after, possessive=possessive)
+    town = name.kind == "capital" and after == end and line.key(army - 1) not in _OF_CAPITALS
+    return 0 if town else army
+
+
+_OF_CAPITALS = frozenset({"forces", "troops", "army", "military"})
+
+
 def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The state or army whose name begins at token ``at``."""
     hit = line.hits.get(at)
@@ -23,7 +33,7 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if name.kind == "demonym" and line.key(hit.last) == "-" and line.key(hit.last + 1) not in _COMPOUND:
         return None
     after = _skip_possessive(line, hit.last)
-    army = _army(line, after, possessive=after > hit.last or hit.possessive)
+    army = _army_of(line, hit.last, after, name, possessive=after > hit.last or hit.possessive)
     if army and line.tokens[hit.last].capital and (branch := _branch(line, at, army, name.actor)):
         return branch
     if army and (name.kind != "state" or after > hit.last or hit.possessive or _adjunct(line, hit.last)):

@@ -154,6 +154,7 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
         named = at > 0 and tags[at - 1].tag == "NAME"
         if (
             line.key(at + 1) == "by"
+            or _in_row(line, tags, at, cues)
             or (at and tags[at - 1].tag == "HAVE")
             or (named and _fronted(line, tags, at))
         ):
@@ -161,6 +162,12 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     object_ = following in _OPENS_OBJECT or _paired(line, tags, at, cues)
     return object_ and (at == 0 or tags[at - 1].tag != "VERB")
+
+
+def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "were armed, paid and advised by"."""
+    being = at > 0 and tags[at - 1].tag == "BE" and line.key(at + 1) in {",", "and"}
+    return being and "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
 
 
 def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
@@ -186,6 +193,7 @@ _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _UP = frozenset({"up", "together"})
 _LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
 _OBJECTS = _OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
+_DONE = words("tags", "done")
 _MONTHS = words("tags", "months")
 _COMPANY = frozenset({"alongside", "against"})
 _MARKS = frozenset({",", "of", "the", "a"})
@@ -209,6 +217,24 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
     if key == "may" and token.capital and _month(line, at):
         return Tag("NOUN")
     found = lexicon().tags.get(key, "WORD")
+    if (told := _describing(line, at)) is not None:
+        return told
+    if found == "PREP" and key == "to":
+        return Tag("TO")
+    if key == "no" and line.key(at + 1) == "longer":
+        return Tag("NEG")
+    if key == "since" and (
+        lexicon().tags.get(line.key(at + 1)) == "ADV" or line.key(at - 1) in {"has", "have", "had"}
+    ):
+        return Tag("ADV")  # "has since mainly held"
+    if key == "as" and line.key(at + 1) in _AS:
+        return Tag("PREP")
+    return Tag(found)
+
+
+def _describing(line: Line, at: int) -> Tag | None:
+    """The class of a word that the words beside it make an adjective or an adverb."""
+    key = line.key(at)
     if (
         key in _NOMINAL
         and lexicon().tags.get(line.key(at - 1)) == "DET"
@@ -222,17 +248,7 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
         return Tag("ADJ")  # "the acting spokesman"
     if key == "overnight":
         return Tag("ADJ" if lexicon().tags.get(line.key(at - 1)) in {"DET", "ADJ"} else "ADV")
-    if found == "PREP" and key == "to":
-        return Tag("TO")
-    if key == "no" and line.key(at + 1) == "longer":
-        return Tag("NEG")
-    if key == "since" and (
-        lexicon().tags.get(line.key(at + 1)) == "ADV" or line.key(at - 1) in {"has", "have", "had"}
-    ):
-        return Tag("ADV")  # "has since mainly held"
-    if key == "as" and line.key(at + 1) in _AS:
-        return Tag("PREP")
-    return Tag(found)
+    return None
 
 
 def _timed(line: Line, at: int) -> bool:
@@ -415,6 +431,8 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
         return Tag("ADV")
     if token.capital and at:
         return Tag("NOUN")
+    if token.key in _DONE and at and tags[at - 1].tag in {"NOUN", "NAME", "BE", "HAVE", "MARK", "ADV"}:
+        return Tag("VERB", token.key, "past")  # "a group drawn from the north and led by"
     if token.key.endswith("ous") and len(token.key) > 5:
         return Tag("ADJ")
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
