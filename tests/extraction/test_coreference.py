@@ -410,3 +410,31 @@ def test_who_it_is_where_people_act(text: str, mention: str, actor: str) -> None
 )
 def test_who_it_is_by_what_is_done(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("In Mali it rained. M23 fought foreign troops.", "troops", ""),
+        ("In Mali it rained. M23 has about 200 soldiers.", "soldiers", "m23"),
+        ("The al-Qaeda affiliate, known as Ansar Dine, left M23.", "al-Qaeda affiliate", "ansar-dine"),
+        ("M23 left. Chadian troops killed 52 of them.", "them", "m23"),
+        ("In Ukraine, pro-Russian rebels came. The government fled.", "The government", "ukraine"),
+        (
+            "Assad of Syria met M23. Libya spoke. In Libya it rained. The military government left.",
+            "The military",
+            "",
+        ),
+        ("M23 left. Chad arrested several of its members.", "its members", "m23"),
+        (
+            "Boko Haram left. Vostok Battalion, an elite unit, came. The unit won.",
+            "The unit",
+            "vostok-battalion",
+        ),
+        ("A brigade called Red Volta fought M23.", "Red Volta", "red-volta"),
+        ("M23, an ally of Boko Haram, came. Kenya bombed M23. The rebels left.", "rebels", "m23"),
+        ("In Congo, Congolese troops backed by Boko Haram fought M23. The rebels left.", "rebels", "m23"),
+    ],
+)
+def test_who_it_is_by_whose_they_are(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

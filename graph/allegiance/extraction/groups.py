@@ -228,6 +228,8 @@ def introduced(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     if _wing(line, at):
         return _make(line, at, at + 1, ActorType.MILITIA)
+    if last := _styled(line, at):
+        return _make(line, at, last, ActorType.MILITIA)
     lex, end = lexicon(), at
     while end < len(line.tokens) and end - at < _INTRODUCED:
         token = line.tokens[end]
@@ -253,6 +255,16 @@ def _wing(line: Line, at: int) -> bool:
     """As in "Its military wing, FOCA, is": one word between commas behind what it is."""
     between = line.key(at - 1) == "," and line.key(at + 1) == "," and at not in line.hits
     return between and line.key(at - 2) in _ARMS and line.key(at - 3) in _ARMED_ARMS
+
+
+def _styled(line: Line, at: int) -> int:
+    """Where the name of "a brigade called Red Volta" ends, which nobody lists; 0 for none."""
+    if line.key(at - 1) not in {"called", "named", "dubbed"} or line.key(at - 2) not in _STYLED:
+        return 0
+    end = at
+    while end < len(line.tokens) and line.tokens[end].capital and end not in line.hits:
+        end += 1
+    return end if 0 < end - at <= _FEW and end not in line.hits else 0
 
 
 def _apposed(line: Line, at: int) -> str:
@@ -281,6 +293,7 @@ def _heads(following: str) -> bool:
     return lexicon().tags.get(following) in _AFTER_HEAD or following in {"led", "active", "run", "made"}
 
 
+_STYLED = frozenset({"group", "militia", "brigade", "battalion", "gang", "faction", "unit", "movement"})
 _ARMS = frozenset({"wing", "arm", "branch"})
 _ARMED_ARMS = frozenset({"armed", "military", "paramilitary", "militant"})
 _AFTER_HEAD = frozenset({"PREP", "REL", "SUB", "CONJ", "BE", "HAVE", "MODAL"})

@@ -139,7 +139,10 @@ def affiliates(scene: Scene) -> None:
                 : len(others) < 2
             ]
             found.last, found.role, found.how, found.certainty = end, "band", "unnamed", 0.8
-            if members:
+            following = next((other for other in line.founds if other.first >= end), None)
+            if following is not None and _called(line, found, following):
+                become(found, following, 0.9)  # "The Islamic State affiliate, known as ISWAP"
+            elif members:
                 listed = scene.index.actors[max(members, key=lambda actor: (named[actor], actor))]
                 found.actor, found.name, found.how = listed.id, listed.name, "coreference"
             else:
@@ -175,6 +178,7 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
         or lex.tags.get(line.key(at)) in {"ADJ", "ADV"}
         or line.key(at).endswith("est")
+        or _people(line, before, at, band)
         or (line.key(at + 1) == "-" and line.tokens[at].capital)
         or line.key(at) in lex["kinds"]
     ):
@@ -196,6 +200,12 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         if found.last == at + 1 or (found.first <= at < found.last):
             return found if found.actor and found.type in GROUPS and found.role in {"name", "band"} else None
     return None
+
+
+def _people(line: Line, before: list[Found], at: int, band: Found) -> bool:
+    """As in "an ethnic Rakhine guerrilla group": whose name stands among the words for a band."""
+    inside = any(found.first <= at < found.last for found in before)
+    return at == band.first - 1 and line.tokens[at].capital and not inside and line.key(at - 1) != ","
 
 
 def become(found: Found, other: Found, certainty: float) -> None:

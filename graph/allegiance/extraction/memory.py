@@ -15,6 +15,7 @@ BODIES = frozenset(
     {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
 )
 _PREPOSED = frozenset({"PREP", "SUB", "REL"})
+_BESIDE = frozenset({"backed", "supported", "alongside", "beside", "allied", "help", "assisted"})
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -58,7 +59,11 @@ class Memory:
         """Take up the mentions of the sentence that was read, and who its subject was."""
         self._weigh(here, subject)
         for one, other in pairwise(here):
-            if joined(self.line, one.last, other.first) and ActorType.ARMY in {one.type, other.type}:
+            beside = joined(self.line, one.last, other.first) or (
+                self.keys_of(self.line, one.last, other.first) & _BESIDE
+            )
+            army = next((found for found in (one, other) if found.type is ActorType.ARMY), None)
+            if beside and army is not None and army.country in {"", self.scene.country}:
                 self.loyal |= {found.actor for found in (one, other) if found.type is ActorType.MILITIA}
         self.past = [*self.past, *here][-_MEMORY:]
         self.silent = not here

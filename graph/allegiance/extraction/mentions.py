@@ -50,7 +50,7 @@ def _line(index: Index, sentence: Sentence) -> Line:
     return line
 
 
-def _count_countries(found: Scene) -> None:
+def _count_countries(found: Scene) -> None:  # noqa: C901
     """Whom a text is about: countries by name, more where things happen, less as homes of groups."""
     index, theatres, armed = found.index, set(), set()
     for line in found.lines:
@@ -59,6 +59,8 @@ def _count_countries(found: Scene) -> None:
             if at < end:
                 continue  # "Emirates" of "the United Arab Emirates"
             end = hit.last
+            if line.key(at - 1) == "-" and line.key(at - 2) in {"pro", "anti"}:
+                continue  # "pro-Russian rebels" are not in Russia
             name = hit.value[0]
             if name.kind in {"state", "demonym", "capital", "regime"}:
                 where = _where(line, at)

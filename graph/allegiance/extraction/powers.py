@@ -32,7 +32,17 @@ class Powers(Pronouns):
             return army_of(self.scene, states[-1].actor, found.first, found.last)
         if found.owner in {"soldiers", "troops"} and "belonged" in following:
             return None  # "the soldiers killed belonged to the Hill Brigade"
-        return self._army_of_text(found, here)
+        return self._owner(found, here) or self._army_of_text(found, here)
+
+    def _owner(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The coalition has 14,000 soldiers": they are its own."""
+        at = found.first - 1
+        while lexicon().tags.get(self.line.key(at)) == "NUM" or self.line.key(at)[:1].isdigit():
+            at -= 1
+        at -= self.line.key(at) in {"about", "some", "around", "nearly", "over"}
+        owner = here[-1] if here and here[-1].last == at else None
+        has = lexicon().tags.get(self.line.key(at)) == "HAVE" and found.owner in {"soldiers", "troops"}
+        return owner if owner and has and owner.type in GROUPS | {ActorType.ARMY} else None
 
     def _army_of_text(self, found: Found, here: list[Found]) -> Found | None:
         """The army spoken of most of late, else that of the country that the text is about."""
@@ -94,8 +104,16 @@ class Powers(Pronouns):
             sender.actor if sender and sends and sender.role in {"state", "name"} and sender.country else ""
         )
 
+    def _placed(self, here: list[Found]) -> str:
+        """As in "Deby of Chad fought the FACT": the one state of the sentence at whose home a group is."""
+        homes = {home(self.scene, other.actor) for other in here if other.type in GROUPS} - {""}
+        states = {other.actor for other in self.line.founds if other.role in {"state", "capital"}}
+        return homes.pop() if len(homes) == 1 and homes <= states else ""
+
     def country(self, here: list[Found]) -> str:
         """The state that the text is about; of several the home of those at hand, else one named twice."""
+        if here_only := self._placed(here):
+            return here_only
         counts = self.scene.countries
         most = max(counts.values(), default=0)
         if sum(count == most for count in counts.values()) > 1:

@@ -33,9 +33,15 @@ _BREAKS = frozenset({",", ";", "that", "and"})
 _AT_LEAST = frozenset({"least", "some", "about", "more", "than", "several", "the", "many"})
 _PLACES = words("coreference", "places")
 _AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
+_DONE = words("coreference", "done")
 _HELPING = words("coreference", "helping")
 _VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
+
+
+def counted(word: str) -> bool:
+    """Whether a word is a number or a quantity: "five", "52", "dozens"."""
+    return word in _QUANTITIES or word[:1].isdigit()
 
 
 class Pronouns(Memory):
@@ -62,6 +68,8 @@ class Pronouns(Memory):
         if word in {"it", "them"} and self._object(line, found):
             return self._acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
+        if word == "them" and line.key(found.first - 1) == "of" and self.attacked(line, found.first - 1):
+            return self._acted_on(line, found, here, subject)  # "killed 52 of them"
         if word == "them" or (word == "it" and self._empty(found, after)):
             return None
         helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
@@ -289,18 +297,20 @@ class Pronouns(Memory):
 
     def attacked(self, line: Line, at: int) -> bool:
         """Whether a verb of fighting stands at a token or before a quantity there: nobody fights his own."""
-        if line.key(at) == "of" and line.key(at - 1) in _QUANTITIES:
+        if line.key(at) == "of" and counted(line.key(at - 1)):
             at -= 2  # "killing five of its soldiers"
             while line.key(at) in _AT_LEAST or (line.key(at), line.key(at + 1)) == ("at", "least"):
                 at -= 1
         if line.key(at) in _AIMED:
             return launched(line, at)
+        if line.key(at) in _DONE:
+            return True
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
 
     def backed(self, line: Line, at: int) -> bool:
         """Whether a verb of support stands at a token or before "one of" there."""
-        if line.key(at) == "of" and line.key(at - 1) in _QUANTITIES:
+        if line.key(at) == "of" and counted(line.key(at - 1)):
             at -= 2
         form = cues().forms.get(line.key(at))
         return form is not None and any(cue.relation == "BACKS" for cue in cues().of("verb", form[0]))

@@ -18,6 +18,7 @@ _HEADS = words("references", "heads")
 _HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
 _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
 _OFFICERS = words("references", "officers")
+_STRANGE = words("references", "strange")
 _SERVICES = words("references", "services")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
@@ -177,6 +178,7 @@ def _described(line: Line, at: int) -> int:
     while (
         line.key(step) in _ADJECTIVES
         or (line.key(step), line.key(step + 1)) == ("operations", "room")
+        or (line.key(step) == "military" and line.key(step + 1) in _RULE)
         or line.key(step) == "-"
     ):
         step += 1
@@ -268,6 +270,7 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         key in {"troops", "soldiers"}
         and line.key(at - 1) not in {"'s", "'", "’"}
         and line.key(step) not in {"of", "from", "loyal"}
+        and line.key(at - 1) not in _STRANGE
     ):
         return _found(at, at + 1, "army", key)
     if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:

@@ -19,6 +19,7 @@ _SORTS_OF_BODY = words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
 _MUCH_MORE = 2
 _AS_MUCH = 3
+_APPOSITION = 7
 _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
 _PEOPLES = words("references", "peoples")
@@ -58,7 +59,8 @@ class Trail(Pairs):
             if found.type is ActorType.PERSON:
                 self.person = found
             found.number = number(line, found)
-            if found.type in GROUPS:
+            if found.type in GROUPS | {ActorType.ARMY}:
+                self._mind_sort(line, found)
                 self.called.setdefault(line.key(found.last - 1), set()).add(found.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
@@ -68,6 +70,16 @@ class Trail(Pairs):
         self.remember(here, subject)
         self.unknown = unknown
         self._mind_loose(line, here)
+
+    def _mind_sort(self, line: Line, found: Found) -> None:
+        """Remember what an apposition calls a body: "the Hill Force, an elite unit led by"."""
+        if line.key(found.last) != "," or line.key(found.last + 1) not in {"a", "an", "the"}:
+            return
+        for at in range(found.last + 2, found.last + _APPOSITION):
+            if line.key(at) in _SORTS_OF_BODY:
+                self.called.setdefault(line.key(at), set()).add(found.actor)
+            if line.key(at) == ",":
+                return
 
     @staticmethod
     def _heads(line: Line, here: list[Found]) -> bool:
@@ -163,11 +175,12 @@ class Trail(Pairs):
             return
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
-        wholes = self.scene.index.wholes
-        named = {a: f for a, f in named.items() if not named.keys() & set(wholes.get(a, ()))}
-        named = {a: f for a, f in named.items() if not self._regular(a)}
+        named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
+        alone = {f.actor: f for f in groups if f.actor not in self.loyal and not self._regular(f.actor)}
+        if definite and not order and len(alone) == 1 and not self._at_war():
+            order = list(alone.values())
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
         elif held or (not order and self._at_war()):
@@ -179,6 +192,14 @@ class Trail(Pairs):
         """Whether the army of the country that the text is about was spoken of."""
         country = self.scene.country
         return any(found.type is ActorType.ARMY and found.country == country for found in self.past)
+
+    def _lesser(self, named: dict[str, Found]) -> set[str]:
+        """Of each whole and part that are named, the one that is spoken of less."""
+        wholes, lesser = self.scene.index.wholes, set()
+        for part in named:
+            for whole in named.keys() & set(wholes.get(part, ())):
+                lesser.add(min((part, whole), key=lambda actor: self.weight.get(actor, 0.0)))
+        return lesser
 
     def _regular(self, actor: str) -> bool:
         """Whether a group is listed as a part of an army or a state."""
@@ -266,8 +287,10 @@ class Trail(Pairs):
         if kind == "one":
             if (named := self._headed(found, here)) is not None:
                 return named
-            if found.owner in _SORTS_OF_BODY and not self.called.get(found.owner):
-                return None
+            if found.owner in _SORTS_OF_BODY:
+                called = self.called.get(found.owner, set())
+                bodies = self.recent(here, GROUPS | {ActorType.ARMY})
+                return next((other for other in bodies if other.actor in called), None)
             if subject is not None and self._object_of(found, subject):
                 recent = [other for other in recent if other.actor != subject.actor]
                 subject = None  # "The Front announced an alliance with the group": with another
@@ -357,7 +380,8 @@ class Trail(Pairs):
         recent = self._of_people(found, recent)
         such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
         if such and wanted:
-            return such[0]
+            about = self.subject.actor if self.subject else ""
+            return next((other for other in such if other.actor == about), such[0])
         beside = self.loose.get(found.owner.split()[0], frozenset())
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
         return next((other for other in untold if other.actor not in beside), None)
