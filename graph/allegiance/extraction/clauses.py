@@ -167,7 +167,9 @@ class Clauses(Objects):
 
     def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "X entered the town and burned it": the second verb's subject is the first one's."""
-        for at in range(conj - 1, -1, -1):
+        opened = self.interpolation(conj - 1) if self.kind(conj - 1) == "COMMA" else -1
+        aside = opened > 0 and self.kind(opened + 1) == "REL"  # "X helped Y, which hid it, and fought Z"
+        for at in range(opened - 1 if aside else conj - 1, -1, -1):
             if self.kind(at) == "BREAK":
                 return ()
             before = self.chunks[at]
@@ -419,7 +421,8 @@ class Clauses(Objects):
 
     def _band(self, at: int, verb: int) -> int:
         """As in "A, a league of militias led by N", "A, a wing of B headed by N": A is led, -1 if none is."""
-        behind = self.word(verb) in _LEADING and self.word(at - 1) == "of" and self.word(at - 2) in _BANDS
+        of = self.word(at - 1) == "of" and self.word(at - 2) in _BANDS
+        behind = of and (self.word(verb) in _LEADING or self.chunks[at - 2].indefinite)
         apposed = behind and self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP"
         return at - 4 if apposed and self.chunks[at - 4].found else -1
 

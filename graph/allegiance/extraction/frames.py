@@ -19,7 +19,7 @@ from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import came_under, mutual, relative_deed, together, verb
+from allegiance.extraction.verbs import came_under, jointly, mutual, relative_deed, together, verb
 from allegiance.records import ActorType
 
 _YIELDING = words("frames", "yielding")
@@ -51,6 +51,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from part_led(reader, at)
             yield from took_over(reader, at)
             yield from together(reader, at)
+            yield from jointly(reader, at)
             yield from relative_deed(reader, at)
             yield from fallen(reader, at)
             yield from came_under(reader, at)
@@ -71,7 +72,8 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)  # "whose commander is General Diallo"
     if chunk.found is None:
-        given_up = reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "handed over their arms to"
+        over = reader.line.key(chunk.first - 1) == "over" and reader.line.key(chunk.first - 2) == "hand"
+        given_up = over or reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "hand over arms to"
         for cue in reader.cues.of("noun", chunk.word):
             if given_up and cue.relation == "BACKS":
                 continue

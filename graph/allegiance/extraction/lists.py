@@ -59,7 +59,7 @@ class Lists:
             closing = next((i for i in range(at + 2, at + FAR) if self.kind(i) == "COMMA"), at)
             verb = closing + 1 if closing > at and self.interpolation(closing) == verb else verb
         finite = self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
-        return bool(self.chunks[at].found) and finite
+        return bool(self.chunks[at].found or self.chunks[at].owners) and finite
 
     def _described(self, comma: int) -> int:
         """Where an aside on the actor before it opens, that ends here: "A, led by C, and B"; else 0."""

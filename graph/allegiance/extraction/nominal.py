@@ -144,8 +144,8 @@ class _Growing:
 
     def _takes_word(self) -> bool:
         kind = self.tags[self.step].tag
-        if kind not in NOMINAL:
-            return False
+        if kind not in NOMINAL or (kind == "NOUN" and self.step > self.begin and self._toward()):
+            return False  # "a Houthi base | south of the town"
         beside = self.last is not None and self.step == self.last.last
         if kind == "DET" and self._begins_another():
             return False
@@ -187,7 +187,11 @@ class _Growing:
         given = giving and self.last is not None and self.last.role != "demonym"
         if given and self.last is not None and (not theirs or self.last.role in {"state", "capital"}):
             return True  # "gave the rebels | weapons", "gave Chad | tanks"
-        return key in _DIRECTIONS and self.line.key(self.step + 1) == "of"
+        return self._toward()
+
+    def _toward(self) -> bool:
+        """As in "south of"."""
+        return self.line.key(self.step) in _DIRECTIONS and self.line.key(self.step + 1) == "of"
 
     def _described_on(self) -> bool:
         """Whether an adjective behind an actor belongs to a noun that follows: "Chad | armed groups"."""

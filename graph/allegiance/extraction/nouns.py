@@ -160,7 +160,9 @@ def _target(
             break
     if cue.relation == "FIGHTS":
         return target
-    supplied = verb >= 0 and reader.chunks[verb].word in _SUPPLYING
+    given = reader.chunks[verb].word if verb >= 0 else ""
+    goods = _KIND_OF.get(reader.chunks[at].word) in {"weapons", "funds"}
+    supplied = given in _SUPPLYING or (goods and given == "send")
     if cue.relation == "BACKS" and not supplied and reader.chunks[at].word not in _TO_STATES:
         target = [f for f in target if f.role != "capital"]  # "flew weapons to Sanaa" tells a place
     if not target and cue.relation == "BACKS" and verb >= 0 and reader.chunks[verb].word in cue.light:
@@ -197,7 +199,7 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         object_ = reader.clauses.object(verb)
         agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
     elif governing.word in _TELLING and verb != at + 1 and not owned and not personal:
-        return []
+        return reader.subjects(verb) if reader.clauses.word(at - 1) == "behind" else []  # "was behind it"
     if governing.passive:
         return reader.agents_after(verb) or _victims(reader, at, verb, cue)
     agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"

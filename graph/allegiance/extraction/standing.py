@@ -24,6 +24,7 @@ _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
 _COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
+_KINDRED = words("frames", "kindred")
 _FAMILY = words("frames", "family")
 _TROOPS = words("frames", "troops")
 _SOLDIERLY = words("frames", "soldierly")
@@ -258,7 +259,8 @@ class Standing:
     def _said(self, at: int) -> list[Found]:
         """As in "He formed a rebel movement, the Hill Front.": the name that says which it is."""
         chunk, comma = self.chunks[at], self.clauses.kind(at + 1) == "COMMA"
-        if not chunk.indefinite or not comma or chunk.word not in lexicon()["bands"]:
+        own = bool(chunk.owners) and chunk.word in _KINDRED  # "the Front's successor, M23"
+        if not comma or not (own or (chunk.indefinite and chunk.word in lexicon()["bands"])):
             return []
         named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
         ends = self.clauses.kind(at + 3) in {"", "COMMA", "BREAK", "PREP"}

@@ -25,6 +25,9 @@ _EXCHANGING = frozenset({"exchange", "trade"})
 _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
 _DOWNING = frozenset({"shoot_down", "down", "sink", "intercept"})
+_JOINT = frozenset({"jointly", "together"})
+_WAGING = frozenset({"fight", "wage"})
+_WARS = words("frames", "wars")
 _ADVANCES = words("frames", "advances")
 _FIRE = frozenset({"fire", "attack", "shelling", "bombardment", "assault"})
 _THREAT = words("frames", "threat")
@@ -201,9 +204,11 @@ def _mutually(reader: Reader, at: int) -> bool:
     for step in range(last, min(last + 8, len(reader.line.tokens))):
         if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
             return True
-    if reader.chunks[at].word not in _RECIPROCAL or reader.clauses.object(at) >= 0:
+    object_ = reader.clauses.object(at)
+    waged = reader.chunks[at].word in _WAGING and reader.clauses.word(object_) in _WARS  # "fought two wars"
+    if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
         return False
-    named = {"with", "against", "alongside"}
+    named = {"with", "against", "alongside", "between"}
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
 
@@ -452,6 +457,19 @@ def together(reader: Reader, at: int) -> Iterator[Candidate]:
         if keys[step : step + len(words_)] == words_ and keys[step + len(words_)] != "with":
             text = f"{cues[0].name}: {cues[0].frames[0].text}"
             yield from among(reader, reader.subjects(at), cues[0], text, at, at)
+
+
+def jointly(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Jointly attacked the army with M23": with whom one does it."""
+    chunk = reader.chunks[at]
+    if not any(reader.line.key(i) in _JOINT for i in range(chunk.first, chunk.last)) or not _does(reader, at):
+        return
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition == "with":
+            others = reader.founds(reader.clauses.group_right(phrase))
+            for cue in reader.cues.by_word["manner"].get("jointly", ()):
+                yield from reader.pair(reader.subjects(at), others, cue, f"{cue.name}: S V _ with O", at, at)
+            return
 
 
 def _does(reader: Reader, at: int) -> bool:
