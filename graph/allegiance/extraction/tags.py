@@ -212,10 +212,8 @@ def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
         return Tag("MARK")
     if token.text[0].isdigit():
         return Tag("NUM")
-    if key == "s" and token.capital:
-        return Tag("NOUN")  # "Harry S. Truman"
-    if key == "may" and token.capital and _month(line, at):
-        return Tag("NOUN")
+    if token.capital and (key == "s" or (key == "may" and _month(line, at))):
+        return Tag("NOUN")  # "Harry S. Truman", "in May"
     found = lexicon().tags.get(key, "WORD")
     if (told := _describing(line, at)) is not None:
         return told
