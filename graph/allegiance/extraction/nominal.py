@@ -144,7 +144,7 @@ class _Growing:
 
     def _takes_word(self) -> bool:
         kind = self.tags[self.step].tag
-        if kind not in NOMINAL or (kind == "NOUN" and self.step > self.begin and self._toward()):
+        if kind not in NOMINAL or (kind == "NOUN" and self.head and self._toward()):
             return False  # "a Houthi base | south of the town"
         beside = self.last is not None and self.step == self.last.last
         if kind == "DET" and self._begins_another():
