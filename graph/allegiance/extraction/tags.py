@@ -203,7 +203,7 @@ _IN_MONTH = frozenset(
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
-def _first(line: Line, at: int) -> Tag:  # noqa: C901, PLR0911
+def _first(line: Line, at: int) -> Tag:  # noqa: PLR0911
     token = line.tokens[at]
     key = token.key
     if not token.text[0].isalnum():
