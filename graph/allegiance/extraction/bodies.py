@@ -23,7 +23,8 @@ LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorTy
 
 def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     """The bodies that a role is of, and the chunk where the phrase ends."""
-    groups = beside(reader, at) or [b for one in reader.chunks[at].owners for b in body_of(reader, one)]
+    owners = owners_of(reader, at)
+    groups = beside(reader, at) or [body for one in owners for body in body_of(reader, one)]
     behind, end = _behind(reader, at)
     if not behind and not groups and _two_roles(reader, at):
         behind, end = _behind(reader, at + 2)
@@ -36,6 +37,16 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     if not groups and (staff or (end == at and reader.line.key(before_role(reader, at)) in ARMIES)):
         groups = own_army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def owners_of(reader: Reader, at: int) -> list[Found]:
+    """Whose a phrase is: "the military wing" is no wing of the army, only of what sort it is."""
+    return [owner for owner in reader.chunks[at].owners if not _sort(reader, owner)]
+
+
+def _sort(reader: Reader, owner: Found) -> bool:
+    alone = reader.line.key(owner.last - 1) in {"military", "police"} and owner.how == "coreference"
+    return alone and reader.line.key(owner.last) not in {"'s", "’s", "'", "’"}
 
 
 def spoken_for(reader: Reader, at: int) -> list[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from allegiance.extraction.bodies import LED, body_of
+from allegiance.extraction.bodies import LED, body_of, owners_of
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.lexicon import lexicon, words
@@ -14,6 +14,7 @@ _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _HELM = frozenset({"command", "charge", "control", "leadership"})
+_PARTIES = frozenset({"party", "movement", "congress", "union", "front"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -39,8 +40,10 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
 def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Haftar's Libyan National Army": whose it is leads it."""
     body = reader.chunks[at].found
-    if body is None or body.role != "name" or body.type not in {ActorType.MILITIA, ActorType.ARMY}:
+    if body is None or body.role != "name" or body.type not in LED:
         return
+    if body.type is ActorType.ORGANIZATION and reader.line.key(body.last - 1) not in _PARTIES:
+        return  # "Trump's State Department"
     if body.how == "coreference":
         return  # "Haftar's forces" only point to them
     if reader.clauses.word(at - 1) == "whose":  # "Haftar, whose Libyan National Army"
@@ -114,7 +117,7 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
     word = reader.chunks[object_].word
     if word not in _PARTS:
         return  # who commands a faction does not lead the whole
-    bodies = [f for f in reader.chunks[object_].owners if f.role != "demonym"]
+    bodies = [f for f in owners_of(reader, object_) if f.role != "demonym"]
     if not bodies and reader.clauses.word(object_ + 1) == "of" and reader.clauses.kind(object_ + 2) == "NP":
         bodies = reader.founds(reader.clauses.group_right(object_ + 2))
     people = persons(reader.subjects(at, people=True))

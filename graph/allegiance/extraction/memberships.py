@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.bodies import beside
+from allegiance.extraction.bodies import beside, owners_of
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import among
@@ -31,8 +31,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.frames[0].turned:
         yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
         return
-    owners = [owner for owner in reader.chunks[at].owners if not _kind_of(reader, owner)]
-    owners = beside(reader, at) or owners
+    owners = beside(reader, at) or owners_of(reader, at)
     if len(owners) > 1:
         # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
         first, second = (owners[-1], owners[-2]) if owners[-1].role == "demonym" else (owners[-2], owners[-1])
@@ -40,7 +39,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
     named = _named_after(reader, at, at) if owners else None
-    listed = reader.clauses.word(at - 1) == "among" or _is(reader, at)
+    listed = reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at)
     whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
     end = at
     if not whole:
@@ -53,10 +52,14 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     yield from reader.pair(members, whole, cue, text, at, verb)
 
 
-def _kind_of(reader: Reader, owner: Found) -> bool:
-    """As in "the military wing of": what sort of wing, and nobody's army."""
-    alone = reader.line.key(owner.last - 1) in {"military", "police"} and owner.how == "coreference"
-    return alone and reader.line.key(owner.last) not in {"'s", "’s", "'", "’"}
+def _apposed(reader: Reader, at: int) -> bool:
+    """As in "He heads Amniyat, its intelligence wing."."""
+    named = reader.chunks[at - 2].found if reader.clauses.kind(at - 1) == "COMMA" and at > 1 else None
+    ends = reader.clauses.kind(at + 1) in {"", "COMMA", "BREAK"}
+    before = [body for chunk in reader.chunks[: max(0, at - 2)] for body in (*chunk.actors, *chunk.owners)]
+    if any(body.type in _MEMBERS for body in before) or reader.chunks[at - 2].owners:
+        return False  # whose it is the sentence itself may say
+    return ends and named is not None and named.role == "name" and named.type in _NAMED
 
 
 def _is(reader: Reader, at: int) -> bool:
