@@ -54,11 +54,13 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 def _apposed(reader: Reader, at: int) -> bool:
     """As in "He heads Amniyat, its intelligence wing."."""
-    named = reader.chunks[at - 2].found if reader.clauses.kind(at - 1) == "COMMA" and at > 1 else None
-    ends = reader.clauses.kind(at + 1) in {"", "COMMA", "BREAK"}
-    before = [body for chunk in reader.chunks[: max(0, at - 2)] for body in (*chunk.actors, *chunk.owners)]
-    if any(body.type in _MEMBERS for body in before) or reader.chunks[at - 2].owners:
+    if at < 2 or reader.clauses.kind(at - 1) != "COMMA" or reader.chunks[at - 2].owners:
+        return False
+    before = [body for chunk in reader.chunks[: at - 2] for body in (*chunk.actors, *chunk.owners)]
+    if any(body.type in _MEMBERS for body in before):
         return False  # whose it is the sentence itself may say
+    named = reader.chunks[at - 2].found
+    ends = reader.clauses.kind(at + 1) in {"", "COMMA", "BREAK"}
     return ends and named is not None and named.role == "name" and named.type in _NAMED
 
 
