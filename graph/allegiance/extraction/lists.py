@@ -259,8 +259,18 @@ class Lists:
             step = before
         return tuple(group)
 
+    def _headline(self) -> bool:
+        """As in "Uganda, Congo launch an offensive": a comma for "and"."""
+        if [self.kind(step) for step in range(4)] != ["NP", "COMMA", "NP", "VP"]:
+            return False
+        verb, both = self.chunks[3], (self.chunks[0].found, self.chunks[2].found)
+        plain = verb.form == "finite" and not (verb.past or verb.perfect or verb.singular or verb.passive)
+        return plain and all(found is not None and found.type is not ActorType.PERSON for found in both)
+
     def actors_left(self, at: int) -> tuple[int, ...]:
         """The subject that ends here, also "A and local people", "A and their allies": A acts with others."""
+        if at == 2 and self._headline():
+            return (0, 2)
         if self.chunks[at].actors:
             return self.group_left(at)
         joined = self.kind(at - 1) == "CONJ" and self.word(at - 1) == "and" and self.kind(at - 2) == "NP"

@@ -156,8 +156,8 @@ def _target(
             if target:
                 target = [*target, *_again(reader, cue, preposition, phrase, following)]
                 break
-        elif preposition not in _PASSED:
-            break
+        elif preposition not in _PASSED and not (preposition == "with" and cue.relation == "FIGHTS"):
+            break  # but "a strike with its allies against M23"
     if cue.relation == "FIGHTS":
         return target
     given = reader.chunks[verb].word if verb >= 0 else ""

@@ -328,6 +328,8 @@ def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) ->
         or (after in _BEHIND_VERB and key not in lexicon()["ambiguous_forms"])
     ):
         return True
+    if _headline(tags, at):
+        return True
     if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
         return True  # "a charge the Taliban deny"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
@@ -336,6 +338,13 @@ def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) ->
     if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:
         return True  # "walk out, hand over their guns"
     return before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]
+
+
+def _headline(tags: list[Tag], at: int) -> bool:
+    """As in "Uganda, Congo launch joint offensive": two that do something, told in as few words as go."""
+    comma = next((step for step in range(at) if tags[step].tag == "MARK"), -1)
+    two = 0 < comma < at - 1 and all(tags[step].tag == "NAME" for step in range(at) if step != comma)
+    return two and at + 1 < len(tags) and tags[at + 1].tag in {"ADJ", "NOUN", "WORD", "NAME"}
 
 
 def _of_nation(line: Line, at: int) -> bool:
