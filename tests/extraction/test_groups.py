@@ -29,6 +29,7 @@ FRONT = "front-for-the-rebirth-of-volta"
         ("pro-Gbagbo militias left.", "pro-Gbagbo militias", "pro-gbagbo-militias"),
         ("Mai Sawa rebels left.", "Mai Sawa rebels", "mai-sawa"),
         ("The 7th Muslim Brigade left.", "7th Muslim Brigade", "7th-muslim-brigade"),
+        ("The 25th Combined Arms Army left.", "25th Combined Arms Army", "25th-combined-arms-army"),
         ("The 1st Battalion Hill Guards left.", "1st Battalion Hill Guards", "1st-battalion-hill-guards"),
         ("The Boko Haram General Command left.", "Boko Haram General Command", "boko-haram"),
         ("The Front for the Rebirth of Volta (FRV) left.", "Front for the Rebirth of Volta", FRONT),

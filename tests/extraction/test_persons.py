@@ -92,3 +92,16 @@ def test_another_first_name_is_another_person() -> None:
 )
 def test_a_listed_person_is_meant_near_his_country_or_group_alone(text: str, who: str | None) -> None:
     assert actors(text).get("Yunusa Sani") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("Omar Diallo left. His deputy, Oyay Nyikang, fled.", "Oyay Nyikang", "oyay-nyikang"),
+        ("Musa Keita left. Carmen Ortiz, his widow, returned.", "his", "musa-keita"),
+        # countries are spelt one way
+        ("Yusuf Hassan Erag left. Erag came.", "Erag", "yusuf-hassan-erag"),
+    ],
+)
+def test_who_is_told_by_whose_he_is(text: str, mention: str, actor: str) -> None:
+    assert actors(text)[mention] == actor

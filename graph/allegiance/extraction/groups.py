@@ -198,7 +198,9 @@ def _numbered(line: Line, at: int) -> Found | None:
         step += 1
     while step - at < _LONGEST_UNIT and step < len(line.tokens):
         key = line.key(step)
-        if key in _UNITS:
+        following = line.tokens[step + 1] if step + 1 < len(line.tokens) else None
+        army = key == "army" and line.tokens[step].capital and not (following and following.capital)
+        if key in _UNITS or (army and step > at + 1):
             return _make(line, at, _regiment(line, step + 1), ActorType.ARMY)
         if key == "front" and line.tokens[step].capital and step > at + 1:
             return _make(line, at, step + 1, ActorType.MILITIA)

@@ -16,6 +16,7 @@ _NAMED_THING = words("mentions", "named_thing")
 # the small words that a mention may begin with; most words are none of them
 _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
+_COUNTRIES = frozenset({"state", "demonym", "capital"})
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
 
@@ -45,6 +46,8 @@ def _line(index: Index, sentence: Sentence) -> Line:
         line.longs = acronyms.long_forms(tokens)
     for at in range(len(tokens)):
         hit = index.trie.at(tokens, at)
+        if hit and not hit.exact and all(name.kind in _COUNTRIES for name in hit.value):
+            continue  # countries are spelt one way: "Dhere" is no Zaire
         if hit and not (shouting and hit.last - at == 1 and len(tokens[at].key) < 4):
             line.hits[at] = hit
     return line

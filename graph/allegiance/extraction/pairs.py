@@ -64,6 +64,8 @@ class Pairs(Powers):
             return frozenset({ActorType.PERSON})
         if word in {"armies", "brigades", "battalions", "units", "formations", "forces"}:
             return GROUPS | {ActorType.ARMY}
+        if word in {"organisations", "organizations", "parties"}:
+            return GROUPS | {ActorType.ORGANIZATION}
         return BODIES if word in {"sides", "both"} else GROUPS
 
     def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:

@@ -169,8 +169,9 @@ def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:  # noqa
         return line.key(first) not in names  # another first name: another person
     if line.key(first) in lexicon().tags:
         return False
-    if surname(line, last) in scene.persons:
-        return True
+    role = line.key(first - 1) == "," and line.key(first - 2) in _NOUNS and line.key(first - 3) in _WHOSE
+    if role or surname(line, last) in scene.persons:
+        return True  # "His deputy, Oyay Nyikang, fled"
     if line.key(last) == "(" and line.key(last + 1) in {"alias", "born", "also", "aka"}:
         return True
     if line.key(last) != "," or line.key(last + 1) not in _AFTER:
@@ -185,6 +186,7 @@ def _words(scene: Scene, actor: str) -> set[str]:
 
 _APPOSITION = 8
 _AFTER = words("persons", "after")
+_WHOSE = frozenset({"his", "her", "its", "their", "'s", "deputy", "former", "the"})
 _NOUNS = words("persons", "nouns")
 
 

@@ -53,8 +53,7 @@ class Pronouns(Memory):
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
         if word in {"his", "her"}:
-            named = any(other.type is ActorType.PERSON for other in here)
-            return self.person if named else self.man(here, subject, word)
+            return self._his(found, here, subject)
         if word == "our":
             return self._led(self.person)
         if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
@@ -63,18 +62,12 @@ class Pronouns(Memory):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if told := self._told(line, found, here, subject):
             return told
-        if word == "it" and cues().forms.get(line.key(found.first - 1), ("",))[0] in _PLACES:
-            return None  # "retook it": a place
-        if word in {"it", "them"} and self._object(line, found):
+        if word in {"it", "them"} and self._acted(line, found):
             return self._acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" and line.key(found.first - 1) == "of" and self.attacked(line, found.first - 1):
-            return self._acted_on(line, found, here, subject)  # "killed 52 of them"
-        if word == "them" or (word == "it" and self._empty(found, after)):
+        if word == "them" or (word == "it" and (self._empty(found, after) or self._place(line, found))):
             return None
-        helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
-        attacked = word in {"its", "their"} and (helped or self.attacked(line, found.first - 1))
-        if attacked and (other := self._acted_on(line, found, here, subject)):
+        if self._done_to(line, found, here) and (other := self._acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
         if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
             # "M23, which it arms": somebody else does
@@ -84,6 +77,32 @@ class Pronouns(Memory):
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self._ministry(target)
         return target
+
+    def _his(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""
+        if here and here[-1].last == found.first - 1 and here[-1].type is ActorType.PERSON:
+            return self.man(here[:-1], subject if subject is not here[-1] else None, found.owner)
+        named = any(other.type is ActorType.PERSON for other in here)
+        return self.person if named else self.man(here, subject, found.owner)
+
+    @staticmethod
+    def _place(line: Line, found: Found) -> bool:
+        """As in "Retook it": a place."""
+        return cues().forms.get(line.key(found.first - 1), ("",))[0] in _PLACES
+
+    def _acted(self, line: Line, found: Found) -> bool:
+        """As in "Listed it", "killed 52 of them": whether something is done to whom a pronoun means."""
+        if found.owner == "it" and self._place(line, found):
+            return False
+        of = found.owner == "them" and line.key(found.first - 1) == "of"
+        return self._object(line, found) or (of and self.attacked(line, found.first - 1))
+
+    def _done_to(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "Shelled its positions", "Kenya hosts its leaders": what nobody does to his own."""
+        if found.owner not in {"its", "their"}:
+            return False
+        helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
+        return helped or self.attacked(line, found.first - 1)
 
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
