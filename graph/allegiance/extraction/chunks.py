@@ -230,11 +230,9 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if not start and following == "PREP" and line.key(at + 1) in _OPENING:
         return True  # "Formed in 2003 with help from Iran, the group"
     before = line.key(start - 1)
-    return (
-        before in {",", "–", "—", "("}
-        and following == "PREP"
-        and line.key(at + 1) in {"from", "with", "in", "as"}
-    )
+    behind = at + 1 + (line.key(at + 1) == "up")  # "the Hill Front, set up in 2024"
+    aside = before in {",", "–", "—", "("} and following == "PREP"
+    return aside and line.key(behind) in {"from", "with", "in", "as"}
 
 
 def _placed(line: Line, at: int) -> bool:

@@ -17,6 +17,7 @@ _MEMBERS = frozenset(
 )
 _EVENTS = frozenset({"formation"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
@@ -108,7 +109,7 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         if preposition not in {"of", "in", "from", "within", "inside", "for"}:
             break
         group = reader.clauses.group_right(phrase)
-        whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS)
+        whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS | _COMPONENTS)
         if _heads(reader, phrase):
             break  # "one of the commanders of the Front" leads it
         if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:

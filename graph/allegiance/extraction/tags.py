@@ -297,6 +297,9 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
         return _third_person(line, tags, at, cues, before)
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
+    founded = before == "MARK" and (key, line.key(at + 1)) == ("set", "up")
+    if founded and at + 2 < len(tags) and tags[at + 2].tag == "PREP":
+        return Tag("VERB", lemma, "past")  # "the Hill Front, set up in 2024"
     if "past" in kinds and before == "NAME" and after == "NUM":
         return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
     if line.key(at - 1) == "whose" or not _base_form(line, tags, at, before, after):
