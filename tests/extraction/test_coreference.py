@@ -438,3 +438,24 @@ def test_who_it_is_by_what_is_done(text: str, mention: str, actor: str) -> None:
 )
 def test_who_it_is_by_whose_they_are(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("Omar Diallo, a friend of M23, sent Chadian troops to arrest its men. They fled.", "They", CHADIANS),
+        (
+            "M23 and M23 left. Chad believes that Boko Haram hid its arms. The group won.",
+            "The group",
+            "boko-haram",
+        ),
+        (
+            "Omar Diallo left. Some hunters, among them Musa Keita, swore to Omar Diallo. Chad listed him.",
+            "him",
+            "omar-diallo",
+        ),
+        ("In Mali it rained. M23 fought the marines.", "the marines", ""),
+    ],
+)
+def test_who_it_is_beside_others(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

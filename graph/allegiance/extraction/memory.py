@@ -35,6 +35,8 @@ class Memory:
         """All of the coordination that was the subject of the sentence before."""
         self.silent = False
         """Whether the sentence before speaks of nobody."""
+        self.told = False
+        """Whether the sentence before had a subject that is somebody."""
         self.strangers = False
         """Whether people acted in the sentence before of whom nothing tells who they are: "Bandits fled"."""
         self.unknown = False
@@ -71,6 +73,7 @@ class Memory:
         if here:
             acting = (found for found in here if found.role not in {"state", "capital", "demonym"})
             self.subject = subject or next(acting, here[0])
+            self.told = subject is not None
             self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
             self.free = tuple(found for found in here if not self.governed(found))
 
@@ -100,7 +103,8 @@ class Memory:
             apart = lexicon().tags.get(self.line.key(other.first - 1), "") not in preposed
             if other.type is ActorType.PERSON and other is not subject and apart:
                 return other
-        told = self.subject if self.subject and self.subject.type is ActorType.PERSON else None
+        acted = self.told and self.subject is not None and self.subject.type is ActorType.PERSON
+        told = self.subject if acted else None
         told = told or self.foremost([], {ActorType.PERSON}) or self.person
         same = told is not None and subject is not None and told.actor == subject.actor
         return None if word == "him" and same else told

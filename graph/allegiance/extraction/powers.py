@@ -7,7 +7,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.pronouns import Pronouns
 from allegiance.extraction.states import army_of, police_of
 from allegiance.extraction.tokens import tokenize
-from allegiance.names import slug
+from allegiance.names import key, slug
 from allegiance.records import ActorType
 
 _MUCH_MORE = 3
@@ -68,7 +68,12 @@ class Powers(Pronouns):
 
     def service(self, found: Found, here: list[Found]) -> Found | None:
         """As in "the air force": that of the country that the text is about, listed or not."""
-        if not (country := self.country(here)):
+        stem = found.owner.split("_")[0].rstrip("s")
+        for other in self.recent(here, {ActorType.ARMY}):
+            if stem in {word.rstrip("s") for word in key(other.name).split()}:
+                return other  # "the marines" of which the text speaks
+        country = self.country(here)
+        if not country or found.owner == "marines":
             return None
         index, name = self.scene.index, found.owner.replace("_", " ").title()
         demonyms = index.states[country].demonyms[:1]

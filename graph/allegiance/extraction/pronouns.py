@@ -172,6 +172,8 @@ class Pronouns(Memory):
             if before and before.role == "possessive" and before.type in BODIES:
                 return self._spoken_for(subject) or before  # "Their spokesman, N, said that they"
         wrong = "many" if word in {"it", "its"} else "-"
+        if word == "they" and not here and (sent := self._sent()) is not None:
+            return sent
         for candidate in (subject, self.subject, self.owner()):
             body = candidate and candidate.type in BODIES and candidate.role != "demonym"
             states = (
@@ -183,14 +185,17 @@ class Pronouns(Memory):
                 continue  # "India and Nepal say it": neither of the two
             if candidate and body and candidate.number != wrong and not states:
                 return candidate
-        if word == "they" and not here:
-            plural = {other.actor: other for other in self.last if other.number == "many"}
-            if len(plural) == 1:
-                return next(iter(plural.values()))  # "The president sent troops. They were joined by"
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []
         if nearest and nearest[0] in here:
             return nearest[0]
         return self.foremost(here, GROUPS) if subject is None else None
+
+    def _sent(self) -> Found | None:
+        """As in "The president sent troops. They were joined by": the one "they" beside a single subject."""
+        if self.subject is None or self.subject.type in GROUPS | {ActorType.ARMY}:
+            return None
+        many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
+        return next(iter(many.values())) if len(many) == 1 else None
 
     def _spoken_for(self, person: Found) -> Found | None:
         """The one group of a listed person that the text names."""

@@ -333,8 +333,9 @@ class Trail(Pairs):
     def _single(self) -> Found | None:
         """The one group that the sentence before names, not in passing: "once a member of the Front"."""
         groups = {f.actor: f for f in self.last if f.type is ActorType.MILITIA and f.how != "unnamed"}
-        one = next(iter(groups.values())) if len(groups) == 1 else None
-        return one if one in self.free else None
+        if len(groups) != 1:
+            return None
+        return next((found for found in self.free if found.actor in groups), None)
 
     def _of_whole(self, found: Found, here: list[Found]) -> bool:
         """As in "The Brigades, the group's armed wing": the group is not what is its wing."""
