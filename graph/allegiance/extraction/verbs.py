@@ -188,6 +188,22 @@ def _opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
             left, right = reader.reach(object_), reader.held(phrase)
             yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
             return
+    closing = _behind_aside(reader, object_, frame)
+    if closing >= 0:
+        left, right = reader.reach(object_), reader.held(closing)
+        yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+
+
+def _behind_aside(reader: Reader, object_: int, frame: Frame) -> int:
+    """As in "pitted A, a band that polices the town, against B": where B stands, -1 without such an aside."""
+    if reader.clauses.kind(object_ + 1) != "COMMA":
+        return -1
+    for at in range(object_ + 2, len(reader.chunks) - 1):
+        if reader.clauses.kind(at) == "BREAK":
+            return -1
+        if reader.clauses.word(at) in frame.prepositions and reader.clauses.kind(at - 1) == "COMMA":
+            return at + 1 if reader.clauses.kind(at + 1) == "NP" else -1
+    return -1
 
 
 def among(reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int) -> Iterator[Candidate]:
