@@ -14,6 +14,7 @@ from allegiance.records import ActorType
 _PRESS = words("frames", "press")
 _LESSER = words("frames", "lesser")
 _UNITS = words("frames", "units")
+_ORGANS = words("groups", "organs")
 _FIELDS = words("frames", "fields")
 _PARTS = words("frames", "parts")
 _OF = frozenset({"of", "for", "with", "in", "within"})
@@ -127,7 +128,10 @@ def _no_body(reader: Reader, at: int, phrase: int) -> bool:
     word = reader.chunks[phrase].word
     if reader.chunks[at].word == "chief" and word == "staff":
         return True
-    return word in _FIELDS and reader.chunks[phrase].found is None
+    if reader.chunks[phrase].found is not None:
+        return False
+    organ = word in _ORGANS and not reader.chunks[phrase].owners and reader.clauses.word(phrase + 1) == "of"
+    return word in _FIELDS or organ  # "president of the Political Bureau of Hamas"
 
 
 def _arm(reader: Reader, at: int) -> Found | None:

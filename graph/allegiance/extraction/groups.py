@@ -155,11 +155,20 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
     end = line.longs.get(at) or name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
-    if _of_country(scene, line, at, end):
+    if _of_country(scene, line, at, end) or _organ(line, at, end):
         return None
     if line.key(end).isdigit() and line.key(end - 1) in _COUNTED and "." not in line.key(end):
         return _make(line, at, end + 1, _type(line, at, end))  # "Light Infantry Battalion 143"
     return _make(line, at, end, _type(line, at, end))
+
+
+def _organ(line: Line, first: int, last: int) -> bool:
+    """As in "Al-Qaida's Shura Council", "the Political Bureau of Hamas": who it is is told beside."""
+    if any(line.key(at) not in _ORGANS for at in range(first, last)):
+        return False
+    name = last + 1 + (line.key(last + 1) == "the")
+    behind = line.key(last) == "of" and name < len(line.tokens) and line.tokens[name].capital
+    return behind or line.key(first - 1) in {"'s", "'", "’"}
 
 
 def _of_country(scene: Scene, line: Line, first: int, last: int) -> bool:
@@ -173,6 +182,7 @@ def _of_country(scene: Scene, line: Line, first: int, last: int) -> bool:
 
 
 _BARE_SERVICES = words("references", "services")
+_ORGANS = words("groups", "organs")
 _COUNTED = words("groups", "counted")
 _DIRECTIONS = words("groups", "directions")
 _FIGHTERS = words("groups", "fighters")

@@ -164,12 +164,20 @@ def _definite(line: Line, at: int) -> Found | None:
     if not kind or (key == "front" and line.key(step + 1) in _LINES):
         return None
     end = step + 1
+    if kind == "army" and _of_name(line, end):
+        return None  # "the armed forces of the Northern Alliance"
     while kind in {"one", "jihadist", "crowd"} and line.key(end) in _FOLLOWING:
         end += 1
     if kind == "army":
         key = "army" if key == "forces" else key
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     return _found(at, end, kind, sort)
+
+
+def _of_name(line: Line, at: int) -> bool:
+    """As in "of the Front", "of Chad"."""
+    name = at + 1 + (line.key(at + 1) == "the")
+    return line.key(at) == "of" and name < len(line.tokens) and line.tokens[name].capital
 
 
 def _described(line: Line, at: int) -> int:

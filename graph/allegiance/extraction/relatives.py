@@ -40,6 +40,9 @@ class Relatives(Lists, ABC):
                 if dated and (governor := self.governed(at)) > 0:
                     at = governor - 1  # "the bombing of 14 February, in which"
                     continue
+                if self._home(at, rel):
+                    at -= 1
+                    continue
                 first = at if first < 0 or self._place(first) else first
                 place = at if self._place(at) else place
                 if self.chunks[at].actors and not self._place(at):
@@ -61,6 +64,12 @@ class Relatives(Lists, ABC):
                 continue
             break
         return self._nearest(rel, first, place)
+
+    def _home(self, at: int, rel: int) -> bool:
+        """As in "N from Gao, Mali, who was killed": a country is no "who"."""
+        found = self.chunks[at].found
+        country = found is not None and found.role in {"state", "capital"}
+        return country and self.word(rel) == "who" and self.kind(at - 1) == "COMMA"
 
     def _one_of(self, at: int) -> tuple[int, ...]:
         """As in "M23 is one of several militias that Iran backs": the one that is said to be of them."""
