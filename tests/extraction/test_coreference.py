@@ -459,3 +459,19 @@ def test_who_it_is_by_whose_they_are(text: str, mention: str, actor: str) -> Non
 )
 def test_who_it_is_beside_others(text: str, mention: str, actor: str) -> None:
     assert actors(text).get(mention, "") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("M23 left. Chad blamed Kenya. The two clashed.", "The two", "chad"),
+        ("M23 left. It vowed to punish Chad for sending troops to Mali.", "troops", CHADIANS),
+        ("M23 left. It punished Chad for sending troops. They fled.", "They", CHADIANS),
+        ("Chad outlawed M23 after it killed a man.", "it", "m23"),
+        ("Chad praised M23 before it left.", "it", "chad"),
+        ("M23 left. It wants to drive Boko Haram from the town, which they hold.", "they", "boko-haram"),
+        ("Omar Diallo, a cousin of Bashar al-Assad, spoke. His forces left.", "His forces", ""),
+    ],
+)
+def test_who_it_is_by_its_number_and_reason(text: str, mention: str, actor: str) -> None:
+    assert actors(text).get(mention, "") == actor

@@ -32,7 +32,7 @@ class Pairs(Powers):
             return
         plain = found.owner in {"sides", "both"}
         armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
-        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        last = self._last(armed, plain)
         if len(last) == found.count and not {f.actor for f in here} & last.keys():
             self._stand_for(found, tuple(last.values()))
             return
@@ -67,6 +67,13 @@ class Pairs(Powers):
         if word in {"organisations", "organizations", "parties"}:
             return GROUPS | {ActorType.ORGANIZATION}
         return BODIES if word in {"sides", "both"} else GROUPS
+
+    def _last(self, armed: frozenset[ActorType], plain: bool) -> dict[str, Found]:
+        """Those whom the sentence before names; states where it names nobody else: "Syria blamed Israel"."""
+        last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        if last or not plain:
+            return last
+        return {f.actor: f for f in self.last if f.role in {"state", "capital"}}
 
     def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:
         """Those spoken of most."""

@@ -11,6 +11,7 @@ from allegiance.names import key, slug
 from allegiance.records import ActorType
 
 _MUCH_MORE = 3
+_NEARLY = 4  # three quarters of what the foremost country counts is nearly as much
 _ONCE = 2  # what a country counts that is named once
 _SENDING = words("references", "sending")
 
@@ -103,6 +104,7 @@ class Powers(Pronouns):
         verb = at
         while tags.get(self.line.key(at - 1)) in {"HAVE", "ADV", "MODAL"}:
             at -= 1
+        at -= self.line.key(at - 1) in {"for", "of"}  # "punish Kenya for sending troops"
         sender = here[-1] if here and here[-1].last == at else None
         sends = cues().forms.get(self.line.key(verb), ("", frozenset()))[0] in _SENDING
         return (
@@ -121,11 +123,12 @@ class Powers(Pronouns):
             return here_only
         counts = self.scene.countries
         most = max(counts.values(), default=0)
-        if sum(count == most for count in counts.values()) > 1:
+        about = {state for state, count in counts.items() if count * _NEARLY >= most * (_NEARLY - 1)}
+        if len(about) > 1:
             for near in (here, self.last, self.past):
                 homes = {home(self.scene, other.actor) for other in near if other.type in GROUPS}
-                if len(homes & counts.keys()) == 1:
-                    return (homes & counts.keys()).pop()
+                if len(homes & about) == 1:
+                    return (homes & about).pop()
         told = len(counts) < 2 or most > _ONCE
         return self.scene.country if told else ""
 

@@ -39,6 +39,12 @@ _VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
 
+def _unlike(word: str, other: str) -> bool:
+    """Whether of two pronouns one is an "it" and the other a "they"."""
+    one, many = {"it", "its"}, {"they", "their", "them"}
+    return (word in one and other in many) or (word in many and other in one)
+
+
 def counted(word: str) -> bool:
     """Whether a word is a number or a quantity: "five", "52", "dozens"."""
     return word in _QUANTITIES or word[:1].isdigit()
@@ -71,7 +77,7 @@ class Pronouns(Memory):
             return other  # "shelled its positions": nobody shells his own
         if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
             # "M23, which it arms": somebody else does
-            here = here[:-1]
+            here = here[:-1] if here and found.first - here[-1].last <= _VERB else here
             subject = subject if subject in here else None
         target = self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
@@ -167,13 +173,24 @@ class Pronouns(Memory):
 
     def _acting(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
+        if subject is not None and _unlike(word, subject.owner):
+            # "It wants to drive the rebels from the towns which they hold"
+            others = (f for f in reversed(here) if f.type in BODIES and f.actor != subject.actor)
+            return next(others, None)
+        return self._told_of(line, word, here, subject) or self._subject(line, word, here, subject)
+
+    def _told_of(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
+        """For whom a person speaks, what was done to whom for a reason, who was sent."""
         if subject is not None and subject.type is ActorType.PERSON and here[:-1]:
             before = here[here.index(subject) - 1] if subject in here[1:] else None
             if before and before.role == "possessive" and before.type in BODIES:
                 return self._spoken_for(subject) or before  # "Their spokesman, N, said that they"
+        if word in {"it", "they"} and self._reason(line, here, subject):
+            return here[-1]  # "India outlawed the Front after it killed"
+        return self._sent() if word == "they" and not here else None
+
+    def _subject(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
         wrong = "many" if word in {"it", "its"} else "-"
-        if word == "they" and not here and (sent := self._sent()) is not None:
-            return sent
         for candidate in (subject, self.subject, self.owner()):
             body = candidate and candidate.type in BODIES and candidate.role != "demonym"
             states = (
@@ -190,9 +207,17 @@ class Pronouns(Memory):
             return nearest[0]
         return self.foremost(here, GROUPS) if subject is None else None
 
+    @staticmethod
+    def _reason(line: Line, here: list[Found], subject: Found | None) -> bool:
+        """Whether what is told after a group is why a state did something to it."""
+        told = bool(here) and here[-1].type in GROUPS and line.key(here[-1].last) in {"after", "because"}
+        return told and subject is not None and subject.type is ActorType.STATE
+
     def _sent(self) -> Found | None:
         """As in "The president sent troops. They were joined by": the one "they" beside a single subject."""
-        if self.subject is None or self.subject.type in GROUPS | {ActorType.ARMY}:
+        if self.subject is None:
+            return None
+        if self.subject.type in GROUPS | {ActorType.ARMY} and self.subject.owner != "it":
             return None
         many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
         return next(iter(many.values())) if len(many) == 1 else None

@@ -56,7 +56,7 @@ class Trail(Pairs):
             if not found.actor:
                 unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
-            if found.type is ActorType.PERSON:
+            if found.type is ActorType.PERSON and not self._aside(line, found, here):
                 self.person = found
             found.number = number(line, found)
             if found.type in GROUPS | {ActorType.ARMY}:
@@ -70,6 +70,16 @@ class Trail(Pairs):
         self.remember(here, subject)
         self.unknown = unknown
         self._mind_loose(line, here)
+
+    @staticmethod
+    def _aside(line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "Omar Diallo, a cousin of Musa Keita, said": who is named to tell of another."""
+        for other in here:
+            opened = line.key(other.last) == "," and line.key(other.last + 1) in {"a", "an", "the", "whose"}
+            inside = range(other.last + 1, found.first)
+            if other.type is ActorType.PERSON and opened and "," not in {line.key(at) for at in inside}:
+                return True
+        return False
 
     def _mind_sort(self, line: Line, found: Found) -> None:
         """Remember what an apposition calls a body: "the Hill Force, an elite unit led by"."""
