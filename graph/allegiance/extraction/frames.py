@@ -1,9 +1,11 @@
 """The frames at work: which actors the cues of a sentence put into a relation."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.components import components
+from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
@@ -80,7 +82,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)
         yield from _parts(reader, at)
-        for cue in reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", chunk.word):
+        for cue in _roles(reader, at):
             yield from role_of(reader, at, cue)
         yield from trapped(reader, at)
         yield from allies_among(reader, at)
@@ -95,10 +97,20 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _named(reader, at, chunk.found)
     yield from set_against(reader, at)
     yield from exemplified(reader, at)
-    yield from role_before(reader, at)
-    yield from several(reader, at)
-    yield from components(reader, at)
+    if not _titles().isdisjoint(reader.line.keys[chunk.first : chunk.last]):
+        yield from role_before(reader, at)
+        yield from several(reader, at)
+        yield from components(reader, at)
     yield from branded(reader, at)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The words without one of which a phrase names no role and no parts: "commander", "leaders"."""
+    by_word = cues().by_word
+    said = {word.rpartition("_")[2] for shape in ("role", "part") for word in by_word[shape]}
+    plurals = {f"{word.removesuffix('man')}men" if word.endswith("man") else f"{word}s" for word in said}
+    return frozenset(said | plurals | words("frames", "ranks") | words("frames", "components"))
 
 
 def _compounds(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -128,16 +140,21 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
 
 def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
     """The cues of parts by the head of a phrase, with the word before it first: "splinter group"."""
-    if reader.cues.of("role", _pair(reader, at)):
+    pair = _pair(reader, at)
+    if reader.cues.of("role", pair):
         return  # "commanding officer"
     last = reader.chunks[at].last
     word = reader.line.key(last - 1) if reader.chunks[at].found else reader.chunks[at].word
-    pair = _pair(reader, at)
     of_pair = reader.cues.of("part", pair) or reader.cues.of("part", pair.removesuffix("s"))
     for cue in of_pair or reader.cues.of("part", word):
         if cue.relation != "DESIGNATED_BY":
             yield from part(reader, at, cue)
             yield from mutual(reader, at, cue)
+
+
+def _roles(reader: Reader, at: int) -> tuple[Cue, ...]:
+    """The cues of roles by the head of a phrase, with the word before it first."""
+    return reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", reader.chunks[at].word)
 
 
 def _pair(reader: Reader, at: int) -> str:

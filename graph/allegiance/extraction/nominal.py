@@ -27,17 +27,22 @@ _COMPLEX = {
     ("in", "particular"): "such_as",
     ("among", "them"): "such_as",
 }
+_OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX)})
 
 
 def link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
     """The chunk of several words that acts as one conjunction or preposition, if one begins here."""
-    if (line.key(at), line.key(at + 1)) == ("but", "also"):
+    key = line.keys[at]
+    if key not in _OPENERS and key not in cues.phrases:
+        return None
+    following = line.key(at + 1)
+    if (key, following) == ("but", "also"):
         return Chunk("CONJ", at, at + 2, "and")  # "not only A but also B"
-    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("as", "well", "as"):
+    if (key, following, line.key(at + 2)) == ("as", "well", "as"):
         return Chunk("CONJ", at, at + 3, "and")
-    if (complex_ := _COMPLEX.get((line.key(at), line.key(at + 1)))) is not None:
+    if (complex_ := _COMPLEX.get((key, following))) is not None:
         return Chunk("PREP", at, at + 2, complex_)
-    for phrase in cues.phrases.get(line.key(at), ()):
+    for phrase in cues.phrases.get(key, ()):
         if phrase == ("of",):
             continue
         if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":

@@ -20,6 +20,7 @@ _TIMES = frozenset({"week", "month", "year", "night", "summer", "winter", "sprin
 _GOVERNING = frozenset(
     {"the", "of", "since", "until", "in", "by", "from", "during", "over", "before", "than"}
 )
+_WITHIN = frozenset({"in", "commanding", "last", "this", "first", "best", "well", "least", "so"})
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
@@ -119,7 +120,10 @@ def _counts(line: Line, tags: list[Tag], at: int) -> bool:
 def _manners(line: Line, tags: list[Tag]) -> None:
     """As in "Side by side", "shoulder to shoulder", "in return": one adverb."""
     for at in range(len(tags) - 2):
-        first, link, last = line.key(at), line.key(at + 1), line.key(at + 2)
+        first, last = line.keys[at], line.keys[at + 2]
+        if first not in {last, "in"}:
+            continue
+        link = line.keys[at + 1]
         if first == "in" and link in _IN_RETURN and last not in {"to", "for", "of"}:
             tags[at] = tags[at + 1] = Tag("ADV")
         if first == last and link in {"by", "to", "in"} and f"{first}_{link}_{last}" in _TOGETHER:
@@ -128,8 +132,10 @@ def _manners(line: Line, tags: list[Tag]) -> None:
 
 def _offices(line: Line, tags: list[Tag]) -> None:
     """As in "commander-in-chief", "the commanding officer", "last week": no words of their own."""
-    for at in range(len(tags) - 1):
-        key, following = line.key(at), line.key(at + 1)
+    for at, key in enumerate(line.keys[:-1]):
+        if key not in _WITHIN:
+            continue
+        following = line.key(at + 1)
         if key == "in" and line.key(at - 1) == following == "-":
             tags[at] = Tag("NOUN")
         elif key == "commanding" and following in {"officer", "general"}:
