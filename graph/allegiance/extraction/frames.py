@@ -14,7 +14,7 @@ from allegiance.extraction.leaders import part_led, possessor, succeeded, took_o
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, part
-from allegiance.extraction.nouns import compound, joined, named_coalition, noun
+from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
@@ -77,7 +77,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         over = reader.line.key(chunk.first - 1) == "over" and reader.line.key(chunk.first - 2) == "hand"
         given_up = over or reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "hand over arms to"
         for cue in reader.cues.of("noun", chunk.word):
-            if given_up and cue.relation == "BACKS":
+            if (given_up and cue.relation == "BACKS") or peaceful(reader, at, cue):
                 continue
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)

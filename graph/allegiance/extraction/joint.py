@@ -33,6 +33,11 @@ def targeted(reader: Reader, at: int) -> Iterator[Candidate]:
     if reader.chunks[at].word not in _TARGETS or reader.clauses.word(at + 1) != "of":
         return
     deed = at + 2
+    attackers = [f for f in reader.founds([deed]) if f.type is ActorType.MILITIA]
+    if reader.clauses.kind(deed) == "NP" and attackers:  # "a regular target of M23"
+        victims, verb = reader.described_by(at)
+        for cue in hostile(reader, "attack")[:1]:
+            yield from reader.pair(attackers, victims, cue, f"{cue.name}: O is the target of S", at, verb)
     cues = hostile(reader, reader.chunks[deed].word) if reader.clauses.kind(deed) == "NP" else []
     if not cues:
         return

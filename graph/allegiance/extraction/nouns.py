@@ -15,6 +15,7 @@ _BLAMING = frozenset({"blame", "accuse"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
 _BANDS = words("groups", "introducing")
+_PEACEFUL = words("frames", "peaceful")
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 
@@ -42,6 +43,13 @@ def joined(reader: Reader, at: int) -> Iterator[Candidate]:
             if reader.line.key(step - 1) != "-":
                 left = [f for f in reader.founds(_whole(reader, at)) if f not in chunk.actors]
                 yield from reader.pair(left, chunk.actors, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def peaceful(reader: Reader, at: int, cue: Cue) -> bool:
+    """As in "Diplomatic ties with": ties that make nobody an ally."""
+    chunk = reader.chunks[at]
+    keys = {reader.line.key(i) for i in range(chunk.first, chunk.last)}
+    return cue.relation == "ALLIED_WITH" and not keys.isdisjoint(_PEACEFUL)
 
 
 def _whole(reader: Reader, at: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ BODIES = frozenset(
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _BEING = frozenset({"be", "become", "remain", "form"})
 _GIVEN = words("frames", "means") | words("frames", "given")
+_SAYING = words("attribution", "saying")
 _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
 _LAND = "town"
@@ -344,13 +345,22 @@ class Reader(Standing):
                 verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
             return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
         apposed = self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"} or self.clauses.word(before) == ":"
-        if apposed and (found_ := self._apposed_to(before)) is not None:
+        said = self.clauses.kind(before) == "COMMA" and self._speaks(at)  # "…, the group's wing said"
+        if apposed and not said and (found_ := self._apposed_to(before)) is not None:
             return found_
         if self.clauses.kind(before) == "NP" and (
             found := self.chunks[before].found or next(iter(self.maybe_person(before)), None)
         ):
             return [found], -1
         return [], -1
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a phrase behind a whole clause is the subject of a verb, with no comma between."""
+        verb = at + 1
+        while self.clauses.kind(verb) == "PREP" and self.clauses.kind(verb + 1) == "NP":
+            verb += 2
+        acts = self.clauses.kind(verb) == "VP" and self.chunks[verb].form == "finite"
+        return acts and self.clauses.word(verb) in _SAYING and self.clauses.has_verb(at)
 
     def _apposed_to(self, before: int) -> tuple[list[Found], int] | None:
         """Who an apposition behind a comma, a bracket or "and" is on; none where that does not tell."""

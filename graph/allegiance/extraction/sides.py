@@ -14,15 +14,18 @@ _SIDES = frozenset({"side", "behalf"})
 
 def beside(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "They fought on Tripoli's side", "on the side of the army"."""
-    chunk, verb = reader.chunks[at], reader.clauses.verb_of(at)
-    if chunk.word not in _SIDES or reader.clauses.word(at - 1) != "on" or verb < 0:
+    chunk = reader.chunks[at]
+    if chunk.word not in _SIDES or reader.clauses.word(at - 1) != "on":
+        return
+    verb = reader.clauses.verb_of(at)
+    if verb < 0:
         return
     owners = chunk.owners[-1:]
     if not owners and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
         owners = reader.founds(reader.clauses.group_right(at + 2))
     for cue in reader.cues.of("verb", reader.clauses.word(verb)):
         if cue.name == "fight-for":
-            owners = [owner for owner in owners if owner.type in _GROUPS]
+            owners = [owner for owner in owners if owner.type in _GROUPS or owner.role == "name"]
             subjects = reader.subjects(verb)
             yield from reader.pair(subjects, owners, cue, f"{cue.name}: S V on O's side", at, verb)
 

@@ -81,7 +81,7 @@ class Standing:
         """As in "Georgian positions": they are the army's and not the state's."""
         if chunk.word not in _SOLDIERLY:
             return chunk.owners
-        return [(f.role == "demonym" and forces_of(self.scene, f)) or f for f in chunk.owners]
+        return [(f.role in {"demonym", "state"} and forces_of(self.scene, f)) or f for f in chunk.owners]
 
     def _others(self, chunk: Chunk) -> bool:
         """As in "A, B and other rebel groups": whoever else is like those named, and nobody."""

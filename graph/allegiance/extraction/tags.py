@@ -29,6 +29,9 @@ _MANY = frozenset({"many", "much", "few"})
 _CURRENCIES = frozenset("$€£")
 _UNITS = words("tags", "units")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
+# The words at which the passes over a sentence have anything to do.
+_JOINING = frozenset({"and", "once", "both", *_ALL})
+_AMOUNTING = frozenset({"at", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
@@ -57,15 +60,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
     _amounts(line, tags)
     _manners(line, tags)
     _offices(line, tags)
-    for at in range(1, len(tags) - 1):
-        if line.key(at) == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
-            tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
-        elif line.key(at) in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
-            tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
-        elif line.key(at) == "once" and tags[at].tag == "SUB":
-            tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
-        elif line.key(at) == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
-            tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
+    _adverbs(line, tags, cues)
     for at, here in enumerate(tags):
         if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
             here.tag = "WORD"
@@ -78,6 +73,22 @@ def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
         ):
             tags[at] = _verb_or_noun(line, tags, at, cues)
     return tags
+
+
+def _adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
+    """Words that are adverbs beside some others: "Chad and Libya both deny it", "who once led it"."""
+    for at in range(1, len(tags) - 1):
+        key = line.key(at)
+        if key not in _JOINING:
+            continue
+        if key == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
+            tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
+        elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
+            tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
+        elif key == "once" and tags[at].tag == "SUB":
+            tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
+        elif key == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
+            tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
 
 
 def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
@@ -93,7 +104,10 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
 def _amounts(line: Line, tags: list[Tag]) -> None:
     """As in "At least 40 soldiers", "up to 40", "between 30 and 40", "about 40": no phrase of its own."""
     for at in range(len(tags) - 1):
-        key, following = line.key(at), line.key(at + 1)
+        key = line.key(at)
+        if key not in _AMOUNTING:
+            continue
+        following = line.key(at + 1)
         counted = following[:1].isdigit() or tags[at + 1].tag == "NUM"
         compared = key in _COMPARING and following == "than" and _counts(line, tags, at + 2)
         if compared or (key == "at" and following in {"least", "most"}):
@@ -126,7 +140,7 @@ def _manners(line: Line, tags: list[Tag]) -> None:
         link = line.keys[at + 1]
         if first == "in" and link in _IN_RETURN and last not in {"to", "for", "of"}:
             tags[at] = tags[at + 1] = Tag("ADV")
-        if first == last and link in {"by", "to", "in"} and f"{first}_{link}_{last}" in _TOGETHER:
+        if first == last and f"{first}_{link}_{last}" in _TOGETHER:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
 
 
@@ -346,7 +360,11 @@ def _base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) ->
     parted = line.key(at + 1) in _PARTICLES and at + 2 < len(tags)
     if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in _OPENS_OBJECT:
         return True  # "walk out, hand over their guns"
-    return before == "MARK" and after in _OPENS_OBJECT and key not in lexicon()["ambiguous_forms"]
+    aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+    plain = (
+        key not in lexicon()["ambiguous_forms"] or aside
+    )  # "Chad and Mali, which fight it, support the army"
+    return before == "MARK" and after in _OPENS_OBJECT and plain
 
 
 def _headline(tags: list[Tag], at: int) -> bool:
