@@ -49,7 +49,7 @@ class Tag:
     """``base``, ``s``, ``past``, ``part`` (without auxiliary, "by" follows), ``ing``."""
 
 
-def tag(line: Line, cues: Cues) -> list[Tag]:  # noqa: C901
+def tag(line: Line, cues: Cues) -> list[Tag]:
     """One tag for each token. Tokens of mentions are ``NAME``."""
     tags = [_first(line, at) for at in range(len(line.tokens))]
     for found in line.founds:
