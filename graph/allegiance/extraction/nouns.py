@@ -18,12 +18,16 @@ _BANDS = words("groups", "introducing")
 _PEACEFUL = words("frames", "peaceful")
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
+_BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
     """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
     targets = [chunk.found] if chunk.found else list(chunk.owners)
+    bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in _BODIES]
+    if bodies and any(target.type is ActorType.PERSON for target in targets):
+        targets = bodies  # "Rwandan-backed M23 commander N"
     if not targets and chunk.word in _BANDS and reader.clauses.kind(at - 1) in {"COMMA", "VP"}:
         targets = [f for f in reader.described_by(at)[0] if f.role == "name"]  # "A, a Chadian-backed bloc of"
     if cue.relation == "LEADS":
