@@ -108,7 +108,8 @@ class Scene:
         """The state that the text speaks of most, empty where there is none."""
         if not self.countries:
             return ""
-        return max(self.countries, key=lambda state: self.countries[state])  # of equals the first named
+        # of equals one where things happen, else the first named
+        return max(self.countries, key=lambda state: (self.countries[state], state in self.theatres))
 
     def state_at(self, line: Line, at: int) -> str:
         """The state that the single word at a token names, also inside a longer name."""
