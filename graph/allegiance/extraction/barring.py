@@ -35,6 +35,8 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
     """Who can stand in a relation: a body that fights is armed or a state, nobody is part of a person."""
     if relation == "FIGHTS":
         return subject.type is not ActorType.ORGANIZATION or _armed(subject)
+    if relation == "DESIGNATED_BY":
+        return object_.type is not ActorType.PERSON
     if relation == "PART_OF":
         return object_.type is not ActorType.PERSON
     if relation in {"LEADS", "SPEAKS_FOR"}:

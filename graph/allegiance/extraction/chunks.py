@@ -15,6 +15,8 @@ _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _DATELINE = 12
+_FEW = 7
+_UNTIL = frozenset({"until", "till"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _REGARDED = frozenset({"consider", "deem"})
@@ -235,14 +237,26 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     return aside and line.key(behind) in {"from", "with", "in", "as"}
 
 
+def _clause_behind(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "until | the court outlawed it": somebody and what he does, and no date."""
+    step = at
+    while step < len(tags) and step < at + _FEW and tags[step].tag in NOMINAL:
+        step += 1
+    if step == at or step >= len(tags) or line.key(step + 1) == "by":
+        return False
+    return tags[step].tag in _AUX or (tags[step].tag == "VERB" and tags[step].form in {"past", "s"})
+
+
 def _placed(line: Line, at: int) -> bool:
     """As in "BAGHDAD (CNP) -": what a dateline is made of."""
     token = line.tokens[at]
     return token.capital or not token.text[0].isalpha() or token.key in {"of", "the", "al", "el"}
 
 
-def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
+def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
     key, kind = line.key(at), tags[at].tag
+    if key in _UNTIL and kind == "PREP" and _clause_behind(line, tags, at + 1):
+        return Chunk("SUB", at, at + 1, key)
     if kind in {"PREP", "TO"}:
         if at + 1 < len(tags) and tags[at + 1].tag == "ADV" and line.key(at + 1).endswith("day"):
             return Chunk("", at, at + 2, key)  # "on Friday"
@@ -255,19 +269,22 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:  # noqa: C901, PLR0911
             before = next((i for i in range(before, -1, -1) if line.key(i) in _OPEN), at) - 1
         relative = kind == "REL" or (key == "that" and at > 0 and tags[before].tag in {"NOUN", "NAME"})
         return Chunk("REL" if relative else "SUB", at, at + 1, key)
-    if kind == "MARK":
-        if key == ",":
-            return Chunk("COMMA", at, at + 1, key)
-        spaced = key == "-" and not line.tokens[at].glued and at + 1 < len(line.tokens)
-        if key in _DASHES or key == "--" or (spaced and not line.tokens[at + 1].glued):
-            dateline = spaced and at < _DATELINE and all(_placed(line, step) for step in range(at))
-            return Chunk("BREAK" if dateline else "COMMA", at, at + 1, "–")
-        if key in _OPEN:
-            return Chunk("OPEN", at, at + 1, key)
-        if key in _CLOSE:
-            return Chunk("CLOSE", at, at + 1, key)
-        if key in _BREAKS:
-            return Chunk("BREAK", at, at + 1, key)
-        if key in _QUOTES:
-            return Chunk("", at, at + 1, key)
+    return _punctuation(line, at, key) if kind == "MARK" else Chunk("", at, at + 1, key)
+
+
+def _punctuation(line: Line, at: int, key: str) -> Chunk:  # noqa: PLR0911
+    if key == ",":
+        return Chunk("COMMA", at, at + 1, key)
+    spaced = key == "-" and not line.tokens[at].glued and at + 1 < len(line.tokens)
+    if key in _DASHES or key == "--" or (spaced and not line.tokens[at + 1].glued):
+        dateline = spaced and at < _DATELINE and all(_placed(line, step) for step in range(at))
+        return Chunk("BREAK" if dateline else "COMMA", at, at + 1, "–")
+    if key in _OPEN:
+        return Chunk("OPEN", at, at + 1, key)
+    if key in _CLOSE:
+        return Chunk("CLOSE", at, at + 1, key)
+    if key in _BREAKS:
+        return Chunk("BREAK", at, at + 1, key)
+    if key in _QUOTES:
+        return Chunk("", at, at + 1, key)
     return Chunk("", at, at + 1, key)

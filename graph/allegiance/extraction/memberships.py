@@ -40,6 +40,8 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
     named = _named_after(reader, at, at) if owners else None
+    if owners and named is None and (told := _predicated(reader, at)[0]):
+        named = told[0]  # "its armed wing is the Hill Battalion"
     listed = reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at)
     whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
     end = at

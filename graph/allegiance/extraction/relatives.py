@@ -41,7 +41,8 @@ class Relatives(Lists, ABC):
                     at = governor - 1  # "the bombing of 14 February, in which"
                     continue
                 if self._home(at, rel):
-                    at -= 1
+                    governor = self.governed(at)
+                    at = governor - 2 if governor > 1 and self.kind(governor - 1) == "VP" else at - 1
                     continue
                 first = at if first < 0 or self._place(first) else first
                 place = at if self._place(at) else place
@@ -68,6 +69,8 @@ class Relatives(Lists, ABC):
     def _home(self, at: int, rel: int) -> bool:
         """As in "N from Gao, Mali, who was killed": a country is no "who"."""
         found = self.chunks[at].found
+        if found is not None and found.type is ActorType.PERSON and self.word(rel) == "which":
+            return True  # "a band headed by N, which fought the army"
         country = found is not None and found.role in {"state", "capital"}
         return country and self.word(rel) == "who" and self.kind(at - 1) == "COMMA"
 
