@@ -6,6 +6,7 @@ from functools import cache
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.components import components
 from allegiance.extraction.cues import Cue, cues
+from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
@@ -21,7 +22,7 @@ from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import came_under, jointly, mutual, relative_deed, together, verb
+from allegiance.extraction.verbs import mutual, verb
 from allegiance.records import ActorType
 
 _YIELDING = words("frames", "yielding")

@@ -1,0 +1,82 @@
+"""Frames of deeds: done together or jointly, in a relative clause, or fire that one comes under."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.verbs import among
+
+_DOING = words("frames", "doing")
+_CLAUSE_ENDS = frozenset({"VP", "BREAK", "SUB", "REL"})
+_JOINT = frozenset({"jointly", "together"})
+_FIRE = frozenset({"fire", "attack", "shelling", "bombardment", "assault"})
+
+
+def together(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A and B defended the city shoulder to shoulder", "jointly attacked it"."""
+    chunk = reader.chunks[at]
+    following = next(
+        (step for step in range(at + 1, len(reader.chunks)) if reader.clauses.kind(step) in _CLAUSE_ENDS),
+        len(reader.chunks),
+    )
+    last = reader.chunks[following].first if following < len(reader.chunks) else len(reader.line.tokens)
+    keys = [*(reader.line.key(step) for step in range(chunk.first, last)), ""]
+    for manner, cues in reader.cues.by_word["manner"].items():
+        words_ = manner.split("_")
+        if words_[0] not in keys or not _does(reader, at):
+            continue
+        step = keys.index(words_[0])
+        if keys[step : step + len(words_)] == words_ and keys[step + len(words_)] != "with":
+            text = f"{cues[0].name}: {cues[0].frames[0].text}"
+            yield from among(reader, reader.subjects(at), cues[0], text, at, at)
+
+
+def jointly(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Jointly attacked the army with M23": with whom one does it."""
+    chunk = reader.chunks[at]
+    if not any(reader.line.key(i) in _JOINT for i in range(chunk.first, chunk.last)) or not _does(reader, at):
+        return
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition == "with":
+            others = reader.founds(reader.clauses.group_right(phrase))
+            for cue in reader.cues.by_word["manner"].get("jointly", ()):
+                yield from reader.pair(reader.subjects(at), others, cue, f"{cue.name}: S V _ with O", at, at)
+            return
+
+
+def _does(reader: Reader, at: int) -> bool:
+    """Whether a verb group is one of fighting, or of what allies do together."""
+    word = reader.chunks[at].word
+    return word in _DOING or any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", word))
+
+
+def relative_deed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The offensive that A launched against B", "the arms that A smuggles to B"."""
+    fronted = reader.clauses.fronted(at)
+    if len(fronted) != 1 or reader.chunks[fronted[0]].found is not None:
+        return
+    for cue in reader.cues.of("noun", reader.chunks[fronted[0]].word):
+        if cue.relation not in {"FIGHTS", "BACKS"} or reader.chunks[at].word not in cue.light:
+            continue
+        for frame in cue.frames:
+            for preposition, phrase in reader.clauses.phrases(at):
+                if frame.slot == "prepositions" and preposition in frame.prepositions - {"from", "of"}:
+                    right = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+                    text = f"{cue.name}: {frame.text} (relative)"
+                    yield from reader.pair(reader.subjects(at), right, cue, text, at, at)
+
+
+def came_under(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Came under Turkish artillery fire", "came under heavy fire from M23"."""
+    fire = at + 2
+    if reader.chunks[at].word != "come" or reader.clauses.word(at + 1) != "under":
+        return
+    if reader.clauses.kind(fire) != "NP" or reader.chunks[fire].word not in _FIRE:
+        return
+    doers = reader.founds([fire], agents=True)
+    for preposition, phrase in reader.clauses.phrases(fire)[:1]:
+        if preposition in {"from", "by"} and not reader.bare_place(phrase):
+            doers = doers or reader.held(phrase)
+    for cue in reader.cues.of("verb", "come_under_fire"):
+        text = f"{cue.name}: O V under S's N"
+        yield from reader.pair(doers, reader.subjects(at, assets=True), cue, text, at, at)
