@@ -49,6 +49,8 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad didn’t attack Boko Haram.", "denied"),
         ("Chad never backed the Azawad Guard.", "denied"),
         ("Chad denies backing the Azawad Guard.", "denied"),
+        ("Kenya denied the charge and said that Chad backs the Azawad Guard.", "asserted"),
+        ("Kenya denies this and accuses Chad of backing the Azawad Guard.", "asserted"),
         ("Chad opposes arming the Azawad Guard.", "denied"),
         ("Chad rejected accusations that it backs the Azawad Guard.", "denied"),
         ("Chad not only armed the Azawad Guard.", "asserted"),

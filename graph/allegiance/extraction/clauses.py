@@ -276,6 +276,8 @@ class Clauses(Objects):
             return blamed
         if self.word(before) == "of" and (charged := self._charged(before)):
             return charged
+        if self.word(before) == "with" and self.word(before - 2) == "charge":
+            return (before - 1,)  # "charges Chad with supporting it"
         if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
             return (before - 1,)  # "accuses A of hiding it and B of paying it"
         accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}

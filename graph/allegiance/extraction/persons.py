@@ -13,6 +13,8 @@ from allegiance.records import ActorType
 _PARTICLES = words("persons", "particles")
 _ARABIC = re.compile(r"(al|el)$")
 _LONGEST = 6
+_SHORT = 5
+_TAILS = frozenset({"led", "run", "held", "era", "born", "wing", "like", "made"})
 _APOSTROPHES = frozenset({"'", "’", "‘", "ʿ"})
 _PERSONAL = words("persons", "personal")
 
@@ -27,6 +29,8 @@ def run(line: Line, at: int) -> int:
             if token.key in lex["not_names"] and token.key != "abu":
                 break
             step = end = step + 1
+        elif _syllable(line, step) and step - 1 > at:
+            step = end = step + 1  # "Prom-in", "Jong-un"
         elif token.key in _APOSTROPHES and step > at and line.tokens[step + 1 : step + 2]:
             if not line.tokens[step + 1].capital or not line.tokens[step + 1].glued:
                 break
@@ -36,6 +40,13 @@ def run(line: Line, at: int) -> int:
         else:
             break
     return end
+
+
+def _syllable(line: Line, at: int) -> bool:
+    """The last part of a name behind a hyphen, in small letters."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    glued = token.glued and before.glued and before.key == "-"
+    return glued and token.text.isalpha() and len(token.text) < _SHORT and token.key not in _TAILS
 
 
 def titled(scene: Scene, line: Line, at: int) -> Found | None:

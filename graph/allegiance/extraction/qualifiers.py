@@ -206,12 +206,21 @@ def _not_only(reader: Reader, group: Chunk) -> bool:
     )
 
 
+def _says_besides(reader: Reader, at: int) -> bool:
+    """As in "Denied the charge and | said that Chad arms it": another verb begins."""
+    chunk = reader.chunks[at]
+    return chunk.kind == "VP" and chunk.form == "finite" and reader.clauses.kind(at - 1) == "CONJ"
+
+
 def _denied_before(reader: Reader, candidate: Candidate) -> bool:
     """As in "denied claims of arming", "rejected accusations that it backs"."""
     for step in range(candidate.at - 1, _relative(reader, candidate.verb), -1):
         chunk = reader.chunks[step]
         if chunk.kind == "VP" and chunk.word in _DENYING:
-            between = {reader.chunks[i].word for i in range(step, candidate.at)}
+            if any(_says_besides(reader, i) for i in range(step + 1, candidate.at)):
+                return False
+            told = (reader.chunks[i] for i in range(step, candidate.at))
+            between = {one.word for one in told if one.kind != "VP"}
             return bool(between & _ACCUSED) or candidate.at - step <= 3
         if chunk.kind == "BREAK":
             return False

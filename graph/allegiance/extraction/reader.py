@@ -367,6 +367,10 @@ class Reader(Standing):
         step = before - 1
         if self.clauses.kind(before) == "CONJ" and self.chunks[step].found is not None:
             return [], -1  # "A and a faction of B" are two
+        if self.clauses.kind(before) == "CONJ" and self.clauses.kind(step) == "COMMA":
+            named = self.chunks[step - 1].found
+            if named is not None and named.type is not ActorType.PERSON:
+                return [], -1  # "the army's commandos, A, and a brigade of the police, B"
         if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
             step -= 1
         while step >= 0 and not (

@@ -208,6 +208,8 @@ _TWOFOLD = frozenset({"armed", "back", "open"})
 # Words that behind an article stand for an adjective.
 _NEAR = frozenset({"last", "next"})
 _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "summer", "winter", "spring"})
+_CHARGING = frozenset({"charges", "charged"})
+_NEAR_BY = 6
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _UP = frozenset({"up", "together"})
@@ -284,7 +286,7 @@ def _verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # n
     key = line.key(at)
     form = cues.forms.get(key)
     if form is None:
-        return _unknown(line, tags, at)
+        return _charging(line, at) or _unknown(line, tags, at)
     lemma, kinds = form
     if _in_name(line, at):
         return Tag("NOUN")
@@ -457,6 +459,14 @@ def _in_name(line: Line, at: int) -> bool:
     if not (at > 0 and line.tokens[at].capital and line.tokens[at - 1].capital):
         return False
     return sum(token.capital for token in line.tokens) < len(line.tokens) * 0.5
+
+
+def _charging(line: Line, at: int) -> Tag | None:
+    """As in "charges Chad with supporting it": what is done to somebody, and no fee."""
+    key = line.key(at)
+    if key not in _CHARGING or "with" not in {line.key(step) for step in range(at + 2, at + _NEAR_BY)}:
+        return None
+    return Tag("VERB", "charge", "s" if key.endswith("s") else "past")
 
 
 def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
