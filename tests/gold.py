@@ -52,7 +52,7 @@ WRITTEN = {
     name: Gold(ROOT / "training" / "texts" / name, ROOT / "training" / "texts" / name / "texts")
     for name in ("news", "reference", "wire", "daily", "bulletins", "apart", "unseen")
 }
-"""Longer texts of our own, annotated blind to the reader; the misses in ``apart`` and ``unseen`` are never read."""
+"""Longer texts of our own, annotated blind; the misses in ``apart`` and ``unseen`` are never read."""
 SHARED = Gold(ROOT.parent / "shared" / "gold", ROOT.parent / "shared" / "seeds")
 
 

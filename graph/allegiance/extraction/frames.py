@@ -14,7 +14,7 @@ from allegiance.extraction.joint import fallen, fellows, joint, set_against, tar
 from allegiance.extraction.leaders import part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
-from allegiance.extraction.memberships import exemplified, kin, member_of, part
+from allegiance.extraction.memberships import exemplified, kin, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
@@ -98,6 +98,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _named(reader, at, chunk.found)
     yield from set_against(reader, at)
     yield from exemplified(reader, at)
+    yield from others_of(reader, at)
     if not _titles().isdisjoint(reader.line.keys[chunk.first : chunk.last]):
         yield from role_before(reader, at)
         yield from several(reader, at)

@@ -250,3 +250,26 @@ def _divided(reader: Reader, at: int) -> list[Found]:
         reader.clauses.word(at - 1) == "of" and reader.line.key(reader.chunks[at - 2].last - 1) in _GROUPS
     )
     return [chunk.found] if behind or any(reader.line.key(i) in _GROUPS for i in titles) else []
+
+
+def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "M23 and other militias of the alliance": M23 is one of them."""
+    if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
+        return
+    wholes = [f for f in _others(reader, at) if f.type in _WHOLES and f.role == "name"]
+    members = [f for f in reader.founds(reader.clauses.group_left(at - 2)) if f.role == "name"]
+    for cue in reader.cues.of("link", "including") if wholes else ():
+        yield from reader.pair(members, wholes, cue, f"{cue.name}: S and others of O", at, -1)
+
+
+def _others(reader: Reader, at: int) -> list[Found]:
+    """Of whom the others are that a phrase speaks of."""
+    chunk, key = reader.chunks[at], reader.line.key
+    if key(chunk.first) != "other":
+        return []
+    whole = chunk.found
+    if whole is not None and "of" in {key(step) for step in range(chunk.first, whole.first)}:
+        return [whole]  # "other militias of the alliance", made one phrase
+    crowd = whole.role in {"crowd", "band"} if whole else chunk.word in _GROUPS
+    behind = reader.clauses.word(at + 1) in {"of", "in", "within"} and reader.clauses.kind(at + 2) == "NP"
+    return reader.founds([at + 2]) if crowd and behind else []

@@ -147,6 +147,8 @@ class Standing:
 
     def apposed_asset(self, at: int) -> list[Found]:
         """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
+        if self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
+            at += 2 * (not self.chunks[at + 2].actors)  # "the town of Al-Qaim, the last bastion of A"
         base = at + 2
         if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(base) != "NP" or not self.is_asset(base):
             return []
