@@ -2,8 +2,8 @@
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import BE, GROUPS
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.records import ActorType
 
 _SAYING = words("coreference", "saying")
 _INVITING = words("coreference", "inviting")
@@ -12,8 +12,6 @@ _LAUNCHING = words("coreference", "launching")
 _ACCUSED = words("coreference", "accused")
 _FAR = 9
 _PEOPLE = words("coreference", "unknown")
-BE = words("coreference", "be")
-GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 
 
 def unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:

@@ -204,7 +204,7 @@ class Standing:
         return found or self._examples(at) or self.holder_of_office(at) or self._apposed_before(at)
 
     def arm_of(self, at: int) -> list[Found]:
-        """As in "The armed wing of A", "a faction of A": of what stands for a body by itself, the body."""
+        """As in "The armed wing of A", "the remnants of A": of what stands for a body by itself, the body."""
         arm = self.chunks[at].word in _ARMS and self.clauses.word(at + 1) == "of"
         return self.founds([at + 2]) if arm and self.clauses.kind(at + 2) == "NP" else []
 

@@ -205,11 +205,11 @@ def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 # Adjectives and adverbs that before an object are verbs.
 _TWOFOLD = frozenset({"armed", "back", "open"})
-# Words that behind an article stand for an adjective.
 _NEAR = frozenset({"last", "next"})
 _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "summer", "winter", "spring"})
 _CHARGING = frozenset({"charges", "charged"})
 _NEAR_BY = 6
+# Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _UP = frozenset({"up", "together"})

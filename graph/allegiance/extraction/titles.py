@@ -70,13 +70,9 @@ def heads_of(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(persons(people), [body], plural, f"{plural.name}: S, one of R of O", at, verb)
     last = reader.line.key(body.last - 1)
     if body.last - body.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another", "former", "the"}:
-        for cue in _titled(reader, last):
+        for cue in reader.cues.of("role", last):
             people, verb = holders(reader, at, at)
             yield from reader.pair(people, [body], cue, f"{cue.name}: S, O R", at, verb)
-
-
-def _titled(reader: Reader, word: str) -> tuple[Cue, ...]:
-    return reader.cues.of("role", word)
 
 
 def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
