@@ -34,6 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")  # as in a pipe, whatever terminal the tests are run in
 
     def call(*words: str | Path) -> Ran:
         code = cli.run([str(word) for word in words])
