@@ -1,0 +1,244 @@
+"""Who is meant by "the group", "the jihadists", "the brigade", and by rebels of whom nothing more is told."""
+
+from collections import Counter
+
+from allegiance.extraction.found import Found
+from allegiance.extraction.groups import in_context
+from allegiance.extraction.identity import GROUPS, become, home
+from allegiance.extraction.lexicon import kinds, words
+from allegiance.extraction.pairs import Pairs
+from allegiance.extraction.states import army_of, police_of
+from allegiance.names import key
+from allegiance.records import ActorType
+
+_SORTS = kinds("sorts")
+# words that mean a body only where its name holds them
+_HEADS = words("references", "heads") | words("references", "sorts")
+_SORTS_OF_BODY = words("references", "sorts")
+_MUCH_MORE = 2
+_AS_MUCH = 3
+_SAME_CLAUSE = 8
+_CLAUSE_ENDS = words("references", "clause_ends")
+_PEOPLES = words("references", "peoples")
+_STEM = 4  # letters that "Kurdish" and "Kurdistan" share
+
+
+def _lower(demonyms: tuple[str, ...]) -> set[str]:
+    return {demonym.lower() for demonym in demonyms}
+
+
+class Descriptions(Pairs):
+    """A memory that descriptions are resolved by."""
+
+    def named(self, found: Found, here: list[Found]) -> Found | None:  # noqa: PLR0911
+        """Who a description means, whatever the rest of the sentence says."""
+        kind = found.name
+        if kind in {"jihadist", "crowd"}:
+            return self._such(found, here)
+        if kind == "body":
+            return next(iter(self.recent(here, {ActorType.ORGANIZATION})), None)
+        if kind == "head":
+            return self._headed(found, here)
+        if kind in {"army", "police"} and (sender := self.sender(found, here)):
+            own = army_of if kind == "army" else police_of
+            return own(self.scene, sender, found.first, found.last)
+        if kind == "army":
+            return self.army(found, here)
+        if kind == "service":
+            return self.service(found, here)
+        if kind == "people":
+            return self.people(found, here)
+        if kind == "police":
+            return self.police(found, here)
+        if kind == "coalition":
+            return (
+                next(iter(self.recent(here, {ActorType.COALITION})), None)
+                or self.listed("coalition")
+                or self._in_context(found)
+            )
+        return self.listed("observatory") if kind == "observatory" else self.council()
+
+    def _in_context(self, found: Found) -> Found | None:
+        """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
+        index = self.scene.index
+        meant = [actor for actor in index.weak.get(found.name, ()) if in_context(self.scene, actor)]
+        if len(meant) != 1:
+            return None
+        actor = index.actors[meant[0]]
+        return Found(found.first, found.last, actor.id, actor.name, actor.type, "gazetteer", "name", 0.8)
+
+    def one_of(self, found: Found, kind: str, here: list[Found], subject: Found | None) -> Found | None:
+        """Who "the group", "the fighters" are: the subject, who was called so, who was spoken of most."""
+        recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
+        if kind == "one":
+            if (named := self._headed(found, here)) is not None:
+                return named
+            if found.owner in _SORTS_OF_BODY:
+                called = self.called.get(found.owner, set())
+                bodies = self.recent(here, GROUPS | {ActorType.ARMY})
+                return next((other for other in bodies if other.actor in called), None)
+            if subject is not None and self._object_of(found, subject):
+                recent = [other for other in recent if other.actor != subject.actor]
+                subject = None  # "The Front announced an alliance with the group": with another
+            if self._of_whole(found, here):
+                subject = None if subject is here[-1] else subject
+                recent = [other for other in recent if other.actor != here[-1].actor]
+                here = here[:-1]
+            if found.owner == "alliance":
+                return next((other for other in recent if other.type is ActorType.COALITION), None)
+            barred: set[str] = set()
+            if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
+                barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
+            for candidate in (
+                subject,
+                self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
+                self.subject,
+                self._single(),
+                self._named_foremost(here),
+            ):
+                if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
+                    return candidate
+        return recent[0] if recent else None
+
+    def _object_of(self, found: Found, subject: Found) -> bool:
+        """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""
+        between = self.keys_of(self.line, subject.last, found.first)
+        near = 0 < found.first - subject.last <= _SAME_CLAUSE and not between & _CLAUSE_ENDS
+        return near and self.line.key(found.last) not in {"'s", "'", "’"}
+
+    def _called(self, found: Found, here: list[Found]) -> Found | None:
+        """The one group that the text has called so, where it is spoken of as much as the subject before."""
+        actors = self.called.get(found.owner, set())
+        called = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.actor in actors}
+        if len(called) != 1 or self.subject is None:
+            return None
+        one = next(iter(called.values()))
+        weight, least = self.weight.get(one.actor, 0.0), self.weight.get(self.subject.actor, 0.0)
+        return one if weight * _AS_MUCH >= least else None
+
+    def _single(self) -> Found | None:
+        """The one group that the sentence before names, not in passing: "once a member of the Front"."""
+        groups = {f.actor: f for f in self.last if f.type is ActorType.MILITIA and f.how != "unnamed"}
+        if len(groups) != 1:
+            return None
+        return next((found for found in self.free if found.actor in groups), None)
+
+    def _of_whole(self, found: Found, here: list[Found]) -> bool:
+        """As in "The Brigades, the group's armed wing": the group is not what is its wing."""
+        apposed = here and here[-1].last == found.first - 1 and self.line.key(found.first - 1) == ","
+        return bool(apposed) and self.line.key(found.last) in {"'s", "'", "’"}
+
+    def _named_foremost(self, here: list[Found]) -> Found | None:
+        """Who was spoken of most, of those with a name: "Kurdish militants" are no group, the PKK is."""
+        named = [found for found in self.recent(here, {ActorType.MILITIA}) if found.how != "unnamed"]
+        order = named or self.recent(here, {ActorType.MILITIA})
+        return max(order, key=lambda found: self.weight.get(found.actor, 0.0), default=None)
+
+    def _headed(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The operations room", "the brigade": the body of whose name that word is a part."""
+        if found.owner not in _HEADS:
+            return None
+        wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
+        exact = found.owner == "force" or found.owner.endswith("s")
+        forms = {found.owner} if exact else {found.owner, found.owner + "s"}
+        named = [other for other in self.recent(here, wanted) if other.role == "name"]
+        called = [other for other in named if any(forms & set(words_) for words_ in self._words(other))]
+        # "the alliance" is the Brotherhood Alliance rather than the Democratic Alliance Army
+        headed = (o for o in called if any(forms & {words_[0], words_[-1]} for words_ in self._words(o)))
+        return next(headed, called[0] if called else None)
+
+    def _words(self, found: Found) -> list[list[str]]:
+        """The words of each of an actor's names."""
+        listed = self.scene.index.actors.get(found.actor)
+        names = (listed.name, *listed.aliases) if listed else (found.name,)
+        return [key(name).split() for name in names]
+
+    def _such(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
+        wanted = next((kind for word, kind in _SORTS.items() if word in found.owner.split()), "")
+        index = self.scene.index
+        acting = {other.actor for other in here if other is not here[-1] or self.acts(other)}
+        acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
+        recent = [
+            other
+            for other in self.recent(here, {ActorType.MILITIA})
+            if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
+        ]
+        recent = self._of_people(found, recent)
+        such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
+        if such and wanted:
+            about = self.subject.actor if self.subject else ""
+            return next((other for other in such if other.actor == about), such[0])
+        beside = self.loose.get(found.owner.split()[0], frozenset())
+        untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
+        return next((other for other in untold if other.actor not in beside), None)
+
+    def _of_people(self, found: Found, recent: list[Found]) -> list[Found]:
+        """As in "The Kurdish fighters", "the Lebanese militants": of those, whose names or homes say so."""
+        said = set(found.owner.split()[1:])
+        peoples = tuple(people[:_STEM] for people in said & _PEOPLES)
+        states = {state for state, one in self.scene.index.states.items() if said & _lower(one.demonyms)}
+        if states:
+            return [other for other in recent if home(self.scene, other.actor) in states]
+        if not peoples:
+            return recent
+        said_so = [
+            f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)
+        ]
+        return sorted(said_so, key=lambda other: -self.weight.get(other.actor, 0.0))
+
+    def plain(self, found: Found, here: list[Found], *, definite: bool, held: bool = False) -> None:
+        """As in "the rebels", "separatists": those described before, or the one group that is such."""
+        sort = found.actor.rsplit("-", 1)[-1]
+        for other in self.recent(here, {ActorType.MILITIA}):
+            if other.role == "crowd" and other.actor != found.actor and other.actor.endswith(sort):
+                become(found, other, 0.8)
+                return
+        kinds_ = self.scene.index.kinds
+        armed = Counter(f.actor for f in self.everyone if f.type is ActorType.MILITIA)
+        most_named = max(armed, key=lambda actor: armed[actor], default="")
+        if sort == "separatists" and "separatist" in kinds_.get(most_named, ()):
+            become(found, next(f for f in self.everyone if f.actor == most_named), 0.8)
+            return
+        if not (definite or held):
+            return
+        groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
+        named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
+        named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
+        order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
+        most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
+        alone = {f.actor: f for f in groups if f.actor not in self.loyal and not self._regular(f.actor)}
+        if definite and not order and len(alone) == 1 and not self._at_war():
+            order = list(alone.values())
+        if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
+            become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
+        elif held or (not order and self._at_war()):
+            return  # of a country whose army was named
+        elif order or any(home(self.scene, f.actor) for f in groups):
+            found.actor = ""  # torn between two, or those of another country
+
+    def _at_war(self) -> bool:
+        """Whether the army of the country that the text is about was spoken of."""
+        country = self.scene.country
+        return any(found.type is ActorType.ARMY and found.country == country for found in self.past)
+
+    def _lesser(self, named: dict[str, Found]) -> set[str]:
+        """Of each whole and part that are named, the one that is spoken of less."""
+        wholes, lesser = self.scene.index.wholes, set()
+        for part in named:
+            for whole in named.keys() & set(wholes.get(part, ())):
+                lesser.add(min((part, whole), key=lambda actor: self.weight.get(actor, 0.0)))
+        return lesser
+
+    def _regular(self, actor: str) -> bool:
+        """Whether a group is listed as a part of an army or a state."""
+        index = self.scene.index
+        wholes = [index.actors[whole] for whole in index.wholes.get(actor, ()) if whole in index.actors]
+        return any(w.type is ActorType.ARMY or w.id in index.states for w in wholes)
+
+    def _local(self, found: Found) -> bool:
+        """Whether a group could be the rebels of the country that the text is about."""
+        at_home = home(self.scene, found.actor)
+        if found.type is ActorType.COALITION and (not at_home or "-led-" in found.actor):
+            return False  # "the rebels" are no coalition of states
+        return not at_home or not self.scene.country or at_home == self.scene.country
