@@ -7,7 +7,7 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.verbs import hostile
+from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
 _FAR = 4  # sentences

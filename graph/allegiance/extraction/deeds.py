@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.opponents import among
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.verbs import among
 
 _DOING = words("frames", "doing")
 _CLAUSE_ENDS = frozenset({"VP", "BREAK", "SUB", "REL"})

@@ -16,13 +16,14 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, kin, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
+from allegiance.extraction.opponents import mutual
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
-from allegiance.extraction.verbs import mutual, verb
+from allegiance.extraction.verbs import verb
 from allegiance.records import ActorType
 
 _YIELDING = words("frames", "yielding")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.opponents import among
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.verbs import among, hostile
+from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
 _JOINT = frozenset({"joint", "combined", "coordinated"})

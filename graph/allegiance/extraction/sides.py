@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.verbs import hostile
+from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})

@@ -1,0 +1,91 @@
+"""Those who do something to or with one another: who clashes, whom a war pits against whom."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue, Frame
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+
+_RECIPROCAL = words("frames", "reciprocal")
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
+_BEING = frozenset({"be", "become", "remain"})
+_CONTENDING = words("frames", "contending")
+_PRIZES = words("frames", "prizes")
+_EXCHANGING = frozenset({"exchange", "trade"})
+_WAGING = frozenset({"fight", "wage"})
+_WARS = words("frames", "wars")
+
+
+def among(reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int) -> Iterator[Candidate]:
+    """Those who do something to or with one another: two enemies, or any number of friends."""
+    found = list({side.actor: side for side in sides}.values())
+    if len(found) == 2 or cue.relation == "ALLIED_WITH":
+        for first in range(len(found) - 1):
+            yield from reader.pair(found[first : first + 1], found[first + 1 :], cue, text, at, verb)
+
+
+def mutually(reader: Reader, at: int) -> bool:
+    """As in "M23 and the army clashed", "have killed hundreds of each other's men"."""
+    last = reader.chunks[at].last
+    for step in range(last, min(last + 8, len(reader.line.tokens))):
+        if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
+            return True
+    object_ = reader.clauses.object(at)
+    waged = reader.chunks[at].word in _WAGING and reader.clauses.word(object_) in _WARS  # "fought two wars"
+    if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
+        return False
+    named = {"with", "against", "alongside", "between"}
+    return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
+
+
+def over_something(reader: Reader, at: int) -> bool:
+    """As in "A and B are fighting over the mines", "for control of it", "have been fighting since May"."""
+    if reader.chunks[at].word not in _CONTENDING or reader.clauses.object(at) >= 0:
+        return False
+    return any(
+        preposition in {"over", "since"} or (preposition == "for" and reader.clauses.word(phrase) in _PRIZES)
+        for preposition, phrase in reader.clauses.phrases(at)[:2]
+    )
+
+
+def opposed(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
+    """As in "The war pits A against B": the object and what follows it."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0:
+        return
+    for preposition, phrase in reader.clauses.phrases(at):
+        if preposition in frame.prepositions:
+            left, right = reader.reach(object_), reader.held(phrase)
+            yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+            return
+    closing = _behind_aside(reader, object_, frame)
+    if closing >= 0:
+        left, right = reader.reach(object_), reader.held(closing)
+        yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, at)
+
+
+def _behind_aside(reader: Reader, object_: int, frame: Frame) -> int:
+    """As in "pitted A, a band that polices the town, against B": where B stands, -1 without such an aside."""
+    if reader.clauses.kind(object_ + 1) != "COMMA":
+        return -1
+    for at in range(object_ + 2, len(reader.chunks) - 1):
+        if reader.clauses.kind(at) == "BREAK":
+            return -1
+        if reader.clauses.word(at) in frame.prepositions and reader.clauses.kind(at - 1) == "COMMA":
+            return at + 1 if reader.clauses.kind(at + 1) == "NP" else -1
+    return -1
+
+
+def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "A and B formed an alliance", "were partners": no other side is named."""
+    if reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
+        return
+    verb = at - 1
+    if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING:
+        return  # "Chad and Libya exchanged artillery fire"
+    light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
+    named = {"with", "of", "to", "between"}
+    if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
+        text = f"{cue.name}: S and O V N"
+        yield from among(reader, reader.subjects(verb), cue, text, at, verb)

@@ -1,0 +1,175 @@
+"""Whom a verb reaches: its object, what its prepositions lead to, who stands behind a place or a threat."""
+
+from allegiance.extraction.cues import Cue, Frame
+from allegiance.extraction.found import Found
+from allegiance.extraction.holders import holders
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Reader
+
+_COMPANY = frozenset({"with", "alongside"})
+_HOLDING = words("frames", "holding")
+_TAKING = words("frames", "taking")
+_DOWNING = frozenset({"shoot_down", "down", "sink", "intercept"})
+_ADVANCES = words("frames", "advances")
+_THREAT = words("frames", "threat")
+_BETWEEN = words("frames", "between")
+
+
+def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+    """The actors that a frame finds behind a verb group: the object of the relation unless it is turned."""
+    if frame.slot == "agents":
+        return _doers(reader, at, cue)
+    if frame.slot == "object" or (frame.turned and not frame.prepositions):
+        return _object(reader, at, cue, frame)
+    if frame.gap and (found := holders(reader, reader.clauses.object(at))):
+        return found
+    if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
+        return []
+    return _behind(reader, at, cue, frame)
+
+
+def _doers(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "Repelled an attack by M23": whose deed the object is."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0 or not any(
+        c.relation == cue.relation for c in reader.cues.of("noun", reader.chunks[object_].word)
+    ):
+        return []
+    if reader.chunks[object_].owners:
+        return list(reader.chunks[object_].owners)
+    own = {"by", "from", "of"} if reader.chunks[object_].word in _ADVANCES else {"by", "from"}
+    by = (phrase for word, phrase in reader.clauses.phrases(object_)[:2] if word in own)
+    return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
+
+
+def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+    """Who the grammatical object of a verb group stands for."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0 and not frame.prepositions and (fronted := reader.clauses.fronted(at)):
+        return reader.founds(fronted) or reader.reach(fronted[-1])
+    if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
+        return []
+    if cue.relation == "FIGHTS":
+        if _torn(reader, at, object_):
+            return []
+        downed = reader.chunks[at].word in _DOWNING and reader.founds([object_], agents=True)
+        found = reader.held(object_) or downed or _threat(reader, object_) or holders(reader, object_)
+        return [*found, *_elsewhere(reader, object_)] if found else found
+    if cue.relation == "PART_OF":
+        return reader.reach(object_) or reader.arm_of(object_)
+    return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
+
+
+def _behind(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
+    """Who stands behind one of the frame's prepositions."""
+    opened = False
+    following = reader.clauses.phrases(at)
+    if "against" in frame.prepositions and any(preposition == "against" for preposition, _ in following):
+        following = [pair for pair in following if pair[0] not in _COMPANY]  # "fought with A against B"
+    for preposition, phrase in following:
+        if preposition == "by" and any(reader.chunks[step].passive for step in range(at + 1, phrase)):
+            break  # "added the Front, a group led by B"
+        if preposition in frame.prepositions or (opened and preposition == "of"):
+            opened = "pursuant_to" in frame.prepositions
+            if (
+                frame.gap
+                and reader.clauses.word(phrase - 3) == "with"
+                and not _place_left(reader, frame, preposition, phrase)
+            ):
+                break  # "drove M23 from the hills, with help from Chad"
+            if _elsewhere_with(reader, frame, preposition, phrase):
+                continue
+            if found := _led_to(reader, cue, preposition, phrase):
+                return [*found, *_again(reader, cue, preposition, phrase)]
+        if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
+            break
+    return []
+
+
+def _place_left(reader: Reader, frame: Frame, preposition: str, phrase: int) -> bool:
+    """As in "Drove M23 from Chad": where it was, and not whose it was."""
+    return frame.gap and preposition == "from" and reader.bare_place(phrase)
+
+
+def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
+    """Who is meant behind a preposition of a frame."""
+    found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+    if not found and preposition == "against":
+        return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
+    return found
+
+
+def _elsewhere_with(reader: Reader, frame: Frame, preposition: str, phrase: int) -> bool:
+    """Whether a phrase tells a place or of somebody else: "near the border with Niger", "B in the north"."""
+    if _place_left(reader, frame, preposition, phrase):
+        return True
+    if preposition == "in" and not reader.chunks[phrase].actors:
+        return True  # "fights A in the east and B in the north"
+    if preposition != "with":
+        return False
+    if reader.clauses.word(phrase - 2) in _BETWEEN:
+        return True
+    joined = reader.clauses.kind(phrase - 2) == "CONJ"  # "fights side by side with A and with B"
+    return joined and any(reader.clauses.word(i).endswith("_with") for i in range(phrase - 5, phrase - 2))
+
+
+def _torn(reader: Reader, at: int, object_: int) -> bool:
+    """As in "reached the port after Kenya attacked it": the place may be meant as well as who came."""
+    chunk = reader.chunks[object_]
+    if reader.line.key(chunk.first) != "it" or reader.chunks[at].word not in _TAKING:
+        return False
+    if any(step.kind == "VP" and step.word in _HOLDING for step in reader.chunks[:at]):
+        return False  # who left the port had held it: an attack on either is one on him
+    return any(
+        step.kind == "NP" and not step.actors and (reader.is_asset(i) or _somewhere(reader, i))
+        for i, step in enumerate(reader.chunks[:at])
+    )
+
+
+def _somewhere(reader: Reader, at: int) -> bool:
+    """Whether a phrase is a capitalised name that is gone to or left: "left Kismayo"."""
+    chunk = reader.chunks[at]
+    named = chunk.last - chunk.first == 1 and reader.line.tokens[chunk.first].capital
+    return named and reader.clauses.kind(at - 1) == "VP"
+
+
+def _elsewhere(reader: Reader, at: int) -> list[Found]:
+    """As in "is fighting A in the east and B in the north": each in its place."""
+    place = reader.clauses.group_right(at)[-1] + 2
+    if reader.clauses.kind(place - 1) != "PREP" or reader.clauses.kind(place) != "NP":
+        return []
+    if reader.chunks[place].actors or reader.clauses.word(place - 1) in {"of", "with", "by", "from", "to"}:
+        return []
+    other = place + 2
+    joined = reader.clauses.kind(place + 1) == "CONJ" and reader.clauses.kind(other) == "NP"
+    placed = reader.clauses.kind(other + 1) == "PREP"
+    return reader.founds([other], assets=True) if joined and placed else []
+
+
+def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
+    """As in "struck at A and at B", "against A as well as against B"."""
+    last = reader.clauses.group_right(phrase)[-1]
+    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.word(last + 2) == preposition
+    if not joined or reader.clauses.kind(last + 3) != "NP":
+        return []
+    return reader.held(last + 3) if cue.relation == "FIGHTS" else reader.reach(last + 3)
+
+
+def _threat(reader: Reader, at: int) -> list[Found]:
+    """As in "To eliminate the threat posed by M23", "counter the threat from it"."""
+    if reader.chunks[at].word not in _THREAT:
+        return []
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        if preposition in {"of", "from", "by"}:
+            return reader.founds(reader.clauses.group_right(phrase))
+    return []
+
+
+def _followed(reader: Reader, at: int, frame: Frame) -> bool:
+    """Whether one of the frame's prepositions follows the object: "pushed IS out of", "drove them from"."""
+    last = reader.clauses.group_right(at)[-1]
+    if reader.line.key(reader.chunks[last].last) in frame.prepositions:
+        return True  # "pressed them back on three sides"
+    while reader.clauses.word(last + 1) == "of" and reader.clauses.kind(last + 2) == "NP":
+        last = reader.clauses.group_right(last + 2)[-1]  # "drove the rebels of the Front from the town"
+    return reader.clauses.kind(last + 1) == "PREP" and reader.clauses.word(last + 1) in frame.prepositions

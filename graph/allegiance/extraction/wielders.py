@@ -1,0 +1,76 @@
+"""Whose means and deeds a phrase names: "M23 shells", "rockets fired by it", "an ambush it laid"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+
+_MEANS = words("frames", "means")
+
+
+def hostile(reader: Reader, noun: str) -> list[Cue]:
+    """The cues by which a noun names an attack or a fight."""
+    return [cue for cue in reader.cues.of("noun", noun) if cue.relation == "FIGHTS"]
+
+
+def wielders(reader: Reader, at: int) -> list[Found]:
+    """As in "An M23 ambush killed", "rockets fired by M23 hit", "the army's guns and planes hit"."""
+    subject = reader.clauses.subject(at)
+    if len(subject) != 1:
+        return []
+    deed = subject[0]
+    if reader.chunks[deed].word not in _MEANS and reader.clauses.word(deed - 1) in {"on", "against", "at"}:
+        deed -= 2  # "an attack on the base that killed five soldiers"
+    return _deed_of(reader, deed, at) if deed >= 0 and reader.chunks[deed].word in _MEANS else []
+
+
+def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
+    """Whose means or attack a phrase names: its owners, who made it, those it is joined to."""
+    if reader.chunks[phrase].owners:
+        return reader.founds([phrase], agents=True)
+    following = phrase + 1
+    if reader.clauses.kind(following) == "VP" and reader.chunks[following].passive and following != before:
+        return reader.agents_after(following)
+    if found := reader.agents_after(phrase):
+        return found
+    joined = reader.clauses.kind(phrase - 1) == "CONJ" and reader.clauses.kind(phrase - 2) == "NP"
+    if joined and reader.chunks[phrase - 2].word in _MEANS:
+        return reader.founds([phrase - 2], agents=True)
+    verb = reader.clauses.verb_of(phrase)
+    done = any(reader.clauses.word(verb) in cue.light for cue in hostile(reader, reader.chunks[phrase].word))
+    if done and verb != before and not reader.chunks[verb].passive:
+        return reader.subjects(verb)  # "claimed an attack that killed", "a bombing in which … died"
+    return []
+
+
+def perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "Soldiers died in an ambush laid by M23", "in a battle with it": those who died had fought."""
+    victims = reader.subjects(at, assets=True)
+    for preposition, phrase in reader.clauses.phrases(at) if victims else ():
+        noun = reader.chunks[phrase].word
+        if preposition not in {"in", "during"} or not hostile(reader, noun):
+            continue
+        enemies = _deed_of(reader, phrase, at)
+        for link, other in reader.clauses.phrases(phrase)[:2]:
+            if link in {"with", "against"} and not enemies:
+                enemies = reader.held(other)
+        yield from reader.pair(enemies, victims, cue, f"{cue.name}: {cue.frames[0].text}", at, at)
+        return
+
+
+def operation(reader: Reader, at: int) -> list[Found]:
+    """Support for an operation is support for those who carry it out: "the campaign, backed by Russia"."""
+    subject = reader.clauses.subject(at)
+    return operation_of(reader, subject[0]) if subject else []
+
+
+def operation_of(reader: Reader, at: int) -> list[Found]:
+    """Whose offensive or campaign a noun phrase names."""
+    if at < 0:
+        return []
+    chunk = reader.chunks[at]
+    if chunk.kind == "NP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", chunk.word)):
+        return list(chunk.owners)
+    return []
