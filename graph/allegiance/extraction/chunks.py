@@ -7,7 +7,8 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.nominal import NOMINAL, link, noun
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.sharing import share
-from allegiance.extraction.tags import Tag, tag
+from allegiance.extraction.tags import tag
+from allegiance.extraction.wordclasses import Tag
 
 _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})

@@ -7,7 +7,7 @@ from allegiance.extraction.found import Found, Line
 from allegiance.extraction.groups import branded
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
-from allegiance.extraction.tags import Tag
+from allegiance.extraction.wordclasses import Tag
 from allegiance.records import ActorType
 
 NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})

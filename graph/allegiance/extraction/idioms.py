@@ -1,0 +1,116 @@
+"""Words that only together are what they are: amounts, manners, offices, adverbs of several words."""
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Line
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.wordclasses import UNITS, Tag
+
+_TIMES = frozenset({"week", "month", "year", "night", "summer", "winter", "spring", "autumn"})
+_GOVERNING = frozenset(
+    {"the", "of", "since", "until", "in", "by", "from", "during", "over", "before", "than"}
+)
+_WITHIN = frozenset({"in", "commanding", "last", "this", "first", "best", "well", "least", "so"})
+_ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
+_TOGETHER = words("frames", "together")
+_ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
+_COMPARING = frozenset({"more", "fewer", "less"})
+_MANY = frozenset({"many", "much", "few"})
+_CURRENCIES = frozenset("$€£")
+_IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
+# The words at which the passes over a sentence have anything to do.
+_JOINING = frozenset({"and", "once", "both", *_ALL})
+_AMOUNTING = frozenset({"at", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
+
+
+def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
+    """Words that are adverbs beside some others: "Chad and Libya both deny it", "who once led it"."""
+    for at in range(1, len(tags) - 1):
+        key = line.key(at)
+        if key not in _JOINING:
+            continue
+        if key == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
+            tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
+        elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
+            tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
+        elif key == "once" and tags[at].tag == "SUB":
+            tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
+        elif key == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
+            tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
+
+
+def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "who once led it", "M23, once a small band"; not "once they had taken the town"."""
+    if tags[at - 1].tag in {"NAME", "NOUN"} and at + 1 < len(tags) and tags[at + 1].tag in {"NAME", "DET"}:
+        return False  # "will fight beside Chad once M23 is gone"
+    if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
+        return True
+    beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
+    return tags[at - 1].tag == "MARK" and beside
+
+
+def amounts(line: Line, tags: list[Tag]) -> None:
+    """As in "At least 40 soldiers", "up to 40", "between 30 and 40", "about 40": no phrase of its own."""
+    for at in range(len(tags) - 1):
+        key = line.key(at)
+        if key not in _AMOUNTING:
+            continue
+        following = line.key(at + 1)
+        counted = following[:1].isdigit() or tags[at + 1].tag == "NUM"
+        compared = key in _COMPARING and following == "than" and _counts(line, tags, at + 2)
+        if compared or (key == "at" and following in {"least", "most"}):
+            tags[at] = tags[at + 1] = Tag("ADV")
+        elif (key, line.key(at + 2)) == ("as", "as") and following in _MANY and _counts(line, tags, at + 3):
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+        elif key in _ROUGHLY and counted and line.key(at + 2) not in UNITS and not year(following):
+            tags[at] = Tag("ADV")
+        elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
+            tags[at] = tags[at + 1] = Tag("ADV")
+        elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _counts(line: Line, tags: list[Tag], at: int) -> bool:
+    """Whether a number or a sum stands at a token: "40", "a dozen", "$2 billion"."""
+    if at >= len(tags):
+        return False
+    at += line.key(at) in {"a", "an", "us"}
+    at += at < len(tags) and line.tokens[at].text in _CURRENCIES
+    return line.key(at)[:1].isdigit() or (at < len(tags) and tags[at].tag == "NUM")
+
+
+def manners(line: Line, tags: list[Tag]) -> None:
+    """As in "Side by side", "shoulder to shoulder", "in return": one adverb."""
+    for at in range(len(tags) - 2):
+        first, last = line.keys[at], line.keys[at + 2]
+        if first not in {last, "in"}:
+            continue
+        link = line.keys[at + 1]
+        if first == "in" and link in _IN_RETURN and last not in {"to", "for", "of"}:
+            tags[at] = tags[at + 1] = Tag("ADV")
+        if first == last and f"{first}_{link}_{last}" in _TOGETHER:
+            tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def offices(line: Line, tags: list[Tag]) -> None:
+    """As in "commander-in-chief", "the commanding officer", "last week": no words of their own."""
+    for at, key in enumerate(line.keys[:-1]):
+        if key not in _WITHIN:
+            continue
+        following = line.key(at + 1)
+        if key == "in" and line.key(at - 1) == following == "-":
+            tags[at] = Tag("NOUN")
+        elif key == "commanding" and following in {"officer", "general"}:
+            tags[at] = Tag("ADJ")
+        elif key in {"last", "this"} and following in _TIMES and line.key(at - 1) not in _GOVERNING:
+            tags[at] = tags[at + 1] = Tag("ADV")  # "Rebels last week attacked"
+        elif key == "first" and following == "by":
+            tags[at] = Tag("ADV")  # "commanded first by"
+        elif key in {"best", "well", "least"} and following == "known":
+            tags[at] = tags[at + 1] = Tag("ADJ")
+        elif key == "so" and (following, line.key(at + 2)) == ("-", "called"):
+            tags[at] = tags[at + 2] = Tag("ADJ")
+
+
+def year(key: str) -> bool:
+    """Whether a number is a year of our time."""
+    return key.isdigit() and len(key) == 4 and key[:2] in {"19", "20"}

@@ -1,0 +1,98 @@
+"""Whose an infinitive is: who vowed to fight, who was sent to help."""
+
+from abc import ABC
+from dataclasses import dataclass
+
+from allegiance.extraction.doers import Doers
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.lists import FAR
+from allegiance.records import ActorType
+
+_HANDED = words("clauses", "handed")
+_JOINING = words("clauses", "joining")
+_OPPOSING = words("clauses", "opposing")
+_SENDING = words("clauses", "dispatching")
+_SENDERS = words("clauses", "sending")
+_PURPOSES = words("clauses", "purposes")
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
+
+@dataclass(slots=True)
+class Infinitives(Doers, ABC):
+    """A sentence's chunks with the subjects of its infinitives."""
+
+    def _took(self, verb: int) -> tuple[int, ...]:
+        """As in "It took the army, which had no tanks, nine days to retake": the army did."""
+        if self.word(verb - 1) not in _SPANS:
+            return ()
+        for at in range(verb - 2, max(0, verb - 2 * FAR), -1):
+            if self.kind(at) == "VP" and self.word(at) == "take":
+                return self.group_right(at + 1) if self.kind(at + 1) == "NP" else ()
+        return ()
+
+    def _sent(self, verb: int) -> tuple[int, ...]:
+        """As in "The deployment of a force to help": the force is to help."""
+        sent = self.word(verb - 2) == "of" and self.word(verb - 3) in _SENDING
+        return (verb - 1,) if sent and self.kind(verb - 1) == "NP" else ()
+
+    def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
+        at = verb - 1
+        if self.kind(at) == "CONJ":
+            return self._shared(at, verb, depth)
+        while at >= 0 and self.kind(at) not in {"VP", "BREAK", "SUB"}:
+            if self.kind(at) == "NP" and self.governed(at) < 0 and at >= verb - 4:
+                chunk = self.chunks[at]
+                if chunk.word in _PURPOSES and (agents := self.agents(at, depth)):
+                    return agents
+                if at == verb - 1 and chunk.actors and self._handed(at):
+                    return self.group_left(at)
+            elif (
+                self.kind(at) == "NP"
+                and self.chunks[at].word in _PURPOSES
+                and (agents := self.agents(at, depth))
+            ):
+                return agents
+            elif (
+                self.kind(at) == "NP"
+                and at == verb - 1
+                and self.chunks[at].found
+                and self.kind(at - 1) == "PREP"
+            ):
+                found = self.chunks[at].found
+                if (
+                    found
+                    and found.type in {ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION}
+                    and self.word(at - 1) in {"with", "for", "to", "of"}
+                ):
+                    return self._with_partner(at, depth)
+            at -= 1
+        return self._of_governing(at, verb, depth) if self.kind(at) == "VP" else ()
+
+    def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
+        """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
+        if self.chunks[at].form == "part" and self.chunks[at].passive:
+            for preposition, phrase in self.phrases(at)[:2]:
+                if preposition == "by" and self.chunks[phrase].actors:
+                    return self.group_right(phrase)  # "a campaign launched by A to retake it"
+        sending = at == verb - 1 and self.word(at) in _HANDED and not self.chunks[at].passive
+        sent = self.fronted(at) if sending else ()
+        return sent if sent and self.chunks[sent[0]].actors else self.subject(at, depth + 1)
+
+    def sender(self, verb: int) -> tuple[int, ...]:
+        """As in "Kenya sent soldiers to help": whose help it is."""
+        found, sent = self.chunks[verb - 1].found, verb - 2
+        if found is None or found.how != "coreference" or self.kind(sent) != "VP":
+            return ()
+        sends = self.word(sent) in _SENDERS and not self.chunks[sent].passive
+        return self.subject(sent) if sends else ()
+
+    def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
+        """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
+        verb = self.verb_of(at)
+        word = self.word(verb) if verb >= 0 and self.word(at - 1) == "with" else ""
+        if word in _JOINING:
+            return (*self.subject(verb, depth + 1), *self.group_left(at))
+        return self.subject(verb, depth + 1) if word in _OPPOSING else self.group_left(at)
+
+    def _handed(self, at: int) -> bool:
+        return any(self.kind(i) == "VP" and self.word(i) in _HANDED for i in range(max(0, at - 4), at))

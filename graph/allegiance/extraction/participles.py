@@ -1,0 +1,170 @@
+"""Whose a participle is: who does it ("fighting"), or to whom it is done ("backed by")."""
+
+from abc import ABC
+from dataclasses import dataclass
+
+from allegiance.extraction.infinitives import Infinitives
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.lists import FAR
+from allegiance.records import ActorType
+
+_LEADING = frozenset({"lead", "head", "command", "found"})
+_BANDS = words("clauses", "bands")
+_BLAMING = words("clauses", "blaming")
+_SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
+_STATIVE = words("clauses", "stative")
+
+
+@dataclass(slots=True)
+class Participles(Infinitives, ABC):
+    """A sentence's chunks with the subjects of its participles."""
+
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
+        before = verb - 1
+        if self.kind(before) == "NP":
+            if (named := self._apposed_to(before)) >= 0:
+                return (named,)
+            if self.chunks[before].actors:
+                return self.group_left(before)
+            if (
+                self.kind(before - 1) == "CONJ"
+                and self.kind(before - 2) == "NP"
+                and self.chunks[before - 2].actors
+            ):
+                return self.group_left(before - 2)
+            if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
+                return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"
+            governor = self.governed(before)
+            if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
+                return (governor - 1,)
+        if self.word(before) == "for" and (blamed := self._blamed(before)):
+            return blamed
+        if self.word(before) == "of" and (charged := self._charged(before)):
+            return charged
+        if self.word(before) == "with" and self.word(before - 2) == "charge":
+            return (before - 1,)  # "charges Chad with supporting it"
+        if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
+            return (before - 1,)  # "accuses A of hiding it and B of paying it"
+        accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}
+        if accusing and not self.chunks[before - 1].passive and (fronted := self.fronted(before - 1)):
+            return fronted  # "Libya, which Chad accuses of arming it"
+        if self.kind(before) == "CONJ":
+            for at in range(before - 1, -1, -1):
+                if self.kind(at) == "VP":
+                    return self.subject(at, depth + 1)
+        if self.kind(before) == "VP":
+            return self.subject(before, depth + 1)
+        closed = 0
+        for at in range(before, -1, -1):
+            closed += (self.kind(at) == "CLOSE") - (self.kind(at) == "OPEN")
+            if closed < 0 and self.kind(at - 1) == "NP":
+                return (at - 1,)  # "(… consisting of A)" speaks of what stands before
+            if self.kind(at) == "VP" and self.chunks[at].form in {"finite", "to"}:
+                return self.subject(at, depth + 1)
+            if self.kind(at) == "BREAK":
+                break
+        return self._first_subject(verb, depth)
+
+    def _blamed(self, at: int) -> tuple[int, ...]:
+        """As in "Chad sanctioned A for arming B", "A was jailed for financing B": A did it."""
+        verb = self.verb_of(at)
+        if verb < 0 or self.word(verb) not in _BLAMING:
+            return ()
+        if self.chunks[verb].passive:
+            return self.subject(verb)
+        object_ = self.object(verb)
+        if object_ < 0:
+            return ()
+        if (
+            self.word(object_) == "sanctions"
+            and self.word(object_ + 1) == "on"
+            and self.kind(object_ + 2) == "NP"
+        ):
+            object_ += 2
+        return self.group_right(object_)
+
+    def _charged(self, at: int) -> tuple[int, ...]:
+        """As in "Accuses A and B of arming it", "accused the army, the FARDC, of": those accused."""
+        verb = self.verb_of(at)
+        if verb < 0 or self.word(verb) not in {"accuse", "suspect", "convict"} or self.chunks[verb].passive:
+            return ()
+        object_ = self.object(verb)
+        return self.group_right(object_) if object_ >= 0 else ()
+
+    def _accused(self, at: int) -> bool:
+        """Whether a verb of accusing stands before a phrase, with somebody else as its object."""
+        return any(
+            self.word(step) in {"accuse", "suspect"} and self.kind(step + 1) == "NP"
+            for step in range(max(0, at - FAR), at - 1)
+        )
+
+    def _seated(self, at: int) -> int:
+        """The body of which a phrase tells where it is, -1 if none: "a militia from Aleppo"."""
+        governor, found = self.governed(at), self.chunks[at].found
+        if governor != at - 1 or self.word(governor) not in _SEATS or self.kind(governor - 1) != "NP":
+            return -1
+        body = self.chunks[governor - 1].found
+        place = found is None or found.type is ActorType.STATE
+        armed = body is not None and body.type in {ActorType.MILITIA, ActorType.ARMY}
+        return governor - 1 if place and armed else -1
+
+    def _unit_of(self, at: int) -> bool:
+        """Whether a phrase names the whole of which a unit that stands before it is a part."""
+        unit = self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
+        named = unit is not None and unit.role == "name" and unit.how != "coreference"
+        armed = unit is not None and unit.type in {ActorType.MILITIA, ActorType.ARMY}
+        return named and armed and self.word(at - 1) == "of"
+
+    def _told_last(self, comma: int) -> bool:
+        """As in "A, which C heads, and B, led by D": it is B of whom this is told."""
+        named = self.kind(comma) == "COMMA" and self.kind(comma - 1) == "NP"
+        last = (self.kind(comma - 2), self.kind(comma - 3)) == ("CONJ", "COMMA")
+        return named and last and self.chunks[comma - 1].found is not None
+
+    def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
+        """The patient of a participle: the phrase before it, or what follows an opening one."""
+        at = verb - 1
+        if self.kind(at) == "CONJ":
+            return self._shared(at, verb, depth)
+        if self._told_last(at):
+            return (at - 1,)
+        crossed = False
+        while at >= 0:
+            if self.kind(at) == "COMMA":
+                crossed = True
+                opened = self.interpolation(at)
+                at = (opened if opened >= 0 else at) - 1
+                continue
+            if self.kind(at) in {"CLOSE", "OPEN"}:
+                at -= 1
+                continue
+            if self.kind(at) == "REL":
+                return self.antecedent(at)
+            if self.kind(at) == "NP":
+                if not crossed and (seated := self._seated(at)) >= 0:
+                    at = seated  # "a rebel group in eastern Congo led by N"
+                if crossed and (self._body_of(at) or self._unit_of(at)):
+                    at -= 2  # "the army of Khalifa Haftar, backed by", "the 2nd Corps of the Front, led by"
+                if not crossed and (band := max(self._band(at, verb), self._apposed_to(at))) >= 0:
+                    return (band,)
+                if self.chunks[at].actors or not crossed:
+                    between = not crossed and self.word(self.governed(at)) == "between"
+                    return (at,) if between else self.group_left(at)  # "between A and B backed by C"
+                governor = self.governed(at)
+                if governor < 0:
+                    return (at,)
+                at = governor - 1
+                continue
+            break
+        if at < 0:
+            return self._first_subject(verb, depth)
+        if self.kind(at) == "VP":
+            return self.subject(at, depth + 1)
+        return ()
+
+    def _band(self, at: int, verb: int) -> int:
+        """As in "A, a league of militias led by N", "A, a wing of B headed by N": A is led, -1 if none is."""
+        of = self.word(at - 1) == "of" and self.word(at - 2) in _BANDS
+        behind = of and (self.word(verb) in _LEADING or self.chunks[at - 2].indefinite)
+        apposed = behind and self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP"
+        return at - 4 if apposed and self.chunks[at - 4].found else -1

@@ -1,0 +1,138 @@
+"""Verbs of the present, which may be nouns as well: "the rebels control", "Iran arms groups"."""
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Line
+from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.wordclasses import Tag
+
+OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
+_AFTER_VERB = words("tags", "after_verb")
+_GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
+_BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
+_ASIDE = frozenset({"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself"})
+_SAYING = words("attribution", "saying")
+_DENYING = words("qualifiers", "denying")
+_ARMED = words("tags", "armed")
+PARTICLES = frozenset({"over", "up", "down", "out", "off"})
+_COMPANY = frozenset({"alongside", "against"})
+
+
+def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> bool:  # noqa: PLR0911
+    """Whether a form that may be a noun is a verb without an ending: "the rebels control", "who fight"."""
+    key = line.key(at)
+    if before in {"REL", "PRON"}:
+        return True
+    if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
+        return True
+    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
+    if plural and line.key(at + 1) in _AFTER_VERB:
+        return True
+    if plural and (
+        after in OPENS_OBJECT
+        or (after == "TO")
+        or (after in _BEHIND_VERB and key not in lexicon()["ambiguous_forms"])
+    ):
+        return True
+    if _headline(tags, at):
+        return True
+    if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
+        return True  # "a charge the Taliban deny"
+    if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
+        return True  # "Islamic State control much of the desert"
+    parted = line.key(at + 1) in PARTICLES and at + 2 < len(tags)
+    if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in OPENS_OBJECT:
+        return True  # "walk out, hand over their guns"
+    aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+    plain = (
+        key not in lexicon()["ambiguous_forms"] or aside
+    )  # "Chad and Mali, which fight it, support the army"
+    return before == "MARK" and after in OPENS_OBJECT and plain
+
+
+def _headline(tags: list[Tag], at: int) -> bool:
+    """As in "Uganda, Congo launch joint offensive": two that do something, told in as few words as go."""
+    comma = next((step for step in range(at) if tags[step].tag == "MARK"), -1)
+    two = 0 < comma < at - 1 and all(tags[step].tag == "NAME" for step in range(at) if step != comma)
+    return two and at + 1 < len(tags) and tags[at + 1].tag in {"ADJ", "NOUN", "WORD", "NAME"}
+
+
+def _of_nation(line: Line, at: int) -> bool:
+    """As in "its Palestinian ally Hamas": what stands before is an adjective."""
+    return any(found.last == at and found.role == "demonym" for found in line.founds)
+
+
+def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) -> Tag:  # noqa: PLR0911
+    """A form in "s": "Eritrea arms groups", "imposed sanctions on"."""
+    key = line.key(at)
+    lemma, kinds = cues.forms[key]
+    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    if before == "VERB":
+        return Tag("NOUN")  # "imposed sanctions on"
+    if key not in lexicon()["ambiguous_forms"]:
+        return Tag("VERB", lemma, "s")
+    if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
+        return Tag("VERB", lemma, "s")
+    if before in {"REL", "PRON"} or (before == "NAME" and fronted(line, tags, at)):
+        return Tag("VERB", lemma, "s")
+    aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+    aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
+    if aside and (after in OPENS_OBJECT or line.key(at + 1) in _COMPANY or _lone(line, tags, at, cues)):
+        return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
+    if before == "CONJ" and line.key(at) == "fights":
+        return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
+    if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
+        return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
+    if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
+        return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
+    if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
+        after in OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
+    ):
+        return Tag("VERB", lemma, "s")
+    return Tag("VERB", lemma, "s") if _only_verb(line, tags, at, cues) else Tag("NOUN")
+
+
+def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Iran supplies weapons to Hezbollah": behind the name that opens a clause without other verbs."""
+    first = at
+    while first and tags[first - 1].tag in {"NAME", "DET", "ADJ", "POSS", "ADV"}:
+        first -= 1
+    opens = first == 0 or tags[first - 1].tag == "SUB" or tags[first - 1].lemma in _SAYING
+    return opens and first < at and tags[at - 1].tag == "NAME" and _lone(line, tags, at, cues)
+
+
+def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """Whether a noun follows and up to the next mark no verb does."""
+    if at + 1 >= len(tags) or tags[at + 1].tag not in _GIVEN:
+        return False
+    for step in range(at + 1, len(tags)):
+        if tags[step].tag in {"MARK", "SUB", "REL"}:
+            break
+        form = cues.forms.get(line.key(step)) if tags[step].tag == "WORD" else None
+        doing = form is not None and (
+            "past" in form[1] or ("s" in form[1] and line.key(step) not in lexicon()["ambiguous_forms"])
+        )
+        if tags[step].tag in {"VERB", "BE", "HAVE", "DO", "MODAL"} or doing:
+            return False
+    return True
+
+
+def _described(line: Line, tags: list[Tag], comma: int) -> bool:
+    """Whether what ends at a comma says who the name before it is: "M23, one of the groups,"."""
+    for step in range(comma - 1, max(0, comma - 12), -1):
+        if tags[step].tag in {"VERB", "BE"}:
+            return False
+        if line.key(step) == ",":
+            return tags[step - 1].tag == "NAME" and line.key(step + 1) in _ASIDE
+    return False
+
+
+def fronted(line: Line, tags: list[Tag], at: int) -> bool:
+    """Whether a relative pronoun and a name stand before: "the militias that Tehran finances"."""
+    step = at - 1
+    while step > 0 and (tags[step].tag in {"NAME", "DET", "ADJ", "POSS"} or line.key(step) == "of"):
+        step -= 1
+    return line.key(step) in {"that", "which", "whom"}
+
+
+def _verb_before(tags: list[Tag], at: int) -> bool:
+    return any(tags[step].tag == "VERB" for step in range(max(0, at - 8), at))

@@ -1,0 +1,199 @@
+"""Whether the form of a verb is one in its place, and which: "an attack", "they attack", "attacked by"."""
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Line
+from allegiance.extraction.idioms import year
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.presents import OPENS_OBJECT, PARTICLES, base_form, third_person
+from allegiance.extraction.wordclasses import Tag
+
+_NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
+_TRANSITIVE = OPENS_OBJECT | {"ADJ", "POSS"}
+_DAYS = words("tags", "days")
+_BLAMED = frozenset({"accused", "suspected", "convicted"})
+_NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
+_CHARGING = frozenset({"charges", "charged"})
+_NEAR_BY = 6
+_UP = frozenset({"up", "together"})
+_LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
+_OBJECTS = OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
+_DONE = words("tags", "done")
+_MONTHS = words("tags", "months")
+
+
+def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
+    """The class of a word that no list of classes knows."""
+    key = line.key(at)
+    form = cues.forms.get(key)
+    if form is None:
+        return _charging(line, at) or _unknown(line, tags, at)
+    lemma, kinds = form
+    if _in_name(line, at):
+        return Tag("NOUN")
+    before = _before(line, tags, at)
+    after = _after(tags, at)
+    if "ing" in kinds:
+        if after == "WORD" and "past" in cues.forms.get(line.key(at + 1), ("", ()))[1]:
+            after = "VERB"  # "Fighting erupted"
+        return _ing(line, at, lemma, before, after)
+    if kinds & {"past", "part"} and key != lemma:
+        return _past(line, at, lemma, before, after)
+    if before == "REL" and line.key(at - 1) == "whose":
+        before = "POSS"
+    set_up = before in {"NOUN", "NAME"} and line.key(at + 1) in _UP and line.key(at + 2) in {"by", "in"}
+    if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by" or set_up):
+        return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by", "a militia set up by"
+    particle = line.key(at + 1) in PARTICLES | {"back"} and at + 2 < len(tags)
+    behind = tags[at + 2].tag if particle else after  # "to help push back the rebels"
+    helped = before == "VERB" and tags[at - 1].lemma == "help" and behind in _TRANSITIVE
+    if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
+        return Tag("VERB", lemma, "base")  # "to help fight the rebels"
+    if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
+        return Tag("NOUN")
+    several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
+    if "base" in kinds and several and after in _OBJECTS and _lets(tags, at):
+        return Tag("VERB", lemma, "base")  # "helped the army retake the port"
+    if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after == "DET":
+        return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
+    if "s" in kinds:
+        return third_person(line, tags, at, cues, before)
+    if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
+        return Tag("VERB", lemma, "past")  # "The battalion split from it"
+    founded = before == "MARK" and (key, line.key(at + 1)) == ("set", "up")
+    if founded and at + 2 < len(tags) and tags[at + 2].tag == "PREP":
+        return Tag("VERB", lemma, "past")  # "the Hill Front, set up in 2024"
+    if "past" in kinds and before == "NAME" and after == "NUM":
+        return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
+    if line.key(at - 1) == "whose" or not base_form(line, tags, at, before, after):
+        return Tag("NOUN")
+    return Tag("VERB", lemma, "base")
+
+
+def _lets(tags: list[Tag], at: int) -> bool:
+    """Whether a verb of helping or letting has a name right before ``at`` for its object."""
+    step = at - 1
+    while step > 0 and tags[step].tag in {"NAME", "DET", "ADJ", "NUM", "POSS", "CONJ", "NOUN"}:
+        step -= 1
+    return tags[step].tag == "VERB" and tags[step].lemma in _LETTING
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """A capitalised word after another, in a sentence that is no headline: "Amina Said"."""
+    if not (at > 0 and line.tokens[at].capital and line.tokens[at - 1].capital):
+        return False
+    return sum(token.capital for token in line.tokens) < len(line.tokens) * 0.5
+
+
+def _charging(line: Line, at: int) -> Tag | None:
+    """As in "charges Chad with supporting it": what is done to somebody, and no fee."""
+    key = line.key(at)
+    if key not in _CHARGING or "with" not in {line.key(step) for step in range(at + 2, at + _NEAR_BY)}:
+        return None
+    return Tag("VERB", "charge", "s" if key.endswith("s") else "past")
+
+
+def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
+    token = line.tokens[at]
+    if token.key.endswith("ly") and len(token.key) > 4 and not token.capital:
+        return Tag("ADV")
+    if token.capital and at:
+        return Tag("NOUN")
+    if token.key in _DONE and at and tags[at - 1].tag in {"NOUN", "NAME", "BE", "HAVE", "MARK", "ADV"}:
+        return Tag("VERB", token.key, "past")  # "a group drawn from the north and led by"
+    if token.key.endswith("ous") and len(token.key) > 5:
+        return Tag("ADJ")
+    after = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    before = tags[at - 1].tag if at else "START"
+    plain = not token.key.endswith(("s", "al", "ic", "ive", "ary", "ian", "ese", "ish"))
+    if before == "TO" and after in {"DET", "NAME", "ADJ", "PRON", "POSS"} and plain:
+        return Tag("VERB", token.key, "base")
+    if before == "MODAL" and not token.key.endswith(("s", "ly")):
+        return Tag("VERB", token.key, "base")
+    if token.key.endswith("ed") and len(token.key) > 4:
+        if before in {"NAME", "NOUN", "PRON", "ADV", "CONJ", "REL"} and after in {
+            "DET",
+            "NAME",
+            "NUM",
+            "PREP",
+            "TO",
+            "PRON",
+        }:
+            return Tag("VERB", token.key, "past")
+        return Tag("ADJ") if before not in {"BE", "HAVE"} else Tag("VERB", token.key, "past")
+    if (
+        token.key.endswith("ing")
+        and len(token.key) > 5
+        and before in {"NAME", "NOUN", "BE", "MARK"}
+        and after in {"DET", "NAME", "NUM"}
+    ):
+        return Tag("VERB", token.key, "ing")
+    return Tag("NOUN")
+
+
+def _after(tags: list[Tag], at: int) -> str:
+    """The class of the next word; of "hit more than 80" that of the number."""
+    step = at + 1
+    while step + 1 < len(tags) and tags[step].tag == "ADV":
+        step += 1
+    if step > at + 1 and tags[step].tag != "NUM":
+        step = at + 1
+    return tags[step].tag if step < len(tags) else "END"
+
+
+def _before(line: Line, tags: list[Tag], at: int) -> str:
+    step = at - 1
+    while step >= 0 and tags[step].tag in {"ADV", "NEG"}:
+        if tags[step].tag == "NEG" and line.key(step).endswith("nt"):
+            return "DO"  # "didn't cross"
+        step -= 1
+        if step >= 0 and line.key(step) == "on" and line.key(step + 1) in _DAYS:
+            step -= 1  # "The army on Monday attacked"
+    if step < 0:
+        return "START"
+    if step < at - 1 and tags[step].tag in {"NOUN", "MARK"}:
+        return "ADV" if tags[step].tag == "MARK" else tags[step].tag
+    if line.key(step) == "that" and step and tags[step - 1].tag in {"NOUN", "NAME"}:
+        return "REL"  # "a militia that split from it"
+    return tags[step].tag
+
+
+def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # noqa: PLR0911
+    if before == "BE" or (before == "PREP" and line.key(at - 2) in _BLAMED and line.key(at - 1) == "of"):
+        return Tag("VERB", lemma, "ing")
+    if before == "NAME" and line.key(at) in _NAMES_OF_ACTION and after not in {"DET", "NAME", "NUM"}:
+        return Tag("NOUN")  # "Russian backing"
+    if before in {"DET", "ADJ", "NUM", "POSS"}:
+        return Tag("NOUN" if after != "NOUN" else "ADJ")
+    if (
+        before == "PREP"
+        and after in {"PREP", "MARK", "END", "VERB", "BE"}
+        and line.key(at + 1) not in {"against", "alongside", "with", "on"}
+    ):
+        return Tag("NOUN")
+    if before == "START" and after in {"PREP", "VERB", "BE", "MARK"}:
+        return Tag("NOUN")
+    listed = before in {"VERB", "CONJ", "MARK"} and after in {"MARK", "PREP", "TO", "CONJ", "END"}
+    if listed and line.key(at) in _NAMES_OF_ACTION:
+        return Tag("NOUN")  # "provided funding, weapons and training to"
+    return Tag("VERB", lemma, "ing")
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a number ends a date: "in 2009", "in July 2009", "on May 3"."""
+    return _month_before(line, at) or (year(line.key(at)) and line.key(at - 1) in {"in", "since", "by"})
+
+
+def _month_before(line: Line, at: int) -> bool:
+    return line.key(at - 1) in _MONTHS or (line.key(at - 1) == "," and line.key(at - 3) in _MONTHS)
+
+
+def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
+    if before == "NUM" and _dated(line, at - 1):
+        return Tag("VERB", lemma, "past")  # "The army in July 2009 attacked", "on 3 May took"
+    if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
+        return Tag("ADJ")
+    if before == "PREP" and after not in {"DET", "PREP"}:
+        return Tag("ADJ")
+    if line.key(at - 1) == "-" and line.tokens[at].glued:
+        return Tag("ADJ")
+    return Tag("VERB", lemma, "past")
