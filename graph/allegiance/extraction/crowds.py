@@ -17,11 +17,13 @@ _NOT_ACTORS = words("groups", "not_actors")
 _GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters", "policemen"})
 _ASSETS = lexicon()["assets"] - {"line", "lines", "post", "posts", "vehicle", "factory"}
 _HEADS = lexicon()["bands"] | lexicon()["crowds"]
+_BY_THEMSELVES = frozenset({"rebels", "separatists"})
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 OPENERS = _HEADS | lexicon()["kinds"] | _ADJECTIVAL | {"pro", "anti", "allied"}
 """The small words that a description may begin with."""
 _SAYING = frozenset({"which", "that", "led", "based", "founded", "formed", "operating", "active"})
 _OTHERS = words("groups", "others")
+_BESIDE = words("states", "beside")
 _BY_NAME = words("groups", "by_name")
 
 
@@ -38,7 +40,6 @@ class _Words:
 
 def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
-    lex = lexicon()
     if line.key(at) == "allied" and line.key(at + 1) not in _HEADS:
         return None  # "allied Tuareg militias" are Tuareg militias
     if line.key(at) in _ADJECTIVAL and _held(line, at):
@@ -48,21 +49,32 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
         return None
     head, plain = line.key(said.head), not said.kinds
     named_head = line.tokens[said.head].capital and said.head == at and not plain
-    if line.key(said.head + 1) in _NOT_ACTORS or named_head:
+    if line.key(said.head + 1) in _NOT_ACTORS or named_head or _allies(scene, head, said):
         return None
     if said.vague and (sponsored := _sponsored(line, at, said)) is not None:
         return sponsored
     if said.vague and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
         # "X, an armed group that …": nobody by itself
         return Found(at, said.head + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
-    if plain and head not in {"rebels", "separatists"}:
-        return None
     if line.key(at - 1) in _OTHERS and not said.owner:
         return None  # "X and other rebels": nobody knows which
-    band = head in lex["bands"] and head != "paramilitary"
-    if said.vague and not plain and (band or head in _GENERAL):
-        return None
-    return _crowd(scene, line, at, said)
+    return _crowd(scene, line, at, said) if _tells(head, said) else None
+
+
+def _tells(head: str, said: _Words) -> bool:
+    """Whether the words make a crowd an actor by themselves."""
+    if said.vague and head == "gangs" and said.kinds:
+        said.kinds.clear()  # "armed gangs" are gangs
+        return True
+    if not said.kinds:
+        return head in _BY_THEMSELVES
+    band = head in lexicon()["bands"] and head != "paramilitary"
+    return not (said.vague and (band or head in _GENERAL))
+
+
+def _allies(scene: Scene, head: str, said: _Words) -> bool:
+    """As in "its Ugandan allies", who are the army or the state; at home they are militias."""
+    return head in _BESIDE and len(said.kinds) == 1 and said.owner not in {"", scene.country}
 
 
 def _entry(line: Line, at: int, head: int) -> bool:

@@ -100,6 +100,11 @@ class Descriptions(Pairs):
                     return candidate
         return recent[0] if recent else None
 
+    def attackers(self, subject: Found | None) -> Found | None:
+        """As in "The attackers": the group that the sentence before was about."""
+        about = self.subject if subject is None and self.told and not self.strangers else None
+        return about if about is not None and about.type in GROUPS else None
+
     def _object_of(self, found: Found, subject: Found) -> bool:
         """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""
         between = self.keys_of(self.line, subject.last, found.first)

@@ -4,6 +4,7 @@ from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
 from allegiance.extraction.proper import is_head, name_end, self_defence
+from allegiance.extraction.tokens import tokenize
 from allegiance.extraction.trie import Hit
 from allegiance.names import slug
 from allegiance.records import ActorType
@@ -261,6 +262,35 @@ def introduced(scene: Scene, line: Line, at: int) -> Found | None:
         return None
     type_ = ActorType.ORGANIZATION if noun in _BODIES else ActorType.MILITIA
     return _make(line, at, end, type_)
+
+
+def quoted(scene: Scene, line: Line, at: int) -> Found | None:
+    """As in "the 'Ghost' brigade", "the "Hill" ("Jebel") battalion": a name in quotes before its head."""
+    if line.key(at - 1) not in _QUOTES or line.shouting:
+        return None
+    end = at
+    while end < len(line.tokens) and line.tokens[end].capital:
+        end += 1
+    if not 0 < end - at <= _FEW or line.key(end) not in _QUOTES:
+        return None
+    head = end + 1
+    if line.key(head) == "(":
+        while head < min(end + _INTRODUCED + 1, len(line.tokens)) and line.key(head) != ")":
+            head += 1
+        head += 1
+    if line.key(head) not in _QUOTED_HEADS:
+        return None
+    name = f"{written(line, at, end)} {line.key(head).capitalize()}"
+    parts = tokenize(name)
+    hit = scene.index.trie.at(parts, 0)
+    if hit and hit.last == len(parts) and hit.value[0].kind in {"actor", "weak"}:
+        known = scene.index.actors[hit.value[0].actor]
+        return Found(at, head + 1, known.id, known.name, known.type, "gazetteer", "name", 0.9)
+    return Found(at, head + 1, slug(name), name, ActorType.MILITIA, "pattern", "name", 0.85)
+
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
+_QUOTED_HEADS = words("groups", "small_heads") | {"unit", "company", "regiment", "front", "legion"}
 
 
 def _wing(line: Line, at: int) -> bool:

@@ -221,6 +221,8 @@ def learn_heads(scene: Scene) -> None:
     for line in scene.lines:
         for left, right in zip(line.founds, line.founds[1:], strict=False):
             between = {line.key(at) for at in range(left.last, right.first)}
+            if _serves(left, right, between):
+                scene.heads.setdefault(left.actor, right.actor)
             if right.first - left.last > _FAR or not between & (ROLES | _LEADING):
                 continue
             if left.type is ActorType.PERSON and right.type in GROUPS:
@@ -231,6 +233,12 @@ def learn_heads(scene: Scene) -> None:
         group = next((of for of in scene.index.of[actor] if of in everyone and _is_group(scene, of)), "")
         if group:
             scene.heads.setdefault(actor, group)
+
+
+def _serves(person: Found, body: Found, between: set[str]) -> bool:
+    """As in "Colonel Omar Diallo of the Malian army": his soldiers are the army's."""
+    own = body.type in GROUPS | {ActorType.ARMY} and body.role == "name"
+    return person.type is ActorType.PERSON and own and "of" in between and between <= {"of", "the", ","}
 
 
 def _is_group(scene: Scene, actor: str) -> bool:

@@ -138,6 +138,8 @@ _READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
     (persons.titled, _ANY),
     (persons.full, _CAPITAL),
     (persons.told, _CAPITAL),
+    (persons.kin, _CAPITAL),
+    (groups.quoted, _CAPITAL),
     (persons.known, _CAPITAL),
     (given.named, _CAPITAL),
     (_reference, _ANY),

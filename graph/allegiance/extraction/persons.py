@@ -201,6 +201,23 @@ _WHOSE = frozenset({"his", "her", "its", "their", "'s", "deputy", "former", "the
 _NOUNS = words("persons", "nouns")
 
 
+def kin(scene: Scene, line: Line, at: int) -> Found | None:
+    """A name behind what somebody is to another: "his brother Musa", "the leader's cousin Omar Diallo"."""
+    if line.key(at - 1) not in _KIN or line.shouting or not line.tokens[at].capital:
+        return None
+    if not _KINS_OWNER & {line.key(at - 2), line.key(at - 3)}:
+        return None  # but "his younger brother Musa"
+    end = run(line, at)
+    listed = line.hits.get(at)
+    if end == at or (listed and not all(_is_person(scene, name.actor) for name in listed.value)):
+        return None
+    return person(scene, line, at, end) if end - at == 1 or looks_like_person(line, at, end) else None
+
+
+_KIN = words("persons", "kin")
+_KINS_OWNER = frozenset({"his", "her", "'s", "’", "'"})
+
+
 def full(scene: Scene, line: Line, at: int) -> Found | None:
     """The full name of a person who is remembered."""
     if not line.tokens[at].capital or line.hits.get(at):

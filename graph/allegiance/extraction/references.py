@@ -17,6 +17,7 @@ _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
 _HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
 _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
+_ATTACKERS = words("references", "attackers")
 _OFFICERS = words("references", "officers")
 _STRANGE = words("references", "strange")
 _SERVICES = words("references", "services")
@@ -212,6 +213,8 @@ def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:
         return "" if own or listed_inside else "army"
     if key in _HEADS:
         return "head"
+    if key in _ATTACKERS:
+        return "attackers"
     return key if key in {"coalition", "observatory"} else ""
 
 

@@ -42,14 +42,23 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return police_of(scene, name.actor, at, police)
     if office := _office(line, after, name):
         return _state(scene, name.actor, at, office, "name")
-    if name.kind == "demonym" and _people(scene, line, at, hit.last, name.actor):
-        return Found(
-            at, hit.last, "", "people", ActorType.STATE, "coreference", "reference", 0.7, owner=name.actor
-        )
+    if name.kind == "demonym" and (people := _people(scene, line, at, hit.last, name.actor)):
+        return people
     if name.kind == "capital" and _inside(line, at):
         return None
     role = {"state": "state", "demonym": "demonym", "capital": "capital", "regime": "name"}[name.kind]
     return _state(scene, name.actor, at, hit.last, role)
+
+
+def _ally(scene: Scene, line: Line, first: int, last: int, owner: str) -> Found:
+    """As in "The Congolese army and its Ugandan allies": an army beside one, else the state."""
+    at = first - 1 - (line.key(first - 1) in {"its", "their", "the"})
+    if line.key(at) in {"and", "with", "alongside"} and line.key(at - 1) in lexicon()["army"]:
+        return army_of(scene, owner, first, last)
+    return _state(scene, owner, first, last, "name")
+
+
+_BESIDE = words("states", "beside")
 
 
 def _inside(line: Line, at: int) -> bool:
@@ -57,8 +66,17 @@ def _inside(line: Line, at: int) -> bool:
     return line.key(at - 1) in {"da", "de", "do", "dos", "del"} and at > 1 and line.tokens[at - 2].capital
 
 
-def _people(scene: Scene, line: Line, first: int, last: int, state_: str) -> bool:
-    """As in "The Kenyans": a plural that acts for the army or the state."""
+def _people(scene: Scene, line: Line, first: int, last: int, state_: str) -> Found | None:
+    """As in "The Kenyans", "its Ugandan allies": those who act for the army or the state."""
+    if line.key(last) in _BESIDE and state_ != scene.country:
+        return _ally(scene, line, first, last + 1, state_)
+    if not _plural(scene, line, first, last, state_):
+        return None
+    return Found(first, last, "", "people", ActorType.STATE, "coreference", "reference", 0.7, owner=state_)
+
+
+def _plural(scene: Scene, line: Line, first: int, last: int, state_: str) -> bool:
+    """Whether a demonym is a plural: "the Kenyans"."""
     adjectives = scene.index.states[state_].demonyms[:1]
     written_ = line.tokens[last - 1].text
     plural = written_.endswith("s") and written_ not in adjectives

@@ -167,7 +167,9 @@ class Trail(Descriptions):
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
 
-    def _target(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    def _target(  # noqa: PLR0911
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self.pronoun(line, found, here, subject)
@@ -177,6 +179,8 @@ class Trail(Descriptions):
             return self.one_of(found, kind, here, subject)
         if kind == "rule":
             return self.rule(line, found, here)
+        if kind == "attackers":
+            return self.attackers(subject)
         if kind == "he":
             return self.man(here, subject, found.owner)
         return self.named(found, here)
