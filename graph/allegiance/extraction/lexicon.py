@@ -104,7 +104,7 @@ def lexicon() -> Lexicon:
         tags,
         irregular,
         frozenset(data["verbs"]["doubled"]["words"].split()),
-        frozenset(data["verbs"]["words"].split()) | irregular.keys(),
+        frozenset(f"{data['verbs']['words']} {data['verbs']['more']}".split()) | irregular.keys(),
         ambiguous,
         frozenset(data["verbs"]["either"]["words"].split()),
     )
