@@ -5,6 +5,7 @@ from allegiance.extraction.found import Line
 from allegiance.extraction.joining import merged
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.nominal import NOMINAL, link, noun
+from allegiance.extraction.partitives import resolved
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.sharing import share
 from allegiance.extraction.tags import tag
@@ -48,7 +49,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return share(line, merged(line, chunks))
+    return resolved(line, share(line, merged(line, chunks)))
 
 
 def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
