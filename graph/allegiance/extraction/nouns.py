@@ -6,6 +6,7 @@ from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.wielders import operation_of
 from allegiance.records import ActorType
 
 _TELLING = words("frames", "telling")
@@ -32,6 +33,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
         targets = [f for f in reader.described_by(at)[0] if f.role == "name"]  # "A, a Chadian-backed bloc of"
     if cue.relation == "LEADS":
         targets = [f for f in targets if f.type is ActorType.COALITION]
+    if cue.relation == "BACKS":
+        targets = targets or [f for f in operation_of(reader, at) if f.actor != found.actor]
     if cue.name == "affiliated":
         yield from reader.pair(targets, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
     else:

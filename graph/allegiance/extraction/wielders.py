@@ -8,6 +8,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
 _MEANS = words("frames", "means")
+_WITHIN = frozenset({"in", "during", "with", "as_part_of", "amid"})
 
 
 def hostile(reader: Reader, noun: str) -> list[Cue]:
@@ -71,6 +72,17 @@ def operation_of(reader: Reader, at: int) -> list[Found]:
     if at < 0:
         return []
     chunk = reader.chunks[at]
-    if chunk.kind == "NP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("noun", chunk.word)):
-        return list(chunk.owners)
-    return []
+    if chunk.kind != "NP" or not hostile(reader, chunk.word):
+        return []
+    told = reader.agents_after(at) if reader.clauses.kind(at + 1) == "PREP" else []
+    return list(chunk.owners) or told or _led(reader, at)
+
+
+def _led(reader: Reader, at: int) -> list[Found]:
+    """As in "M23 took the town in an offensive", "launched an offensive": whoever does that."""
+    verb = reader.clauses.verb_of(at)
+    if verb < 0 or reader.chunks[verb].passive:
+        return []
+    within = reader.clauses.word(reader.clauses.governed(at)) in _WITHIN
+    done = any(reader.chunks[verb].word in cue.light for cue in hostile(reader, reader.chunks[at].word))
+    return reader.subjects(verb) if within or (done and reader.clauses.object(verb) == at) else []
