@@ -43,7 +43,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made is None:
             made = _mark(line, tags, at)
         if made.kind == "VP":
-            if line.key(made.first) == "having" and made.form == "finite":
+            if line.key(made.first) in {"having", "being"} and made.form == "finite":
                 made.form = "ing"
             made.singular = line.key(made.first) in _SINGULAR or tags[made.last - 1].form == "s"
         if made.kind:

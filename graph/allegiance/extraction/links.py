@@ -167,7 +167,9 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
             )
             pointed = bool(found) and found[-1].how == "coreference"
             found = [] if bare and pointed else _followers(found)  # "A and soldiers loyal to B": his
-        nominal = cue.relation == "PART_OF" or cue.name == "loyal"
+        # "fight alongside A under the command of B": not A, but whoever fights
+        beside = cue.name == "under" and reader.clauses.kind(before - 1) == "LINK" and verb >= 0
+        nominal = (cue.relation == "PART_OF" and not beside) or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
         plain = cue.name == "loyal" and _plain(reader, before)  # "the rebels affiliated with M23" are M23

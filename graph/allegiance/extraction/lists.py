@@ -42,6 +42,8 @@ class Lists:
                 and not self.chunks[step - 1].actors
             ):
                 return -1
+            if self.kind(step) == "COMMA" and self._preamble(step) and self._row_acts(step + 1):
+                return -1  # "After clashes between A and B, C and D attacked"
             if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else FAR * 9
                 continue
@@ -60,6 +62,12 @@ class Lists:
             verb = closing + 1 if closing > at and self.interpolation(closing) == verb else verb
         finite = self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
         return bool(self.chunks[at].found or self.chunks[at].owners) and finite
+
+    def _row_acts(self, at: int) -> bool:
+        """Whether a row of actors stands right before its finite verb."""
+        while self.kind(at) in {"NP", "CONJ", "COMMA"} and (self.kind(at) != "NP" or self.chunks[at].actors):
+            at += 1
+        return self.kind(at) == "VP" and self.chunks[at].form == "finite" and self.kind(at - 1) == "NP"
 
     def _described(self, comma: int) -> int:
         """Where an aside on the actor before it opens, that ends here: "A, led by C, and B"; else 0."""
@@ -166,8 +174,14 @@ class Lists:
         if gap != 2 or self.kind(step + 1) != "COMMA":
             return False
         if step > at and self.kind(step - 1) == "CONJ":
-            return True  # "After clashes between A and B, C attacked"
+            return not self._pair(step + 2)  # "After clashes between A and B, C attacked"
         return self._says(step + 2)  # "fought A, B and C said"
+
+    def _pair(self, at: int) -> bool:
+        """Whether the last two of a list stand here: "by Iraqi and Kurdish forces, A and B."."""
+        joined = self.kind(at + 1) == "CONJ" and self.kind(at + 2) == "NP"
+        last = joined and self.chunks[at].actors and self.chunks[at + 2].actors
+        return bool(last) and self.kind(at + 3) in {"", "PREP", "COMMA", "BREAK"}
 
     def _says(self, at: int) -> bool:
         """Whether a phrase begins the list of those who say what stands before it."""
@@ -243,7 +257,7 @@ class Lists:
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
                 if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
                     before = opened - 1
-            elif self.kind(step - 1) == "COMMA" and len(group) > 1:
+            elif self.kind(step - 1) == "COMMA" and len(group) > 1 and not self._preamble(step - 1):
                 before = step - 2
             else:
                 break

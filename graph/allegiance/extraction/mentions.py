@@ -197,11 +197,8 @@ def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if here.role != "demonym" or not joined(line, here.last, following.first):
             continue
-        alike = following.name == "coalition" and line.key(following.last - 1) in {
-            "troops",
-            "forces",
-            "soldiers",
-        }
+        manned = following.name == "coalition" or following.role == "crowd"  # "Iraqi and Kurdish forces"
+        alike = manned and line.key(following.last - 1) in {"troops", "forces", "soldiers"}
         if alike or (following.type is ActorType.ARMY and following.country):
             army = states.army_of(found, here.country, here.first, here.last)
             here.actor, here.name, here.type, here.role, here.how = (

@@ -55,7 +55,13 @@ def _said_of_them(line: Line, chunks: list[Chunk], at: int) -> bool:
 def _allied(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     """As in "an alliance of Chadian troops and M23": each of those that it is of."""
     here = chunks[at]
-    if here.kind != "NP" or here.actors or here.owners or here.word not in _ALLIANCES or at + 4 >= len(chunks):
+    if (
+        here.kind != "NP"
+        or here.actors
+        or here.owners
+        or here.word not in _ALLIANCES
+        or at + 4 >= len(chunks)
+    ):
         return False
     if out and (out[-1].word in _MAKING or out[-1].kind in {"COMMA", "NP"}):
         return False  # it is told who they are, or who leads them
