@@ -51,12 +51,15 @@ class Descriptions(Pairs):
         if kind == "police":
             return self.police(found, here)
         if kind == "coalition":
-            return (
-                next(iter(self.recent(here, {ActorType.COALITION})), None)
-                or self.listed("coalition")
-                or self._in_context(found)
-            )
+            return self._coalition(found, self.recent(here, {ActorType.COALITION}))
         return self.listed("observatory") if kind == "observatory" else self.council()
+
+    def _coalition(self, found: Found, recent: list[Found]) -> Found | None:
+        """The last one named; "coalition troops" are those of one that is called so."""
+        troops = self.line.key(found.last - 1) != "coalition"
+        named = [f for f in recent if not troops or "coalition" in f.name.casefold()]
+        last = next(iter(named), None) or self.listed("coalition") or self._in_context(found)
+        return last or next(iter(recent), None)
 
     def _in_context(self, found: Found) -> Found | None:
         """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""

@@ -36,14 +36,8 @@ class Lists:
                 return -1 if self.word(step) in _TEMPORAL and self._acts(at) else step
             if self.kind(step) == "LINK":
                 return step
-            if (
-                self.kind(step) == "COMMA"
-                and self.kind(step - 1) == "NP"
-                and not self.chunks[step - 1].actors
-            ):
+            if self.kind(step) == "COMMA" and self._parts(step):
                 return -1
-            if self.kind(step) == "COMMA" and self._preamble(step) and self._row_acts(step + 1):
-                return -1  # "After clashes between A and B, C and D attacked"
             if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else FAR * 9
                 continue
@@ -62,6 +56,11 @@ class Lists:
             verb = closing + 1 if closing > at and self.interpolation(closing) == verb else verb
         finite = self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
         return bool(self.chunks[at].found or self.chunks[at].owners) and finite
+
+    def _parts(self, comma: int) -> bool:
+        """Whether a comma ends no item of a list: "After clashes between A and B, C and D attacked"."""
+        unnamed = self.kind(comma - 1) == "NP" and not self.chunks[comma - 1].actors
+        return unnamed or (self._preamble(comma) and self._row_acts(comma + 1))
 
     def _row_acts(self, at: int) -> bool:
         """Whether a row of actors stands right before its finite verb."""

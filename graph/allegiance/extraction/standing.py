@@ -126,7 +126,9 @@ class Standing:
         """The actors of a phrase and those joined to it, or who holds what it names."""
         counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
-            at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones launched by A", "dozens of bases"
+            at += 2 * (
+                self.clauses.kind(at + 2) == "NP"
+            )  # "30 of 40 drones launched by A", "dozens of bases"
         found = self.founds(self.clauses.group_right(at), assets=True)
         if not found or found[-1].how == "unnamed":
             found = [*found, *self._examples(at)]
