@@ -15,6 +15,8 @@ from reading import reader, scene
         ("Boko Haram attacks the town.", "attacks", "VERB"),
         ("Boko Haram attacks on the town failed.", "attacks", "NOUN"),
         ("The attack failed.", "attack", "NOUN"),
+        ("Rebels shipped, funnelled and smuggled arms.", "funnelled", "VERB"),
+        ("The shipments stopped.", "shipments", "NOUN"),
         ("They attack.", "attack", "VERB"),
         ("Chad will support Mali.", "support", "VERB"),
         ("Chad gave support.", "support", "NOUN"),

@@ -94,7 +94,8 @@ def lexicon() -> Lexicon:
     for name, words in data["function"].items():
         for word in words.split():
             tags.setdefault(word, _TAGS[name])
-    ambiguous = frozenset(data["verbs"]["ambiguous"]["words"].split())
+    homographs = frozenset(data["verbs"]["homographs"]["words"].split())
+    ambiguous = homographs | frozenset(data["verbs"]["ambiguous"]["words"].split())
     classes["ambiguous_forms"] = ambiguous | {_third(word) for word in ambiguous}
     classes["participles"] = frozenset(data["verbs"]["participles"]["words"].split())
     classes["third_forms"] = frozenset(_third(word) for word in data["verbs"]["third"]["words"].split())

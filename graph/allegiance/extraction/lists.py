@@ -108,7 +108,7 @@ class Lists:
             if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
                 if self._preamble(at):
                     return -1  # "In its campaign against A, B, backed by C, …"
-                if self._listed(at) and self.word(self.governed(at - 1)) == "by":
+                if self._listed(at) and self._by_those(at):
                     continue  # "…, listed by A, B and C, …"
                 opens = self.kind(at + 1)
                 if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
@@ -119,6 +119,13 @@ class Lists:
             if self.kind(at) == "BREAK":
                 return -1
         return -1
+
+    def _by_those(self, comma: int) -> bool:
+        """Whether "by" leads to the list in which a comma stands: "listed by A, B and C"."""
+        step = comma - 2
+        while self.kind(step) == "COMMA" and self.kind(step - 1) == "NP":
+            step -= 2
+        return self.word(step) == "by"
 
     def _preamble(self, comma: int) -> bool:
         """Whether a comma ends the phrases without a verb that open a sentence with a preposition."""
