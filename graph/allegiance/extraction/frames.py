@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from allegiance.extraction.claimed import claimed, remember
+from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
 from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
@@ -20,6 +21,7 @@ from allegiance.extraction.opponents import mutual
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
+from allegiance.extraction.theirs import theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
@@ -63,6 +65,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
             yield from under(reader, at)
+            yield from ruled_under(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
 
@@ -95,8 +98,11 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from beside(reader, at)
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
+        yield from at_head(reader, at)
+        yield from passed(reader, at)
     else:
         yield from _named(reader, at, chunk.found)
+    yield from theirs(reader, at)
     yield from set_against(reader, at)
     yield from exemplified(reader, at)
     yield from others_of(reader, at)
@@ -157,7 +163,17 @@ def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def _roles(reader: Reader, at: int) -> tuple[Cue, ...]:
     """The cues of roles by the head of a phrase, with the word before it first."""
-    return reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", reader.chunks[at].word)
+    word = reader.chunks[at].word
+    if word == "command" and _second(reader, at):
+        word = "second-in-command"
+    return reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", word)
+
+
+def _second(reader: Reader, at: int) -> bool:
+    """As in "The Front's second-in-command", "second in command of the Front"."""
+    key, last = reader.line.key, reader.chunks[at].last - 1
+    back = 4 if key(last - 1) == "-" else 2
+    return key(last - back) == "second" and "in" in {key(last - 1), key(last - 2)}
 
 
 def _pair(reader: Reader, at: int) -> str:

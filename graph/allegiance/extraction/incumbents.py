@@ -9,6 +9,7 @@ _APPOINTING = words("frames", "appointing")
 _SELVES = frozenset({"himself", "herself"})
 _STYLING = frozenset({"go", "know", "call", "name", "use"})
 _BEING = frozenset({"be", "become", "remain"})
+_PLACING = frozenset({"in", "for", "at", "near", "inside", "around"})
 _LIST = 9
 """Chunks that may stand between a verb and the last of several things that somebody is."""
 
@@ -18,6 +19,7 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if appointed := _appointed(reader, at):
         return appointed
     people, verb = among(reader, at)
+    end = past_places(reader, end)
     following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
     after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
     if after is not None and after.type is ActorType.PERSON and verb < 0 and not _apposed(reader, at):
@@ -33,6 +35,17 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
         people = persons([chunk.found] if chunk.found else reader.maybe_person(following))
         return people or _listed(reader, at), verb
     return _styled(reader, end + 1) or _listed(reader, at), verb
+
+
+def past_places(reader: Reader, end: int) -> int:
+    """As in "The commander of O in the east, N": the chunk where what tells the place ends."""
+    step = end
+    while reader.clauses.word(step + 1) in _PLACING and reader.clauses.kind(step + 2) == "NP":
+        named = reader.chunks[step + 2].found
+        if named is not None and named.role not in {"state", "capital"}:
+            return end
+        step += 2
+    return step if reader.clauses.kind(step + 1) == "COMMA" else end
 
 
 def _styled(reader: Reader, at: int) -> list[Found]:
@@ -66,9 +79,10 @@ def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
     itself = reader.line.key(reader.chunks[at].first) in _SELVES  # "proclaimed himself emir of"
     passive = reader.clauses.kind(before) == "VP" and reader.chunks[before].passive
     if passive or (itself and reader.clauses.kind(before) == "VP"):
-        verb, person = before, -1
+        verb, person, apposed = before, -1, False
     else:
         person = before - 1 if reader.clauses.word(before) in {"as", "to", "be"} else before
+        apposed = False
         person -= reader.clauses.kind(person) in {"PREP", "COMMA"}
         apposed = reader.clauses.kind(person - 1) == "COMMA" and reader.clauses.kind(person - 2) == "NP"
         verb = person - 3 if apposed else person - 1  # "named a Tanzanian, N, as its leader"
@@ -78,7 +92,10 @@ def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
         return persons(reader.subjects(verb, people=True)), verb
     if reader.clauses.kind(person) != "NP":
         return None
-    return persons(reader.founds([person], people=True)), verb
+    named = persons(reader.founds([person], people=True))
+    if not named and apposed:  # "appointed N, a former general, as its chief"
+        named = persons(reader.founds([person - 2], people=True))
+    return named, verb
 
 
 def persons(found: list[Found]) -> list[Found]:

@@ -26,6 +26,8 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     text = f"{cue.name}: {cue.frames[0].text}"
     named = part.role == "name" and part.how != "coreference" and part.type in _NAMED
     if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
+        if part.role == "crowd" and (told := _called(reader, at + 1)) is not None:
+            part = told  # "the rebels of Omar Diallo, the Hill Front, fled"
         for lead in reader.cues.of("verb", "lead"):  # "the Tutsi forces of Laurent Kabila"
             yield from reader.pair([whole], [part], lead, f"{lead.name}: O of S", at, -1)
         return
@@ -39,6 +41,14 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
     else:  # "Kenyan soldiers of AMISOM"
         yield from reader.pair([part], [whole], cue, text, at, -1)
+
+
+def _called(reader: Reader, at: int) -> Found | None:
+    """The militia that an aside behind a phrase names."""
+    commas = reader.clauses.kind(at + 1) == reader.clauses.kind(at + 3) == "COMMA"
+    named = reader.chunks[at + 2].found if commas and reader.clauses.kind(at + 2) == "NP" else None
+    militia = named is not None and named.role == "name" and named.type is ActorType.MILITIA
+    return named if militia and reader.clauses.kind(at + 4) == "VP" else None
 
 
 def _somewhere(reader: Reader, name: Found) -> bool:

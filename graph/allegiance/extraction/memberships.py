@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from allegiance.extraction.bodies import beside, owners_of
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
-from allegiance.extraction.incumbents import among
+from allegiance.extraction.incumbents import among, past_places
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType
@@ -39,7 +39,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         if (cue.relation == "BACKS") == (owners[-1].role == "demonym"):
             yield from reader.pair([first], [second], cue, f"{cue.name}: O's P", at, -1)
             return
-    named = _named_after(reader, at, at) if owners else None
+    named = _named_after(reader, at, past_places(reader, at)) if owners else None
     if owners and named is None and (told := _predicated(reader, at)[0]):
         named = told[0]  # "its armed wing is the Hill Battalion"
     listed = reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at)
@@ -79,11 +79,26 @@ def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if at == 0 and reader.fragment and reader.entry is not None:
         return [reader.entry], -1  # "Part of the Front." under a name
     members, verb = among(reader, at)
+    if not members and (told := _told_after(reader, at, end)):
+        return [told], -1
     if members or not (reader.chunks[at].definite or reader.chunks[at].owners):
         return members, verb
     if end > at and reader.chunks[at].definite and (named := _named_after(reader, at, end)):
         return [named], -1  # "The armed wing of the Front, the Hill Battalion, …"
     return _predicated(reader, end)
+
+
+def _told_after(reader: Reader, at: int, end: int) -> Found | None:
+    """As in "A battalion of the Front, the Hill Brigade, fled": what an aside says that it is called."""
+    end = past_places(reader, end)
+    aside = reader.chunks[at].indefinite and reader.clauses.kind(end + 1) == "COMMA"
+    if not aside or reader.clauses.kind(end + 2) != "NP":
+        return None
+    named = reader.chunks[end + 2].found
+    ends = reader.clauses.kind(end + 3) in {"", "BREAK"} or (
+        reader.clauses.kind(end + 3) == "COMMA" and reader.clauses.kind(end + 4) in {"VP", "PREP", "REL"}
+    )
+    return named if named is not None and named.role == "name" and named.type in _NAMED and ends else None
 
 
 def _in_list(reader: Reader, at: int) -> bool:

@@ -11,6 +11,8 @@ _FOUNDING = words("frames", "founding")
 _MERGING = words("frames", "merging")
 _EMERGING = words("frames", "emerging")
 _MERGERS = words("frames", "mergers")
+_GROUPS = words("frames", "groups") | frozenset({"movements", "parties", "organisations", "organizations"})
+_COMPANY = frozenset({"with", "together_with", "along_with", "alongside", "jointly_with"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
 
 
@@ -30,6 +32,9 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("verb", "merge"):
             yield from reader.pair(one, whole, cue, f"{cue.name}: S is one of those who {word} O", at, at)
         return
+    if len(members) == 1 and _with_others(reader, at):
+        for cue in reader.cues.of("verb", "merge"):
+            yield from reader.pair(members, whole, cue, f"{cue.name}: S and others {word} O", at, at)
     named = [f for f in members if f.how != "unnamed"]
     members = named if len(named) > 1 else members
     whole = [f for f in whole if f.type in _BODIES - {ActorType.ARMY}]
@@ -62,20 +67,20 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
 def _one_of(reader: Reader, at: int) -> list[Found]:
     """As in "A is one of six armed groups that formed C"."""
     relative = reader.clauses.relative(at)
-    if relative < 0 or (reader.clauses.word(relative - 2), reader.clauses.word(relative - 3)) != (
-        "of",
-        "one",
-    ):
-        return []
-    return reader.described_by(relative - 3)[0]
+    before = (reader.clauses.word(relative - 2), reader.clauses.word(relative - 3)) if relative > 2 else ()
+    if before == ("of", "one"):
+        return reader.described_by(relative - 3)[0]
+    if before == ("among", "be"):
+        return reader.subjects(relative - 3)  # "was among the groups that formed C"
+    return []
 
 
 def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
     """As in "C grew out of the merger of A and B", "C emerged from a union of two groups, A and B"."""
     merger = reader.clauses.object(at)
     if merger < 0:
-        behind = reader.clauses.phrases(at)[:1]
-        merger = next((phrase for preposition, phrase in behind if preposition in {"from", "of"}), -1)
+        behind = (phrase for word, phrase in reader.clauses.phrases(at)[:3] if word in {"from", "of"})
+        merger = next(behind, -1)
     if merger < 0 or reader.chunks[merger].word not in _MERGERS:
         return [], []
     if reader.clauses.word(merger + 1) not in {"of", "between"} or reader.clauses.kind(merger + 2) != "NP":
@@ -87,9 +92,19 @@ def _company(reader: Reader, at: int) -> list[Found]:
     """Those "with" or "together with" whom it is done."""
     found: list[Found] = []
     for preposition, phrase in reader.clauses.phrases(at):
-        if preposition in {"with", "together_with", "along_with", "alongside", "jointly_with"}:
+        if preposition in _COMPANY:
             found.extend(reader.founds(reader.clauses.group_right(phrase)))
     return found
+
+
+def _with_others(reader: Reader, at: int) -> bool:
+    """As in "A, together with ten other groups, formed C"."""
+    opened = range(max(0, at - 5), at)
+    company = [*reader.clauses.phrases(at), *((reader.clauses.word(i), i + 1) for i in opened)]
+    return any(
+        word in _COMPANY and reader.clauses.kind(phrase) == "NP" and reader.chunks[phrase].word in _GROUPS
+        for word, phrase in company
+    )
 
 
 def _merged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
