@@ -1,4 +1,4 @@
-"""Frames of command: "at whose head stands N", "with N at its head", "command of O passed to N", "Under N, O"."""
+"""Frames of command: "at whose head stands N", "command of O passed to N", "under N, O has grown"."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,8 @@ def at_head(reader: Reader, at: int) -> Iterator[Candidate]:
         led = reader.founds(reader.clauses.antecedent(at - 2))
         people, verb = _beside_verb(reader, at + 1), at + 1
     elif reader.clauses.word(at - 1) in _AT:
-        led = bodies(reader, at)[0] or _told_behind(reader, at)
+        opens = at == 3 and reader.clauses.word(0) == "with"
+        led = (_told_behind(reader, at) if opens else []) or _headed(reader, at)
         people, verb = _placed(reader, at - 2)
     else:
         return
@@ -58,6 +59,14 @@ def _placed(reader: Reader, before: int) -> tuple[list[Found], int]:
     if reader.clauses.kind(before) != "NP":
         return [], -1
     return reader.founds([before], people=True) or reader.described_by(before)[0], -1
+
+
+def _headed(reader: Reader, at: int) -> list[Found]:
+    """Whose head it is: of "the head of a column of the Front" nobody's."""
+    if reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
+        behind = reader.chunks[at + 2]
+        return bodies(reader, at)[0] if behind.found or behind.owners else []
+    return bodies(reader, at)[0]
 
 
 def _told_behind(reader: Reader, at: int) -> list[Found]:
@@ -121,6 +130,7 @@ def ruled_under(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     acting = [one for one in reader.founds(reader.clauses.subject(verb)) if one.type in LED]
     owned = reader.chunks[person].word in _COMMAND
-    people = persons(reader.chunks[person].owners if owned else reader.founds([person], people=True))
+    named = (owned and reader.chunks[person].owners) or reader.founds([person], people=True)
+    people = persons(named)
     for cue in _lead(reader) if acting and acting[0].role == "name" else ():
         yield from reader.pair(people, acting[:1], cue, f"{cue.name}: under S, O", at, -1)

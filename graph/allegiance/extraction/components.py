@@ -61,6 +61,8 @@ def _named_before(reader: Reader, at: int) -> tuple[list[Found], int]:
     if kind == "COMMA" and reader.clauses.kind(at - 2) == "NP":
         group = reader.clauses.group_left(at - 2)
         return (reader.founds(group) if len(group) > 1 else []), -1
+    if kind == "VP" and reader.line.key(reader.chunks[at - 1].first) == "there":
+        return [], -1  # "There are no members of the Front left"
     if kind == "VP" and reader.chunks[at - 1].word in {"be", "remain", "become"}:
         return reader.subjects(at - 1, people=True), at - 1
     return [], -1

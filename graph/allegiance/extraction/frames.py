@@ -12,16 +12,17 @@ from allegiance.extraction.designations import branded, listed, sanctioned, stan
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
 from allegiance.extraction.joint import fallen, fellows, joint, set_against, targeted
-from allegiance.extraction.leaders import part_led, possessor, succeeded, took_over, under
+from allegiance.extraction.kin import kin
+from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
-from allegiance.extraction.memberships import exemplified, kin, member_of, others_of, part
+from allegiance.extraction.memberships import exemplified, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
-from allegiance.extraction.theirs import theirs
+from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.unions import united
@@ -66,6 +67,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from link(reader, at, cue)
             yield from under(reader, at)
             yield from ruled_under(reader, at)
+            yield from fellow(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
 
@@ -99,6 +101,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
         yield from at_head(reader, at)
+        yield from follows(reader, at)
         yield from passed(reader, at)
     else:
         yield from _named(reader, at, chunk.found)

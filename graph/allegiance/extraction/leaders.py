@@ -14,6 +14,7 @@ _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _HELM = frozenset({"command", "charge", "control", "leadership"})
+_MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
 _PARTIES = frozenset({"party", "movement", "congress", "union", "front"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -46,10 +47,8 @@ def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
         return  # "Trump's State Department"
     if body.how == "coreference":
         return  # "Haftar's forces" only point to them
-    if reader.clauses.word(at - 1) == "whose":  # "Haftar, whose Libyan National Army"
-        holders = persons(reader.founds(reader.clauses.antecedent(at - 1), people=True))
-        for cue in reader.cues.of("verb", "lead"):
-            yield from reader.pair(holders, [body], cue, f"{cue.name}: S whose O", at, -1)
+    if reader.clauses.word(at - 1) == "whose":
+        yield from _whose(reader, at, body)
         return
     owners = reader.chunks[at].owners[-1:] or reader.maybe_person(at)
     for owner in owners:
@@ -58,6 +57,27 @@ def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
         if reader.line.key(owner.last) in _POSSESSIVE and _plain(reader, owner.last + 1, body.first):
             for cue in reader.cues.of("verb", "lead"):
                 yield from reader.pair([owner], [body], cue, f"{cue.name}: S's O", at, -1)
+
+
+def _whose(reader: Reader, at: int, body: Found) -> Iterator[Candidate]:
+    """As in "Haftar, whose Libyan National Army", "the Council, whose Hill Brigade"."""
+    holders = reader.founds(reader.clauses.antecedent(at - 1), people=True)
+    for cue in reader.cues.of("verb", "lead"):
+        yield from reader.pair(persons(holders), [body], cue, f"{cue.name}: S whose O", at, -1)
+    wholes = [f for f in holders if f.type in _ARMED | {ActorType.ORGANIZATION} and f.role == "name"]
+    for cue in reader.cues.of("link", "of") if body.type is ActorType.MILITIA else ():
+        yield from reader.pair([body], wholes, cue, f"{cue.name}: O whose S", at, -1)
+
+
+def follows(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Muqtada al-Sadr's movement": who is known to lead a body is told to have one."""
+    chunk = reader.chunks[at]
+    owner = chunk.owners[-1] if chunk.owners else None
+    if owner is None or owner.type is not ActorType.PERSON or chunk.word not in _MOVEMENTS:
+        return
+    led = [body for body in body_of(reader, owner) if body.type is ActorType.MILITIA]
+    for cue in reader.cues.of("verb", "lead"):
+        yield from reader.pair([owner], led, cue, f"{cue.name}: S's movement", at, -1)
 
 
 def _plain(reader: Reader, first: int, last: int) -> bool:

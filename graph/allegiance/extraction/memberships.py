@@ -11,7 +11,6 @@ from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
-_RIVALS = words("frames", "rivals")
 _MEMBERS = frozenset(
     {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
 )
@@ -19,6 +18,8 @@ _EVENTS = frozenset({"formation"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
+_BANDS = words("groups", "introducing") | frozenset({"division", "component", "arm", "branch", "contingent"})
+_FOLLOWING = words("leavers", "people") | frozenset({"operatives", "figures", "activists", "officials"})
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
 
@@ -91,7 +92,11 @@ def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
 def _told_after(reader: Reader, at: int, end: int) -> Found | None:
     """As in "A battalion of the Front, the Hill Brigade, fled": what an aside says that it is called."""
     end = past_places(reader, end)
-    aside = reader.chunks[at].indefinite and reader.clauses.kind(end + 1) == "COMMA"
+    aside = (
+        reader.chunks[at].indefinite
+        and reader.chunks[at].word in _BANDS
+        and reader.clauses.kind(end + 1) == "COMMA"
+    )
     if not aside or reader.clauses.kind(end + 2) != "NP":
         return None
     named = reader.chunks[end + 2].found
@@ -176,42 +181,6 @@ def _named_after(reader: Reader, at: int, end: int) -> Found | None:
     return found if found is not None and found.role in {"name", "state"} else None
 
 
-def kin(reader: Reader, at: int, head: Found) -> Iterator[Candidate]:
-    """As in "Its ally Russia", "the al-Qaeda offshoot Islamic State"."""
-    for owner in reader.chunks[at].owners[-1:]:
-        armed = {owner.type, head.type} <= {ActorType.MILITIA, ActorType.ARMY}
-        own = head.how == "pattern" or _owned(reader, owner, head)
-        if (
-            armed
-            and owner.role in {"name", "possessive"}
-            and own
-            and head.role == "name"
-            and not head.country
-        ):
-            between = {reader.line.key(step) for step in range(owner.last, head.first)}
-            if between & _RIVALS:
-                continue  # "Boko Haram's rival ISWAP"
-            for cue in reader.cues.of("link", "of"):  # "the ELN's Eastern War Front"
-                yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
-        for step in range(owner.last, head.last):
-            for cue in reader.cues.of("part", reader.line.key(step)):
-                if step > head.first and cue.relation != "BACKS":
-                    continue  # "its Ethiopian supporters" names who supports it
-                if cue.relation == "PART_OF" and owner.type is ActorType.STATE:
-                    continue  # "Pakistan's spy agency, the ISI"
-                if owner.role != "demonym":
-                    yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
-
-
-def _owned(reader: Reader, owner: Found, head: Found) -> bool:
-    """As in "The Guards' elite Quds Force": nothing but an adjective stands between owner and name."""
-    line = reader.line
-    if owner.role != "possessive" and line.key(owner.last) not in {"'s", "’s", "'", "’"}:
-        return False
-    between = range(owner.last + (owner.role != "possessive"), head.first)
-    return all(lexicon().tags.get(line.key(i)) == "ADJ" for i in between)
-
-
 def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "N, a Front fighter", "S, a Front faction": the last word of a name's phrase says what S is."""
     chunk = reader.chunks[at]
@@ -271,10 +240,34 @@ def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "M23 and other militias of the alliance": M23 is one of them."""
     if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
         return
+    if fellows := _fellows(reader, at):
+        yield from fellows
+        return
     wholes = [f for f in _others(reader, at) if f.type in _WHOLES and f.role == "name"]
     members = [f for f in reader.founds(reader.clauses.group_left(at - 2)) if f.role == "name"]
     for cue in reader.cues.of("link", "including") if wholes else ():
         yield from reader.pair(members, wholes, cue, f"{cue.name}: S and others of O", at, -1)
+
+
+def _fellows(reader: Reader, at: int) -> list[Candidate]:
+    """As in "N, N and other Front operatives": persons who are members of it, or lead it."""
+    chunk, last = reader.chunks[at], reader.line.key(reader.chunks[at].last - 1)
+    whole = chunk.found
+    if whole is None or whole.role != "name" or whole.type not in _WHOLES:
+        return []
+    if reader.line.key(chunk.first) != "other" or whole.first == chunk.last - 1:
+        return []
+    before = at - 2 - (reader.clauses.kind(at - 2) == "COMMA")
+    named = reader.founds(reader.clauses.group_left(before), people=True) if before >= 0 else []
+    people = [f for f in named if f.type is ActorType.PERSON]
+    shape = reader.cues.of("role", last.removesuffix("s")) or (
+        reader.cues.of("link", "including") if last in _FOLLOWING else ()
+    )
+    return [
+        one
+        for cue in shape
+        for one in reader.pair(people, [whole], cue, f"{cue.name}: S and other O P", at, -1)
+    ]
 
 
 def _others(reader: Reader, at: int) -> list[Found]:

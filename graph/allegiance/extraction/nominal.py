@@ -89,14 +89,19 @@ class _Growing:
             self.prefixes.append((key, target))
             self.step = target.last
             return True
-        if inside and (key, following) == ("in", "chief"):
-            self.step += 2  # "commander in chief"
+        if inside and self._office(key, following):
+            self.step += 2
             return True
         hyphen = key == "-" and self.line.tokens[self.step].glued
         if key == "no" or (inside and (hyphen or self._quoted(key) or self._adverb())):
             self.step += 1
             return True
         return self._takes_word()
+
+    def _office(self, key: str, following: str) -> bool:
+        """As in "Commander in chief", "second in command"."""
+        second = following == "command" and self.line.key(self.step - 1) == "second"
+        return key == "in" and (following == "chief" or second)
 
     def _quoted(self, key: str) -> bool:
         """As in "the "Hill Battalion"": a name in quotation marks behind its article."""

@@ -98,6 +98,9 @@ class Reader(Standing):
             return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
         if cue.relation == "PART_OF" and object_.how == "unnamed" and cue.shape != "link":
             return "a crowd has no parts"
+        states = subject.type is ActorType.STATE and object_.type is ActorType.MILITIA
+        if cue.relation == "PART_OF" and states and cue.shape in {"part", "link"}:
+            return "a state is no part of a militia"
         return self._of_people(cue, subject)
 
     def _of_people(self, cue: Cue, subject: Found) -> str:

@@ -1,4 +1,4 @@
-"""Frames of "his" and "its" before a name: "N and his Hill Front", "the Party and its People's Army"."""
+"""Frames of names side by side: "N and his Hill Front", "the Party and its Army", "N of the Front"."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,8 @@ from allegiance.records import ActorType
 
 _HIS = frozenset({"his", "her"})
 _BANDS = words("groups", "introducing")
+_OFFICES = words("persons", "personal") | words("persons", "nouns")
+_CIVIL = words("frames", "civil")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY})
 
@@ -50,5 +52,41 @@ def _holders(reader: Reader, at: int) -> list[Found]:
     """Who "his" or "its" is: who stands before "and", or acts."""
     if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
         return reader.founds([at - 2], people=True)
+    if reader.clauses.word(at - 1) == "as":
+        return []  # "joined the army as its 9th Brigade"
     verb = at - 1 if reader.clauses.kind(at - 1) == "VP" else reader.clauses.verb_of(at)
     return reader.subjects(verb, people=True) if verb >= 0 and not reader.chunks[verb].passive else []
+
+
+def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "General N of the Front", "N from the Hill Brigade": of what a person is, by his title."""
+    if reader.clauses.word(at) not in {"of", "from"} or reader.clauses.kind(at + 1) != "NP":
+        return
+    body = reader.chunks[at + 1].found
+    if reader.clauses.kind(at - 1) != "NP" or body is None or not _membered(reader, body):
+        return
+    left = reader.clauses.word(at) == "from" and reader.clauses.kind(at - 2) == "VP"
+    left = left and reader.clauses.word(at - 2) not in {"call", "name", "know", "be"}
+    if left or len(reader.clauses.group_right(at + 1)) > 1:
+        return  # "expelled N from the Front"
+    chunk = reader.chunks[at - 1]
+    people = persons([chunk.found] if chunk.found else reader.maybe_person(at - 1))
+    if not people or people[0].role != "name" or people[0].last != chunk.last:
+        return
+    titled = bool(people) and reader.line.key(people[0].first - 1) in _OFFICES
+    if chunk.found is None and (not titled or people[0].first == chunk.first):
+        return  # "Executive Secretary of the Front"
+    titles = reader.line.keys[chunk.first : people[0].first]
+    said = next((cue for key in titles for cue in reader.cues.of("role", key)), None)
+    for cue in [said] if said else reader.cues.of("link", "of"):
+        yield from reader.pair(people, [body], cue, f"{cue.name}: S of O", at, -1)
+
+
+def _membered(reader: Reader, body: Found) -> bool:
+    """Whether a body is one that has members: an armed one, or a party, a council."""
+    if body.role != "name" or body.how == "coreference":
+        return False
+    named = not _CIVIL.isdisjoint(reader.line.keys[body.first : body.last])
+    return body.type in {ActorType.MILITIA, ActorType.COALITION} or (
+        named and body.type is ActorType.ORGANIZATION
+    )

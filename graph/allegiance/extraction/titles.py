@@ -49,7 +49,11 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     text = f"{cue.name}: {cue.frames[0].text}"
     people, verb = holders(reader, at, end)
     yield from reader.pair(people, groups, cue, text, at, verb)
-    if verb >= 0 and reader.clauses.word(at - 1) == "as" and reader.chunks[verb].word in _REPLACING | {"take_over"}:
+    if (
+        verb >= 0
+        and reader.clauses.word(at - 1) == "as"
+        and reader.chunks[verb].word in _REPLACING | {"take_over"}
+    ):
         before = reader.clauses.object(verb)  # "succeeded N as leader of the Front"
         replaced = reader.founds([before], people=True) if before >= 0 else []
         if reader.chunks[verb].word == "take_over":  # "took over from N as leader of the Front"
@@ -120,11 +124,14 @@ def _owners(reader: Reader, at: int, role: int) -> list[Found]:
     if not chunk.owners and reader.clauses.word(at - 1) == "whose":
         owners = reader.founds(reader.clauses.antecedent(at - 1))
     if not chunk.owners and not owners and reader.line.key(chunk.first - 1) == ")" and role == chunk.first:
-        owners = reader.founds([at - 1]) if reader.clauses.kind(at - 1) == "NP" else []  # "the Front (FLN) leader N"
+        owners = (
+            reader.founds([at - 1]) if reader.clauses.kind(at - 1) == "NP" else []
+        )  # "the Front (FLN) leader N"
         return [one for one in owners if one.type in LED]
     ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
     if not chunk.owners and not owners and role and reader.line.key(role - 1) in ARMIES and not ranked:
-        owners = own_army(reader, at)
+        generic = reader.line.key(role - 1) == "military" and reader.line.key(role) == "commander"
+        owners = [] if generic else own_army(reader, at)
     return owners
 
 
