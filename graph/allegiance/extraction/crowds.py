@@ -17,7 +17,7 @@ _NOT_ACTORS = words("groups", "not_actors")
 _GENERAL = frozenset({"groups", "forces", "group", "units", "factions", "fighters", "policemen"})
 _ASSETS = lexicon()["assets"] - {"line", "lines", "post", "posts", "vehicle", "factory"}
 _HEADS = lexicon()["bands"] | lexicon()["crowds"]
-_BY_THEMSELVES = frozenset({"rebels", "separatists"})
+_BY_THEMSELVES = frozenset({"rebels", "separatists", "guerrillas"})
 _ADJECTIVAL = frozenset({"rebel", "separatist", "opposition"})
 OPENERS = _HEADS | lexicon()["kinds"] | _ADJECTIVAL | {"pro", "anti", "allied"}
 """The small words that a description may begin with."""
@@ -223,6 +223,8 @@ def _crowd(scene: Scene, line: Line, first: int, said: _Words) -> Found:
         slugged, type_ = "-".join([*rest, "rebels"]), ActorType.MILITIA
         owner = country
     else:
+        if not kinds and scene.country and head == "guerrillas":
+            kinds, owner = [_adjective(scene, scene.country)], scene.country
         slugged = "-".join([*kinds, _plural(head)])
         type_ = ActorType.COALITION if head in {"coalition", "alliance"} else ActorType.MILITIA
     name = slugged.replace("-", " ")

@@ -208,7 +208,7 @@ class Descriptions(Pairs):
         if sort == "separatists" and "separatist" in kinds_.get(most_named, ()):
             become(found, next(f for f in self.everyone if f.actor == most_named), 0.8)
             return
-        if not (definite or held):
+        if not (definite or held or sort == "guerrillas"):
             return
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
@@ -220,7 +220,7 @@ class Descriptions(Pairs):
             order = list(alone.values())
         if order and (len(order) == 1 or most[0] >= _MUCH_MORE * most[1]):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
-        elif held or (not order and self._at_war()):
+        elif held or (not order and self._at_war()) or not definite:
             return  # of a country whose army was named
         elif order or any(home(self.scene, f.actor) for f in groups):
             found.actor = ""  # torn between two, or those of another country

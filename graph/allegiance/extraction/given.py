@@ -23,7 +23,9 @@ def given_names() -> frozenset[str]:
 
 def named(scene: Scene, line: Line, at: int) -> Found | None:
     """A given name with the name that follows, where nothing says that a place or a body bears it."""
-    if line.shouting or not line.tokens[at].capital or line.key(at) not in given_names():
+    if line.shouting or not line.tokens[at].capital:
+        return None
+    if line.key(at) not in given_names() and not _father(line, at):
         return None
     if line.key(at) in lexicon()["titles"] and at + 1 in line.hits:
         return None  # "Sheikh Omar Diallo", who is listed without his title
@@ -37,12 +39,22 @@ def named(scene: Scene, line: Line, at: int) -> Found | None:
     return found
 
 
+def _father(line: Line, at: int) -> bool:
+    """As in "Abu Hafs": a name by a son, but no town's."""
+    return line.key(at) in {"abu", "umm"} and line.key(at + 1) not in _TOWNS
+
+
+_TOWNS = words("persons", "towns")
+
+
 def _elsewhere(line: Line, first: int, last: int) -> bool:
     """As in "in Abu Kamal", "Ali Sabieh district", "the Omar Mukhtar Brigade": it is part of another name."""
     lex = lexicon()
     if line.key(first - 1) in _PLACING | _VESSELS or line.key(last) in lex["place_heads"] | lex["militia"]:
         return True
     before = line.tokens[first - 1] if first else None
+    if before and (hit := line.hits.get(first - 1)) and any(name.kind == "demonym" for name in hit.value):
+        return False  # "American John Walker"
     return bool(
         before
         and before.capital

@@ -145,8 +145,10 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
         return None  # "the anti-Houthi Coastal Brigades"
     if token.text[0].isdigit():
         return _numbered(line, at)
-    if lexicon().tags.get(token.key) == "NUM":
+    if lexicon().tags.get(token.key) == "NUM" or token.key in lexicon()["numbers"]:
         return None  # "Four Army personnel"
+    if (token.key, line.key(at + 1)) == ("lashkar", "gah"):
+        return None  # a town
     if (
         token.key in lexicon()["not_names"]
         and not is_head(token.key)

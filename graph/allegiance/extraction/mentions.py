@@ -149,6 +149,8 @@ _READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
 
 def _at(found: Scene, line: Line, at: int) -> Found | None:
     hit, token = at in line.hits, line.tokens[at]
+    if line.key(at - 1) == "-" and line.key(at - 2) == "non":
+        return None  # "non-Serb militias", "non-US forces": whoever they are
     capital = token.capital or token.text[0].isdigit() or token.key in {"al", "el"}
     listed = groups.listed(found, line, at) if hit else None
     mention: Found | None = None

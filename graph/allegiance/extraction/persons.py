@@ -26,7 +26,7 @@ def run(line: Line, at: int) -> int:
     while step < len(line.tokens) and step - at < _LONGEST + 4:
         token = line.tokens[step]
         if token.capital and token.text[0].isalpha():
-            if token.key in lex["not_names"] and token.key != "abu":
+            if token.key in lex["not_names"] and token.key != "abu" and not _initial(line, step):
                 break
             step = end = step + 1
         elif _syllable(line, step) and step - 1 > at:
@@ -40,6 +40,12 @@ def run(line: Line, at: int) -> int:
         else:
             break
     return end
+
+
+def _initial(line: Line, at: int) -> bool:
+    """As in "General A S Diallo": no article, but the first letter of a name."""
+    single = len(line.tokens[at].text) == 1 and at + 1 < len(line.tokens) and line.tokens[at + 1].capital
+    return single and line.key(at + 1) not in lexicon()["not_names"] and (at > 0 or line.key(at + 2) != "")
 
 
 def _syllable(line: Line, at: int) -> bool:
@@ -265,7 +271,7 @@ def looks_like_person(line: Line, first: int, last: int) -> bool:
     keys = [line.key(at) for at in range(first, last)]
     if not keys or keys[0] in {"the", "a", "an"} or keys[0] in lex["not_names"]:
         return False
-    if not _THINGS.isdisjoint(keys):
+    if not _THINGS.isdisjoint(keys) or keys[-1] == "i":
         return False  # "under Executive Order 13224"
     if any(key in lex["militia"] or key in lex["organization"] or key in lex["place_heads"] for key in keys):
         return False

@@ -93,7 +93,10 @@ class Powers(Pronouns):
         for other in self.recent(here, {ActorType.ORGANIZATION}):
             if "police" in other.actor.split("-"):
                 return other
-        country = self.country(here)
+        country, counts = self.country(here), self.scene.countries
+        if self.scene.theatres and country not in self.scene.theatres:
+            # armies go abroad, police seldom
+            country = max(sorted(self.scene.theatres), key=lambda state: counts[state])
         return police_of(self.scene, country, found.first, found.last) if country else None
 
     def sender(self, found: Found, here: list[Found]) -> str:

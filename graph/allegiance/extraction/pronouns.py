@@ -176,7 +176,8 @@ class Pronouns(Memory):
         if subject is not None and _unlike(word, subject.owner):
             # "It wants to drive the rebels from the towns which they hold"
             others = (f for f in reversed(here) if f.type in BODIES and f.actor != subject.actor)
-            return next(others, None)
+            # but "It has many men, and they have attacked": the group
+            return next(others, subject if subject.type in GROUPS else None)
         return self._told_of(line, word, here, subject) or self._subject(line, word, here, subject)
 
     def _told_of(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:

@@ -17,6 +17,7 @@ _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
 _HELD = lexicon()["assets"] - {"line", "lines", "advance", "advances", "post", "posts", "vehicle", "factory"}
 _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist", "islamist"})
+_LED = words("references", "led")
 _ATTACKERS = words("references", "attackers")
 _OFFICERS = words("references", "officers")
 _STRANGE = words("references", "strange")
@@ -143,7 +144,8 @@ def _owned(line: Line, at: int) -> Found | None:
     step, tags = at + 1, lexicon().tags
     while line.key(step) in _OWN or line.key(step)[:1].isdigit() or tags.get(line.key(step)) == "NUM":
         step += 1  # "its 2,000 soldiers", "his own remaining fighters"
-    if line.key(step) in _FORCES and line.key(step + 1) != "'s":
+    led = line.key(at) in {"his", "her"} and line.key(step) in _LED
+    if (line.key(step) in _FORCES or led) and line.key(step + 1) != "'s":
         return _found(at, step + 1, "owned", line.key(at))
     return _found(at, at + 1, "possessive", line.key(at))
 

@@ -193,6 +193,7 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
     inner = lex["army_inner"]
     while possessive and line.key(at) in {"own", "regular"}:
         at += 1
+    at = _craft(line, at)
     for step in range(_INNER_MOST + 1):
         here = line.key(at + step)
         if here in lex["army"]:
@@ -211,6 +212,15 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
     return 0
 
 
+def _craft(line: Line, at: int) -> int:
+    """Where the model of a craft ends before its head: "F-16 | fighter jet", "Black Hawk | helicopter"."""
+    step = at
+    while line.key(step) in _CRAFT or (line.key(step + 1) == "-" and line.key(step + 2)[:1].isdigit()):
+        step += 1 if line.key(step) in _CRAFT else 3
+    return step if line.key(step) in lexicon()["army"] else at
+
+
+_CRAFT = words("states", "craft")
 _PEOPLE = words("states", "people")
 
 

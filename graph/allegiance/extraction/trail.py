@@ -8,8 +8,9 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
 _SORTS_OF_BODY = words("references", "sorts")
-_PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist"})
+_PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist", "guerrillas"})
 _APPOSITION = 7
+_LED = words("references", "led")
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
 _WING = 6
@@ -27,19 +28,17 @@ class Trail(Descriptions):
         here: list[Found] = []
         subject: Found | None = None
         unknown = False
+        bodies: list[Found] = []
         self.line = line
         for found in line.founds:
-            if found.role == "reference":
-                self._refer(line, found, here, subject)
-            elif found.role in {"band", "crowd"} and found.how == "unnamed":
-                self._again(line, found, here)
-            elif found.role == "band" and found.how == "vague" and not found.actor:
-                self._sponsored(line, found, here, subject)
+            self._mean(line, found, here, subject)
             if not found.actor:
                 unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
             if found.type is ActorType.PERSON and not self._aside(line, found, here):
                 self.person = found
+            if found.type is ActorType.PERSON and (led := self._led_body(line, found)) is not None:
+                bodies.append(led)
             found.number = number(line, found)
             if found.type in GROUPS | {ActorType.ARMY}:
                 self._mind_sort(line, found)
@@ -47,11 +46,41 @@ class Trail(Descriptions):
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
             here.append(found)
+        if bodies:
+            line.founds = sorted([*line.founds, *bodies], key=lambda found: found.first)
         if here and self._heads(line, here):
             self.heading = here[0]
         self.remember(here, subject)
         self.unknown = unknown
         self._mind_loose(line, here)
+
+    def _mean(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        """Give a reference or a description its actor."""
+        if found.role == "reference":
+            self._refer(line, found, here, subject)
+        elif found.role in {"band", "crowd"} and found.how == "unnamed":
+            self._again(line, found, here)
+        elif found.role == "band" and found.how == "vague" and not found.actor:
+            self._sponsored(line, found, here, subject)
+
+    def _led_body(self, line: Line, person: Found) -> Found | None:
+        """As in "Musa's movement", "Diallo's followers": the group that he leads."""
+        at = person.last
+        if line.key(at) not in {"'s", "'", "’"}:
+            return None
+        at += 1
+        while lexicon().tags.get(line.key(at)) == "ADJ" or line.key(at) in lexicon()["kinds"]:
+            at += 1
+        following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+        named = following is not None and (following.capital or following.key in {"leader", "'s"})
+        if line.key(at) not in _LED or named or any(at in range(f.first, f.last) for f in line.founds):
+            return None
+        body = self.forces(person)
+        if body is person or body.type not in GROUPS:
+            return None
+        led = Found(at, at + 1, body.actor, body.name, body.type, "coreference", "name", 0.8)
+        led.country = body.country
+        return led
 
     @staticmethod
     def _aside(line: Line, found: Found, here: list[Found]) -> bool:
