@@ -42,6 +42,8 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
             made = noun(line, tags, at, by_first, cues)
         if made is None:
             made = _mark(line, tags, at)
+            if made.word == "as" and chunks and _such(line, chunks[-1]):
+                made = Chunk("PREP", at, at + 1, "such_as")  # "such groups as M23"
         if made.kind == "VP":
             if line.key(made.first) in {"having", "being"} and made.form == "finite":
                 made.form = "ing"
@@ -97,6 +99,10 @@ def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # 
             group.last = _past_adverbs(tags, end) + len(particle)
         return group
     return None
+
+
+def _such(line: Line, before: Chunk) -> bool:
+    return before.kind == "NP" and "such" in {line.key(before.first), line.key(before.first - 1)}
 
 
 def _past_adverbs(tags: list[Tag], at: int) -> int:

@@ -65,6 +65,8 @@ def amounts(line: Line, tags: list[Tag]) -> None:
             tags[at] = Tag("ADV")
         elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
             tags[at] = tags[at + 1] = Tag("ADV")
+        elif (key, following) == ("close", "to") and tags[at - 1].tag != "TO":
+            tags[at] = Tag("ADV")  # "a battle with M23 close to the border"
         elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
 

@@ -14,6 +14,7 @@ _OPPOSING = words("clauses", "opposing")
 _SENDING = words("clauses", "dispatching")
 _SENDERS = words("clauses", "sending")
 _PURPOSES = words("clauses", "purposes")
+_PLACING = frozenset({"in", "at", "near", "around", "inside", "outside", "along", "across", "on", "of"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
@@ -39,34 +40,31 @@ class Infinitives(Doers, ABC):
         at = verb - 1
         if self.kind(at) == "CONJ":
             return self._shared(at, verb, depth)
+        last = self._before_place(at)
         while at >= 0 and self.kind(at) not in {"VP", "BREAK", "SUB"}:
-            if self.kind(at) == "NP" and self.governed(at) < 0 and at >= verb - 4:
+            if self.kind(at) == "NP":
                 chunk = self.chunks[at]
-                if chunk.word in _PURPOSES and (agents := self.agents(at, depth)):
+                governor = self.governed(at)
+                purpose = chunk.word in _PURPOSES and (governor >= 0 or at >= verb - 4)
+                if purpose and (agents := self.agents(at, depth)):
                     return agents
-                if at == verb - 1 and chunk.actors and self._handed(at):
+                if governor < 0 and at in {verb - 1, last} and chunk.actors and self._handed(at):
                     return self.group_left(at)
-            elif (
-                self.kind(at) == "NP"
-                and self.chunks[at].word in _PURPOSES
-                and (agents := self.agents(at, depth))
-            ):
-                return agents
-            elif (
-                self.kind(at) == "NP"
-                and at == verb - 1
-                and self.chunks[at].found
-                and self.kind(at - 1) == "PREP"
-            ):
-                found = self.chunks[at].found
-                if (
-                    found
-                    and found.type in {ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION}
-                    and self.word(at - 1) in {"with", "for", "to", "of"}
-                ):
+                if governor >= 0 and at in {verb - 1, last} and self._armed_partner(at):
                     return self._with_partner(at, depth)
             at -= 1
         return self._of_governing(at, verb, depth) if self.kind(at) == "VP" else ()
+
+    def _before_place(self, at: int) -> int:
+        """The phrase before those that tell where: "operates with A | in the south of the country"."""
+        while self.kind(at) == "NP" and self.word(at - 1) in _PLACING and self.kind(at - 2) in {"NP", "VP"}:
+            at -= 2
+        return at
+
+    def _armed_partner(self, at: int) -> bool:
+        found = self.chunks[at].found
+        armed = found is not None and found.type in {ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION}
+        return armed and self.word(at - 1) in {"with", "for", "to", "of", "alongside", "beside"}
 
     def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""

@@ -26,6 +26,8 @@ class Participles(Infinitives, ABC):
                 return (named,)
             if self.chunks[before].actors:
                 return self.group_left(before)
+            if self.chunks[before].indefinite and self._apposed(before):
+                return (before - 2,)  # "N, a former teacher fighting A"
             if (
                 self.kind(before - 1) == "CONJ"
                 and self.kind(before - 2) == "NP"

@@ -35,6 +35,8 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         return True
     if _headline(tags, at):
         return True
+    if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
+        return True  # "Reports from the area say M23 fled"
     if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
         return True  # "a charge the Taliban deny"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):

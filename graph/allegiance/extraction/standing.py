@@ -108,14 +108,13 @@ class Standing:
     def staff(self, at: int) -> list[Found]:
         """As in "Coalition advisers assist", "Emirati officers train": whose they are."""
         chunk = self.chunks[at]
-        if chunk.found is not None or chunk.word not in _STAFF or len(chunk.owners) > 1:
+        if chunk.found is not None or chunk.word not in _STAFF:
             return []
-        sent = chunk.owners or self._sent_by(at)
-        if not sent:
-            return []
-        owner = sent[0]
-        soldiers = chunk.word in {"officers", "commandos"} and owner.type is ActorType.STATE
-        return [(forces_of(self.scene, owner) if soldiers else None) or owner]
+        soldiers = chunk.word in {"officers", "commandos"}
+        return [
+            (forces_of(self.scene, owner) if soldiers and owner.type is ActorType.STATE else None) or owner
+            for owner in chunk.owners or self._sent_by(at)
+        ]
 
     def _sent_by(self, at: int) -> list[Found]:
         """As in "Instructors from Chad", "advisers of the Guard"."""
@@ -147,7 +146,15 @@ class Standing:
                 if self.clauses.kind(following + 1) == "NP"
                 else []
             )
-        return self._holders(at, following) or self.apposed_asset(at)
+        return self._holders(at, following) or self.apposed_asset(at) or self._within(at)
+
+    def _within(self, at: int) -> list[Found]:
+        """As in "Struck three buildings in the M23 headquarters": who holds what they stand in."""
+        place = at + 2
+        inside = self.clauses.word(at + 1) in {"in", "at", "inside", "within"}
+        if not inside or self.chunks[at].owners or self.clauses.kind(place) != "NP":
+            return []
+        return self._whose(self.chunks[place]) if self.chunks[place].asset else []
 
     def apposed_asset(self, at: int) -> list[Found]:
         """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
