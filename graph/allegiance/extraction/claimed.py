@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
@@ -13,6 +13,7 @@ from allegiance.records import ActorType
 _FAR = 4  # sentences
 _BLASTS = words("frames", "blasts")
 _CLAIMING = frozenset({"claim", "carry_out", "stage", "mount", "conduct"})
+_OF_BOMBS = frozenset({"suicide", "bomb", "car", "truck", "rocket", "mortar", "drone", "gun"})
 _ON = frozenset({"on", "against"})
 
 
@@ -93,6 +94,9 @@ def _told(reader: Reader, at: int) -> bool:
     chunk = reader.chunks[at]
     if reader.line.key(chunk.first) == "it":
         return True
+    between = reader.line.keys[chunk.first + 1 : chunk.last - 1]
+    if any(lexicon().tags.get(key) != "ADJ" and key not in _OF_BOMBS for key in between):
+        return False  # "the bus ambush"
     attack = chunk.definite and not chunk.owners and (chunk.word in _BLASTS or hostile(reader, chunk.word))
     return bool(attack) and not _targets(reader, at)
 

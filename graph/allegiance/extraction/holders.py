@@ -5,6 +5,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
 _HOLDS = words("frames", "holds")
+_LODGED = words("frames", "lodged")
 
 
 def holders(reader: Reader, at: int) -> list[Found]:
@@ -24,9 +25,8 @@ def holders(reader: Reader, at: int) -> list[Found]:
 
 
 def _behind_place(reader: Reader, at: int) -> int:
-    """Where a clause on a place begins: "the port of Derna, which"; -1 where none does."""
-    found = reader.chunks[at].found
-    if (found is not None and found.role != "capital") or not (reader.is_asset(at) or _capital(reader, at)):
+    """Where a clause on a place begins: "the port of Derna, which", "Sirte, where"; -1 where none does."""
+    if not _place(reader, at) and not (reader.clauses.word(at + 1) == "of" and _place(reader, at + 2)):
         return -1
     step = at + 1
     while reader.clauses.word(step) in {"of", "in", "near"} and reader.clauses.kind(step + 1) == "NP":
@@ -34,7 +34,18 @@ def _behind_place(reader: Reader, at: int) -> int:
     step += reader.clauses.kind(step) == "COMMA"
     if step > at + 1 and reader.clauses.kind(step) == "NP" and reader.is_asset(step):
         step += 1  # "Sirte, a city that"
+    if reader.clauses.word(step) == "where":
+        return step
+    step += reader.clauses.word(step) == "in" and reader.clauses.kind(step + 1) == "REL"
     return step if reader.clauses.kind(step) == "REL" and reader.clauses.word(step) != "whose" else -1
+
+
+def _place(reader: Reader, at: int) -> bool:
+    """Whether a phrase names a place, and nobody."""
+    if reader.clauses.kind(at) != "NP":
+        return False
+    found = reader.chunks[at].found
+    return (found is None or found.role == "capital") and (reader.is_asset(at) or _capital(reader, at))
 
 
 def _capital(reader: Reader, at: int) -> bool:
@@ -45,7 +56,11 @@ def _holding(reader: Reader, rel: int) -> list[Found]:
     """As in "which M23 had occupied since May", "that is held by M23": who holds what stands before."""
     passive = reader.clauses.kind(rel + 1) == "VP"
     verb = next((i for i in range(rel + 1, rel + 6) if reader.clauses.kind(i) == "VP"), -1)
-    if verb < 0 or reader.chunks[verb].word not in _HOLDS or reader.chunks[verb].negated:
+    if verb < 0 or reader.chunks[verb].negated:
+        return []
+    if reader.clauses.word(rel) == "where" or reader.clauses.word(rel - 1) == "in":
+        return reader.founds(reader.clauses.subject(verb)) if reader.chunks[verb].word in _LODGED else []
+    if reader.chunks[verb].word not in _HOLDS:
         return []
     if passive:
         return reader.agents_after(verb) if reader.chunks[verb].passive else []

@@ -12,13 +12,16 @@ from allegiance.records import ActorType
 _TELLING = words("frames", "telling")
 _ONES_OWN = words("frames", "ones_own")
 _SUPPLYING = frozenset({"supply", "deliver", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
-_BLAMING = frozenset({"blame", "accuse"})
+_BLAMING = frozenset({"blame", "accuse", "suspect"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
 _BANDS = words("groups", "introducing")
 _PEACEFUL = words("frames", "peaceful")
+_TRUCES = frozenset({"cease", "ceasefire", "truce"})
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
+_EMBROILING = words("frames", "embroiling")
+_DEALING = words("frames", "dealing")
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -53,9 +56,11 @@ def joined(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def peaceful(reader: Reader, at: int, cue: Cue) -> bool:
-    """As in "Diplomatic ties with": ties that make nobody an ally."""
+    """As in "Diplomatic ties with", "a cease-fire with": ties that make nobody an ally, and no fire."""
     chunk = reader.chunks[at]
     keys = {reader.line.key(i) for i in range(chunk.first, chunk.last)}
+    if cue.relation == "FIGHTS":
+        return not keys.isdisjoint(_TRUCES)
     return cue.relation == "ALLIED_WITH" and not keys.isdisjoint(_PEACEFUL)
 
 
@@ -174,7 +179,7 @@ def _target(
         elif preposition not in _PASSED and not (preposition == "with" and cue.relation == "FIGHTS"):
             break  # but "a strike with its allies against M23"
     if cue.relation == "FIGHTS":
-        return target
+        return target or _dealt(reader, at, cue, verb)
     given = reader.chunks[verb].word if verb >= 0 else ""
     goods = _KIND_OF.get(reader.chunks[at].word) in {"weapons", "funds"}
     supplied = given in _SUPPLYING or (goods and given == "send")
@@ -185,6 +190,14 @@ def _target(
         if 0 <= object_ < at and reader.chunks[object_].found:
             return reader.founds([object_])  # "gave the rebels weapons"
     return target
+
+
+def _dealt(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:
+    """As in "Dealt the army a heavy blow": who got it."""
+    given = reader.clauses.word(verb) if verb >= 0 else ""
+    if given not in _DEALING or given not in cue.light or reader.chunks[verb].passive:
+        return []
+    return reader.founds([at - 1], assets=True) if reader.clauses.object(verb) == at - 1 else []
 
 
 def _again(
@@ -210,13 +223,14 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         return agents or reader.agents_after(verb)
     governing = reader.chunks[verb]
     owned = cue.relation in {"BACKS", "ALLIED_WITH"} and governing.word in _ONES_OWN
-    if governing.word in _BLAMING:
+    blamed = governing.word in _BLAMING
+    if blamed and not governing.passive:
         object_ = reader.clauses.object(verb)
         agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-    elif governing.word in _TELLING and verb != at + 1 and not owned and not personal:
+    elif not blamed and governing.word in _TELLING and verb != at + 1 and not owned and not personal:
         return reader.subjects(verb) if reader.clauses.word(at - 1) == "behind" else []  # "was behind it"
     if governing.passive:
-        return reader.agents_after(verb) or _victims(reader, at, verb, cue)
+        return reader.agents_after(verb) or _patients(reader, at, verb, cue)
     agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
     return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
 
@@ -251,11 +265,16 @@ def _pledging(reader: Reader, at: int) -> list[Found]:
     return list(reader.chunks[at - 2].owners) if pledge else []
 
 
-def _victims(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
-    """As in "Soldiers were killed in clashes with M23": those who were killed had fought."""
-    within = reader.clauses.word(at - 1) in {"in", "during", "after"}
-    hurt = within and reader.chunks[verb].word in {"kill", "wound", "injure"}
-    return reader.founds(reader.clauses.subject(verb)) if hurt and cue.relation == "FIGHTS" else []
+def _patients(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
+    """As in "Soldiers were killed in clashes with M23", "are locked in a war with it": they fight."""
+    if cue.relation != "FIGHTS":
+        return []
+    before, done = reader.clauses.word(at - 1), reader.clauses.word(verb)
+    if before in {"in", "during", "after"} and done in {"kill", "wound", "injure"}:
+        return reader.founds(reader.clauses.subject(verb))
+    if before == "for" and done in _BLAMING:
+        return reader.subjects(verb)  # "was blamed for an attack on"
+    return reader.subjects(verb) if before in {"in", "into"} and done in _EMBROILING else []
 
 
 def _received(

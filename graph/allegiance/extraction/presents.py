@@ -87,7 +87,9 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
         return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
     if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
-        after in OPENS_OBJECT or line.key(at + 1) in {"that", "to"}
+        after in OPENS_OBJECT
+        or line.key(at + 1) == "to"
+        or (line.key(at + 1) == "that" and (before == "NAME" or lemma in _SAYING))
     ):
         return Tag("VERB", lemma, "s")
     return Tag("VERB", lemma, "s") if _only_verb(line, tags, at, cues) else Tag("NOUN")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from allegiance.extraction.adopting import adopt
 from allegiance.extraction.barring import barred
@@ -26,6 +27,7 @@ _GIVEN = words("frames", "means") | words("frames", "given")
 _SAYING = words("attribution", "saying")
 _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
+_MISHAPS = words("frames", "mishaps")
 _LAND = "town"
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 _LISTED = words("frames", "listed_people")
@@ -87,7 +89,8 @@ class Reader(Standing):
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                if reason := barred(cue, subject, object_) or self._refusal(cue, subject, object_):
+                reason = barred(cue, subject, object_) or self._refusal(cue, subject, object_)
+                if reason := reason or self._mishap(cue, at, subject):
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
@@ -102,6 +105,26 @@ class Reader(Standing):
         if cue.relation == "PART_OF" and states and cue.shape in {"part", "link"}:
             return "a state is no part of a militia"
         return self._of_people(cue, subject)
+
+    def _mishap(self, cue: Cue, at: int, subject: Found) -> str:
+        """As in "Killed by a stray bomb", "in friendly fire", "mistakenly hit": it was meant for others."""
+        if cue.relation != "FIGHTS" or not self._mishaps:
+            return ""
+        chunk = self.chunks[at]
+        near = (range(chunk.first - 1, chunk.last + 1), range(subject.first - 1, subject.last + 2))
+        done = any(whole or any(step in span for span in near) for step, whole in self._mishaps)
+        return "it was done by mistake" if done else ""
+
+    @cached_property
+    def _mishaps(self) -> list[tuple[int, bool]]:
+        """Where the sentence says that something was done by mistake, and whether all of it was."""
+        keys = [*self.line.keys, ""]
+        pairs = [f"{one}_{other}" for one, other in pairwise(keys)]
+        return [
+            (at, pair.startswith(("friendly", "by", "stray")))
+            for at, pair in enumerate(pairs)
+            if keys[at] in _MISHAPS or pair in _MISHAPS
+        ]
 
     def _of_people(self, cue: Cue, subject: Found) -> str:
         """As in "designated three commanders of M23": they are listed, not the group."""

@@ -134,6 +134,9 @@ class Standing:
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
+        within = self.clauses.word(following) in _PLACING and self.clauses.kind(following + 1) == "NP"
+        if within and self.is_asset(at) and self.is_asset(following + 1):
+            return self.held(following + 1)  # "two buildings in the headquarters of A"
         while self.clauses.kind(following) == "CONJ" and self.is_asset(following + 1):
             following += 2  # "airstrips and camps of A"
         if (
@@ -249,8 +252,9 @@ class Standing:
         if called := self._called(at) or self._said(at) or self._listed(at) or self._named_behind(at):
             return called
         link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
-        if self.clauses.word(link) in _EXAMPLES and self.clauses.kind(link + 1) == "NP":
-            return self.founds(self.clauses.group_right(link + 1))
+        such = self.clauses.word(link) == "as" and self.line.key(self.chunks[at].first) == "such"
+        if (such or self.clauses.word(link) in _EXAMPLES) and self.clauses.kind(link + 1) == "NP":
+            return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1)
         return []

@@ -22,20 +22,30 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if cue.under:
         yield from _outcome(reader, at, cue)
         return
-    if (cue.needs or cue.without) and not reader.allowed(at, cue):
+    if not _fits(reader, at, cue):
         return
-    if (cue.passive and not reader.chunks[at].passive) or (cue.active and reader.chunks[at].passive):
-        return
-    if reader.chunks[at].passive and reader.chunks[at].word in _TOLD:
-        return  # "must be reported to the Treasury"
     for frame in cue.frames:
         if frame.slot == "deed":
-            if reader.chunks[at].passive or reader.chunks[at].word in _DYING:
-                yield from perished(reader, at, cue)
+            ran = "into" in frame.prepositions
+            if ran or reader.chunks[at].passive or reader.chunks[at].word in _DYING:
+                yield from perished(reader, at, cue, frame.prepositions)
         elif reader.chunks[at].passive:
             yield from _passive(reader, at, cue, frame)
         else:
             yield from _active(reader, at, cue, frame)
+
+
+def _fits(reader: Reader, at: int, cue: Cue) -> bool:
+    """Whether the words around a verb group and its form let a cue state anything."""
+    chunk = reader.chunks[at]
+    if (cue.needs or cue.without) and not reader.allowed(at, cue):
+        return False
+    if chunk.passive:
+        return not cue.active and chunk.word not in _TOLD  # "must be reported to the Treasury"
+    if cue.passive:
+        return False
+    about = chunk.word == "surround" and chunk.form == "ing" and reader.clauses.kind(at - 1) == "NP"
+    return not about or bool(reader.chunks[at - 1].actors)  # "the secrecy surrounding the navy's base"
 
 
 def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:

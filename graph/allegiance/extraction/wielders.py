@@ -46,12 +46,12 @@ def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     return []
 
 
-def perished(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+def perished(reader: Reader, at: int, cue: Cue, within: frozenset[str]) -> Iterator[Candidate]:
     """As in "Soldiers died in an ambush laid by M23", "in a battle with it": those who died had fought."""
     victims = reader.subjects(at, assets=True)
     for preposition, phrase in reader.clauses.phrases(at) if victims else ():
         noun = reader.chunks[phrase].word
-        if preposition not in {"in", "during"} or not hostile(reader, noun):
+        if preposition not in within or not hostile(reader, noun):
             continue
         enemies = _deed_of(reader, phrase, at)
         for link, other in reader.clauses.phrases(phrase)[:2]:

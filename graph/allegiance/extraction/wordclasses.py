@@ -12,6 +12,7 @@ _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "sum
 # Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _MARKS = frozenset({",", "of", "the", "a"})
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "declared", "pronounced", "found"})
 _IN_MONTH = frozenset(
     {"in", "since", "until", "by", "last", "of", "during", "early", "late", "mid", "from", "next", "this"}
 )
@@ -69,9 +70,19 @@ def _describing(line: Line, at: int) -> Tag | None:
         return Tag("ADV")
     if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
         return Tag("ADJ")  # "the acting spokesman"
+    if key == "dead" and _killed(line, at):
+        return Tag("ADV")  # "shot him dead"
     if key == "overnight":
         return Tag("ADJ" if lexicon().tags.get(line.key(at - 1)) in {"DET", "ADJ"} else "ADV")
     return None
+
+
+def _killed(line: Line, at: int) -> bool:
+    """As in "Shot the suspect dead": what became of the object, and no word of the next phrase."""
+    before, following = line.key(at - 1), line.key(at + 1)
+    if before in _COPULAS or lexicon().tags.get(before) == "DET":
+        return False
+    return not following.isalpha() or lexicon().tags.get(following) is not None
 
 
 def _timed(line: Line, at: int) -> bool:
