@@ -13,6 +13,7 @@ from allegiance.records import ActorType
 _PEOPLE = words("leavers", "people")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
+_CROWDS = lexicon()["crowds"]
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
 
@@ -74,8 +75,18 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from _unit_of(reader, at, cue)
     elif cue.name == "including" and (friends := _friends(reader, at)):
         yield from _among(reader, at, friends)
-    elif cue.name != "including" or not leaders_at(reader, _before_comma(reader, at)):
+    elif cue.name != "including" or not (
+        leaders_at(reader, _before_comma(reader, at)) or _of_others(reader, at)
+    ):
         yield from _linked(reader, at, cue)  # "commanders of the Front, including N" lead it
+
+
+def _of_others(reader: Reader, at: int) -> bool:
+    """As in "Groups that fight the army, including M23": M23 is one of the groups."""
+    verb = reader.clauses.verb_of(at)
+    relative = reader.clauses.relative(verb) if verb >= 0 and reader.clauses.kind(at - 1) == "COMMA" else -1
+    whose = reader.clauses.antecedent(relative) if relative >= 0 else ()
+    return any(reader.chunks[one].word in _CROWDS for one in whose)
 
 
 def _before_comma(reader: Reader, at: int) -> int:

@@ -31,6 +31,7 @@ _FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
 _OF_ONE = lexicon()["assets"] | {"director", "spokesman", "leader"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
+_UPHELD = words("references", "upheld")
 _TWO = words("references", "two")
 _OPPOSED = words("references", "opposed")
 _BEFORE_TWO = words("references", "before_two")
@@ -248,6 +249,14 @@ def _by_head(line: Line, at: int, step: int) -> Found | None:
     return None
 
 
+def _recognised(line: Line, at: int) -> bool:
+    """As in "the U.N.-backed government", "the internationally recognised government"."""
+    whose = line.key(at - 2) == "-" or line.key(at - 2).endswith("ly")
+    if line.key(at - 1) not in _UPHELD or not whose:
+        return False
+    return "the" in {line.key(step) for step in range(max(0, at - 6), at - 2)}
+
+
 def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     """As in "Regime forces", "government fighters", "army units": of the state that the text is about."""
     key = line.key(at)
@@ -274,7 +283,7 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
             return _found(at, step + 1, "army", key)
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
             return _found(at, at + 1, "rule", key)
-        return None
+        return _found(at, at + 1, "rule", key) if _recognised(line, at) else None
     if held := _held(line, at):
         return held
     if key == "security" and line.key(step) == "forces":

@@ -31,6 +31,7 @@ _SOLDIERLY = words("frames", "soldierly")
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
 _SHARES = words("chunks", "shares")
+_FAR = 12
 
 
 class Standing:
@@ -257,6 +258,20 @@ class Standing:
             return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1)
+        return self._told_examples(at)
+
+    def _told_examples(self, at: int) -> list[Found]:
+        """As in "14 men it accuses of it, among them A", "groups that fight it, including A and B"."""
+        told = self.clauses.kind(at + 1) == "REL" or (
+            self.clauses.kind(at + 1) == "NP" and self.clauses.kind(at + 2) == "VP"
+        )
+        several = self.chunks[at].word.endswith(("s", "men")) and not self.chunks[at].indefinite
+        for step in range(at + 2, min(at + _FAR, len(self.chunks) - 2)) if told and several else ():
+            if self.clauses.kind(step) in {"BREAK", "SUB", "OPEN"}:
+                return []
+            if self.clauses.kind(step) == "COMMA":
+                such = self.clauses.word(step + 1) in _EXAMPLES and self.clauses.kind(step + 2) == "NP"
+                return self.founds(self.clauses.group_right(step + 2)) if such else []
         return []
 
     def _listed(self, at: int) -> list[Found]:
