@@ -14,6 +14,7 @@ _LED = words("references", "led")
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
 _WING = 6
+_JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
@@ -27,11 +28,12 @@ class Trail(Descriptions):
         """Resolve the references of the next sentence, and remember whom it speaks of."""
         here: list[Found] = []
         subject: Found | None = None
+        clause: Found | None = None
         unknown = False
         bodies: list[Found] = []
         self.line = line
         for found in line.founds:
-            self._mean(line, found, here, subject)
+            self._mean(line, found, here, clause or subject if found.role == "reference" else subject)
             if not found.actor:
                 unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
@@ -45,6 +47,8 @@ class Trail(Descriptions):
                 self.called.setdefault(line.key(found.last - 1), set()).add(found.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
+            elif subject is not None and self._goes_on(line, found):
+                clause = found
             here.append(found)
         if bodies:
             line.founds = sorted([*line.founds, *bodies], key=lambda found: found.first)
@@ -81,6 +85,20 @@ class Trail(Descriptions):
         led = Found(at, at + 1, body.actor, body.name, body.type, "coreference", "name", 0.8)
         led.country = body.country
         return led
+
+    @staticmethod
+    def _goes_on(line: Line, found: Found) -> bool:
+        """As in "Egypt sent arms, and Turkey runs a base where it": the subject of a clause that is joined."""
+        at, tags = found.first - 1, lexicon().tags
+        while at > 0 and tags.get(line.key(at)) in {"DET", "ADJ"}:
+            at -= 1
+        opens = (line.key(at) in _JOINING and line.key(at - 1) == ",") or line.key(at) == ";"
+        if not opens or found.role not in {"name", "state"} or found.type is ActorType.PERSON:
+            return False
+        following = line.key(found.last)
+        kinds = cues().forms.get(following, ("", frozenset()))[1]
+        plain = following not in lexicon()["ambiguous_forms"] or tags.get(line.key(found.last + 1)) == "DET"
+        return (plain and bool(kinds & {"past", "s"})) or tags.get(following) in {"BE", "HAVE", "MODAL", "DO"}
 
     @staticmethod
     def _aside(line: Line, found: Found, here: list[Found]) -> bool:
