@@ -33,7 +33,7 @@ class Trail(Descriptions):
         bodies: list[Found] = []
         self.line = line
         for found in line.founds:
-            self._mean(line, found, here, clause or subject if found.role == "reference" else subject)
+            self._mean(line, found, here, clause or subject)
             if not found.actor:
                 unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
                 continue
@@ -88,7 +88,7 @@ class Trail(Descriptions):
 
     @staticmethod
     def _goes_on(line: Line, found: Found) -> bool:
-        """As in "Egypt sent arms, and Turkey runs a base where it": the subject of a clause that is joined."""
+        """As in "Egypt sent arms, and Turkey runs a base where it": the subject of a joined clause."""
         at, tags = found.first - 1, lexicon().tags
         while at > 0 and tags.get(line.key(at)) in {"DET", "ADJ"}:
             at -= 1
