@@ -19,6 +19,8 @@ _MUCH_MORE = 2
 _AS_MUCH = 3
 _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
+_RISING = frozenset({"insurgent", "separatist", "jihadist"})
+"""Of what kind a group is that "the rebels" may mean."""
 _PEOPLES = words("references", "peoples")
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
@@ -30,28 +32,28 @@ def _lower(demonyms: tuple[str, ...]) -> set[str]:
 class Descriptions(Pairs):
     """A memory that descriptions are resolved by."""
 
-    def named(self, found: Found, here: list[Found]) -> Found | None:  # noqa: PLR0911
+    def named(self, found: Found, here: list[Found]) -> Found | None:
         """Who a description means, whatever the rest of the sentence says."""
         kind = found.name
-        if kind in {"jihadist", "crowd"}:
-            return self._such(found, here)
         if kind == "body":
             return next(iter(self.recent(here, {ActorType.ORGANIZATION})), None)
-        if kind == "head":
-            return self._headed(found, here)
         if kind in {"army", "police"} and (sender := self.sender(found, here)):
             own = army_of if kind == "army" else police_of
             return own(self.scene, sender, found.first, found.last)
-        if kind == "army":
-            return self.army(found, here)
-        if kind == "service":
-            return self.service(found, here)
-        if kind == "people":
-            return self.people(found, here)
-        if kind == "police":
-            return self.police(found, here)
         if kind == "coalition":
             return self._coalition(found, self.recent(here, {ActorType.COALITION}))
+        ways = {
+            "jihadist": self._such,
+            "crowd": self._such,
+            "head": self._headed,
+            "folk": self._folk,
+            "army": self.army,
+            "service": self.service,
+            "people": self.people,
+            "police": self.police,
+        }
+        if kind in ways:
+            return ways[kind](found, here)
         return self.listed("observatory") if kind == "observatory" else self.council()
 
     def _coalition(self, found: Found, recent: list[Found]) -> Found | None:
@@ -144,9 +146,11 @@ class Descriptions(Pairs):
 
     def _headed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The operations room", "the brigade": the body of whose name that word is a part."""
-        if found.owner not in _HEADS:
+        if found.owner not in _HEADS | {"army"}:
             return None
         wanted = GROUPS | {ActorType.ORGANIZATION, ActorType.ARMY}
+        if found.owner == "army":
+            wanted = GROUPS  # "the ethnic army"
         exact = found.owner == "force" or found.owner.endswith("s")
         forms = {found.owner} if exact else {found.owner, found.owner + "s"}
         named = [other for other in self.recent(here, wanted) if other.role == "name"]
@@ -154,6 +158,12 @@ class Descriptions(Pairs):
         # "the alliance" is the Brotherhood Alliance rather than the Democratic Alliance Army
         headed = (o for o in called if any(forms & {words_[0], words_[-1]} for words_ in self._words(o)))
         return next(headed, called[0] if called else None)
+
+    def _folk(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The Kachins": the group just named that bears their name."""
+        stem = found.owner[: max(_STEM, len(found.owner) - 3)]
+        recent = self.recent(here, {ActorType.MILITIA})
+        return next((f for f in recent if any(w.startswith(stem) for ws in self._words(f) for w in ws)), None)
 
     def _words(self, found: Found) -> list[list[str]]:
         """The words of each of an actor's names."""
@@ -213,6 +223,7 @@ class Descriptions(Pairs):
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
+        named = {a: f for a, f in named.items() if not kinds_.get(a) or _RISING & set(kinds_[a])}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         alone = {f.actor: f for f in groups if f.actor not in self.loyal and not self._regular(f.actor)}

@@ -69,7 +69,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if service := _service(line, at):
         return service
     if key in _THE:
-        return _definite(line, at)
+        return _definite(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
         return _found(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
@@ -174,8 +174,25 @@ def _definite(line: Line, at: int) -> Found | None:
         end += 1
     if kind == "army":
         key = "army" if key == "forces" else key
+        if key == "army" and adjectives & _IRREGULAR:
+            kind = "head"  # "the ethnic army", "the rebel army"
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     return _found(at, end, kind, sort)
+
+
+def _folk(line: Line, at: int) -> Found | None:
+    """As in "the Kachins", "the Kurds": those who fight for that people."""
+    token = line.tokens[at + 1] if at + 1 < len(line.tokens) and not line.shouting else None
+    if token is None or not token.capital or len(token.key) < _SHORTEST_PEOPLE or not token.text.isalpha():
+        return None
+    following = line.tokens[at + 2] if at + 2 < len(line.tokens) else None
+    named = following is not None and (following.capital or following.key == "-")
+    plural = token.key.endswith("s") and not token.text.isupper()
+    return _found(at, at + 2, "folk", token.key) if plural and not named and at + 1 not in line.hits else None
+
+
+_SHORTEST_PEOPLE = 5
+_IRREGULAR = frozenset({"ethnic", "rebel", "insurgent", "secessionist", "breakaway"})
 
 
 def _of_name(line: Line, at: int) -> bool:

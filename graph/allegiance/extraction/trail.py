@@ -5,10 +5,12 @@ from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
 _SORTS_OF_BODY = words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist", "guerrillas"})
+_BARE = 2  # words of "Israeli unit"
 _APPOSITION = 7
 _LED = words("references", "led")
 _LOOSE = words("references", "loose")
@@ -158,9 +160,7 @@ class Trail(Descriptions):
             or line.key(at + 1) == "-"
         ):
             at -= 1
-        if found.first == 0 and found.role == "band" and (whole := self.heading or self.subject):
-            if whole.type in GROUPS:
-                become(found, whole, 0.8)  # a list goes on below a name: "Armed group led by N."
+        if self._by_itself(line, found):
             return
         if line.key(found.first) in _PLAIN:
             held = line.key(found.last) in lexicon()["assets"] and line.key(found.first) in {
@@ -181,6 +181,17 @@ class Trail(Descriptions):
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _by_itself(self, line: Line, found: Found) -> bool:
+        """Whether a band is told by the heading of its list, or an army's: "an Israeli unit"."""
+        if found.first == 0 and found.role == "band" and (whole := self.heading or self.subject):
+            if whole.type in GROUPS:
+                become(found, whole, 0.8)  # a list goes on below a name: "Armed group led by N."
+            return True
+        if found.country and line.key(found.last - 1) == "unit" and found.last - found.first == _BARE:
+            become(found, army_of(self.scene, found.country, found.first, found.last), 0.9)
+            return True
+        return False
 
     def _sponsored(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The Iran-aligned movement": the group just spoken of, which is not the sponsor."""
