@@ -6,6 +6,7 @@ from allegiance.extraction.bodies import LED, bodies, body_of
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
+from allegiance.extraction.leaders import last_led
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
@@ -85,7 +86,7 @@ def passed(reader: Reader, at: int) -> Iterator[Candidate]:
     led, end = bodies(reader, at)
     led = led or [body for owner in chunk.owners[-1:] for body in body_of(reader, owner)]
     led = [one for one in led if one.type in LED]
-    if not led:
+    if not led and not _bare(reader, at):
         return
     verb = end + 1
     if reader.clauses.kind(verb) == "VP" and reader.chunks[verb].word in _PASSING | _GIVING:
@@ -99,11 +100,25 @@ def passed(reader: Reader, at: int) -> Iterator[Candidate]:
         former = reader.subjects(verb, people=True) if not reader.chunks[verb].passive else []
     to = [phrase for preposition, phrase in following if preposition in {"to", "with"}]
     by = [phrase for preposition, phrase in following if preposition == "from"]
-    new = persons(reader.founds(to[:1], people=True)) or _given(reader, verb, at)
+    new = _person(reader, to[0]) if to else _given(reader, verb, at)
+    led = led or (last_led(reader, new[0]) if new else [])
     old = persons(former) or persons(reader.founds(by[:1], people=True))
     for cue in _lead(reader):
         yield from reader.pair(new, led, cue, f"{cue.name}: O passed to S", at, verb)
         yield from reader.pair(old if new else [], led, cue, f"{cue.name}: O passed from S", at, verb)
+
+
+def _bare(reader: Reader, at: int) -> bool:
+    """As in "and the command passed to N": of what the last leader led."""
+    passes = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _PASSING
+    return passes and not reader.chunks[at].owners
+
+
+def _person(reader: Reader, at: int) -> list[Found]:
+    """As in "to N", "to a Jordanian, N"."""
+    named = persons(reader.founds([at], people=True))
+    aside = reader.clauses.kind(at + 1) == "COMMA" and reader.clauses.kind(at + 2) == "NP"
+    return named or (persons(reader.founds([at + 2], people=True)) if aside else [])
 
 
 def _given(reader: Reader, verb: int, at: int) -> list[Found]:
@@ -117,7 +132,14 @@ def _given(reader: Reader, verb: int, at: int) -> list[Found]:
 
 def ruled_under(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Under General N, the army has …": whose rule opens the sentence leads who acts in it."""
-    if reader.clauses.word(at) != "under" or reader.clauses.kind(at + 1) != "NP":
+    if reader.clauses.word(at) != "under":
+        return
+    if reader.clauses.kind(at + 1) == "REL" and reader.clauses.kind(at + 2) == "NP":
+        people = persons(reader.founds(reader.clauses.antecedent(at), people=True))
+        led = [one for one in reader.founds([at + 2]) if one.type in LED and one.role == "name"]
+        for cue in _lead(reader):  # "N, under whom the Front has grown"
+            yield from reader.pair(people, led, cue, f"{cue.name}: S under whom O", at, -1)
+    if reader.clauses.kind(at + 1) != "NP":
         return
     if reader.clauses.kind(at - 1) not in {"", "BREAK", "COMMA", "SUB"}:
         return

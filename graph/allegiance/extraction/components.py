@@ -1,6 +1,7 @@
 """Frames of several parts: "its members are S and S", "S and S, members of O", "among its factions is S"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
@@ -8,6 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _COMPONENTS = words("frames", "components")
+_ONE_MORE = frozenset({"others", "member", "component", "constituent", "faction"})
 _PARTS = words("frames", "parts")
 _NAMING = frozenset({"be", "include", "remain"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
@@ -34,12 +36,35 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         heads = [reader.line.key(i) for i in range(chunk.first, chunk.last)]
         if not _COMPONENTS.isdisjoint(heads) and chunk.found.role == "name":
             found = [chunk.found]  # "members of the Front" is one phrase
+    elif chunk.word in _ONE_MORE and _goes_on(reader, at):
+        found = _last_union(reader)
     elif chunk.word in _COMPONENTS:
         found = [owner for owner in chunk.owners[-1:] if owner.role != "demonym"]
         if reader.clauses.word(at + 1) in _IN and reader.clauses.kind(at + 2) == "NP":
             end = at + 2
             found = reader.founds([end], agents=reader.chunks[end].word in _PARTS) or found
+        elif not found and _goes_on(reader, at):
+            found = _last_union(reader)
     return [whole for whole in found if whole.type in _WHOLES], end
+
+
+def _goes_on(reader: Reader, at: int) -> bool:
+    """As in "The members were", "The others include", "Another component is": of what was told of before."""
+    opens = at == 0 or reader.clauses.kind(at - 1) == "BREAK"
+    naming = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _NAMING
+    first = reader.line.key(reader.chunks[at].first)
+    said = reader.chunks[at].word in _COMPONENTS or first in {"another", "other"} or "others" in first
+    return opens and naming and (said or reader.chunks[at].word == "others")
+
+
+def _last_union(reader: Reader) -> list[Found]:
+    """The alliance that was named last, in this sentence or the two before it."""
+    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
+    for line in reversed(reader.scene.lines[max(0, here - 2) : here]):
+        for found in reversed(line.founds):
+            if found.type is ActorType.COALITION and found.role == "name":
+                return [replace(found, first=0, last=1, how="coreference", certainty=0.8)]
+    return []
 
 
 def _named_behind(reader: Reader, at: int, end: int) -> tuple[list[Found], int] | None:

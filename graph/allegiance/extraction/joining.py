@@ -58,6 +58,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
 def _section(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     """As in "A faction of the Front attacked"; not where it says what somebody is."""
     before = out[-1] if out else None
+    if before is None and not any(chunk.kind == "VP" and chunk.form == "finite" for chunk in chunks):
+        return False  # "Part of the Hill Brigade." under a name
     if chunks[at].word not in _SECTIONS or chunks[at].definite:
         return False
     if before is not None and (

@@ -30,12 +30,22 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
         body = next(iter(reader.described_by(part)[0]), None)  # "M23, an arm of the Front under N"
     elif body is None and reader.clauses.kind(before) == "NP" and reader.chunks[before].indefinite:
         body = next(iter(reader.described_by(before)[0]), None)  # "M23 is a splinter group under N"
+    if body is not None and body.how == "unnamed" and (told := _described(reader, before)) is not None:
+        body = told
     if body is None or body.type not in LED:
         return
     chunk = reader.chunks[at + 1]
     people = persons([chunk.found] if chunk.found else reader.maybe_person(at + 1))
     for cue in reader.cues.of("verb", "lead"):
         yield from reader.pair(people, [body], cue, f"{cue.name}: O under S", at, -1)
+
+
+def _described(reader: Reader, at: int) -> Found | None:
+    """As in "The Front, a coalition of village militias under N": the Front that is one."""
+    if reader.clauses.word(at - 1) != "of" or reader.clauses.kind(at - 2) != "NP":
+        return None
+    head = reader.chunks[at - 2]
+    return head.found if head.indefinite and head.found and head.found.how == "coreference" else None
 
 
 def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -113,12 +123,12 @@ def took_over(reader: Reader, at: int) -> Iterator[Candidate]:
     if bare and reader.clauses.word(at + 1) in {"from", "as", "in"}:
         return
     people = persons(reader.subjects(at, people=True))[:1]
-    led = _last_led(reader, people[0]) if people else []
+    led = last_led(reader, people[0]) if people else []
     for cue in reader.cues.of("verb", "take_over") if led else ():
         yield from reader.pair(people, led, cue, f"{cue.name}: S V", at, at)
 
 
-def _last_led(reader: Reader, after: Found) -> list[Found]:
+def last_led(reader: Reader, after: Found) -> list[Found]:
     """What the person leads who was named last before another."""
     here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
     before = [f for f in reader.line.founds if f.last <= after.first]

@@ -185,7 +185,8 @@ class _Growing:
 
     def _begins_another(self) -> bool:
         """As in "told Reuters | the group"."""
-        full = self.last is not None or bool(self.head) or self.line.key(self.step - 1).isdigit()
+        counted = self.line.key(self.step - 1).isdigit() and self.line.key(self.step) != "other"
+        full = self.last is not None or bool(self.head) or counted
         return self.step > self.begin and full
 
     def _stands_apart(self) -> bool:

@@ -213,7 +213,12 @@ def _again(
 def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
     """Who does what a noun names: whom it belongs to, a "by" phrase, or who carries it out."""
     chunk = reader.chunks[at]
-    if found := _helped(reader, at, cue) or _pledging(reader, at) or _office(reader, at, cue):
+    if (
+        found := _helped(reader, at, cue)
+        or _pledging(reader, at)
+        or _office(reader, at, cue)
+        or _ordered(reader, at, cue, verb)
+    ):
         return found
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
@@ -257,6 +262,13 @@ def _office(reader: Reader, at: int, cue: Cue) -> list[Found]:
         return []
     subject = reader.clauses.agents(at)
     return reader.holder_of_office(subject[-1]) if len(subject) == 1 and subject[0] != at else []
+
+
+def _ordered(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:
+    """As in "M23 takes its orders from": who takes them, whoever "its" may be elsewhere."""
+    owners = reader.chunks[at].owners
+    own = bool(owners) and owners[-1].role == "possessive" and cue.relation in {"PART_OF", "LEADS"}
+    return reader.subjects(verb) if own and verb >= 0 and reader.chunks[verb].word in cue.light else []
 
 
 def _pledging(reader: Reader, at: int) -> list[Found]:

@@ -22,6 +22,7 @@ BODIES = frozenset(
 
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
+_OBEYING = frozenset({"obey", "answer-to", "orders-of"})
 _BEING = frozenset({"be", "become", "remain", "form"})
 _GIVEN = words("frames", "means") | words("frames", "given")
 _SAYING = words("attribution", "saying")
@@ -104,6 +105,8 @@ class Reader(Standing):
         states = subject.type is ActorType.STATE and object_.type is ActorType.MILITIA
         if cue.relation == "PART_OF" and states and cue.shape in {"part", "link"}:
             return "a state is no part of a militia"
+        if cue.name in _OBEYING and subject.type is not ActorType.PERSON:
+            return "only a person is obeyed so"
         return self._of_people(cue, subject)
 
     def _mishap(self, cue: Cue, at: int, subject: Found) -> str:
@@ -303,7 +306,7 @@ class Reader(Standing):
         for preposition, phrase in following:
             if preposition == "by" and not self._of_another(at, phrase):
                 group = self.clauses.group_right(phrase)
-                found = self.founds(group, agents=True) or self._through(phrase)
+                found = self.founds(group, agents=True) or self._through(phrase) or self._called(phrase)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
                 # "by Black Hawk helicopters" is nobody

@@ -316,7 +316,14 @@ class Standing:
     def _called(self, at: int) -> list[Found]:
         """As in "Rwanda's local proxy, known as M23", "a body called the Front": who bears the name."""
         verb = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
-        if self.clauses.word(verb) not in {"know", "call", "dub"} or self.chunks[verb].form != "part":
+        plain = (
+            verb == at + 1 and self.chunks[verb].last - self.chunks[verb].first == 1
+            if self.clauses.kind(verb) == "VP"
+            else False
+        )
+        if self.clauses.word(verb) not in {"know", "call", "dub"} or not (
+            plain or self.chunks[verb].form == "part"
+        ):
             return []
         named = verb + 1 + (self.clauses.word(verb + 1) == "as")
         found = self.chunks[named].found if self.clauses.kind(named) == "NP" else None

@@ -20,12 +20,16 @@ _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZAT
 def theirs(reader: Reader, at: int) -> Iterator[Candidate]:
     """Whose a named body is: his who leads it, or that of the body of which it is a part."""
     own = reader.line.key(reader.chunks[at].first)
-    if own not in {*_HIS, "its"} or (body := _named(reader, at)) is None:
+    whose = reader.clauses.word(at - 1) == "whose"
+    if not (whose or own in {*_HIS, "its"}) or (body := _named(reader, at)) is None:
         return
-    holders = _holders(reader, at)
-    if own in _HIS:
+    if whose and body is reader.chunks[at].found:
+        return  # "N, whose Hill Front": a possessor
+    holders = reader.founds(reader.clauses.antecedent(at - 1)) if whose else _holders(reader, at)
+    if own in _HIS or (whose and persons(holders)):
+        holders = persons(holders) or ([] if whose else _only_one(reader, at))
         for cue in reader.cues.of("verb", "lead"):
-            yield from reader.pair(persons(holders)[:1], [body], cue, f"{cue.name}: S and his O", at, -1)
+            yield from reader.pair(holders[:1], [body], cue, f"{cue.name}: S and his O", at, -1)
         return
     wholes = [one for one in holders[:1] if one.type in _WHOLES and one.role == "name"]
     for cue in reader.cues.of("link", "of") if body.type in _ARMED else ():
@@ -48,12 +52,21 @@ def _named(reader: Reader, at: int) -> Found | None:
     return named if armed and ends and reader.clauses.kind(at + 4) not in {"NP", "CONJ"} else None
 
 
+def _only_one(reader: Reader, at: int) -> list[Found]:
+    """As in "Omar Diallo's militia, the wing of his Hill Party": the one man named before."""
+    first = reader.chunks[at].first
+    named = [one for one in persons(reader.line.founds) if one.last <= first and one.role == "name"]
+    return named[:1] if len({one.actor for one in named}) == 1 else []
+
+
 def _holders(reader: Reader, at: int) -> list[Found]:
     """Who "his" or "its" is: who stands before "and", or acts."""
     if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
         return reader.founds([at - 2], people=True)
     if reader.clauses.word(at - 1) == "as":
         return []  # "joined the army as its 9th Brigade"
+    if at == 0:
+        return reader.chunks[at].owners[-1:]  # "His own outfit, the Hill Front, fled"
     verb = at - 1 if reader.clauses.kind(at - 1) == "VP" else reader.clauses.verb_of(at)
     return reader.subjects(verb, people=True) if verb >= 0 and not reader.chunks[verb].passive else []
 

@@ -32,6 +32,8 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return Tag("NOUN")
     before = _before(line, tags, at)
     after = _after(tags, at)
+    if key == "found" and before in {"TO", "MODAL"}:
+        return Tag("VERB", "found", "base")  # "broke away to found the Front"
     if "ing" in kinds:
         if after == "WORD" and "past" in cues.forms.get(line.key(at + 1), ("", ()))[1]:
             after = "VERB"  # "Fighting erupted"

@@ -7,6 +7,7 @@ from allegiance.extraction.lexicon import lexicon, words
 
 UNITS = words("tags", "units")
 _AS = words("tags", "as")
+_STYLED = words("tags", "styled")
 _NEAR = frozenset({"last", "next"})
 _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "summer", "winter", "spring"})
 # Words that behind an article stand for an adjective.
@@ -51,7 +52,7 @@ def first(line: Line, at: int) -> Tag:  # noqa: PLR0911
         lexicon().tags.get(line.key(at + 1)) == "ADV" or line.key(at - 1) in {"has", "have", "had"}
     ):
         return Tag("ADV")  # "has since mainly held"
-    if key == "as" and line.key(at + 1) in _AS:
+    if key == "as" and (line.key(at + 1) in _AS or line.key(at - 1) in _STYLED):
         return Tag("PREP")
     return Tag(found)
 
