@@ -233,6 +233,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
     if said or placed or regarded or (line.key(at), line.key(at + 1)) == ("accused", "of"):
         return True
+    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("made", "up", "of"):
+        return True
     if "past" not in form:
         return True  # "taken", "driven": never a past tense
     if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:

@@ -6,7 +6,7 @@ from allegiance.extraction.bodies import beside, owners_of
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import among, past_places
-from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.reader import BODIES, Candidate, Reader
 from allegiance.records import ActorType
 
@@ -19,6 +19,8 @@ _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
 _BANDS = words("groups", "introducing") | frozenset({"division", "component", "arm", "branch", "contingent"})
+_SAYING = words("attribution", "saying")
+_GOODS = kinds("support")
 _FOLLOWING = words("leavers", "people") | frozenset({"operatives", "figures", "activists", "officials"})
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
@@ -30,6 +32,9 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if reader.chunks[at].word in _EVENTS and reader.chunks[at].definite:
         return  # "the formation of the Front": it came into being
+    if cue.name == "supplier":
+        yield from _supplier(reader, at, cue, text)
+        return
     if cue.frames[0].turned:
         yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
         return
@@ -54,6 +59,20 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     members, verb = ([named], -1) if named else _members(reader, at, end)
     yield from reader.pair(members, whole, cue, text, at, verb)
+
+
+def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
+    """As in "Chad is M23's main arms supplier", "S, the biggest provider of money to O"."""
+    chunk, following = reader.chunks[at], reader.clauses.phrases(at)[:3]
+    goods = [chunk, *(reader.chunks[phrase] for preposition, phrase in following if preposition == "of")]
+    said = {reader.line.key(i) for each in goods for i in range(each.first, each.last)}
+    if said.isdisjoint(_GOODS):
+        return
+    clients = owners_of(reader, at) or next(
+        (reader.reach(phrase) for preposition, phrase in following if preposition in {"to", "for"}), []
+    )
+    suppliers, verb = reader.described_by(at)
+    yield from reader.pair(suppliers, clients, cue, text, at, verb)
 
 
 def _apposed(reader: Reader, at: int) -> bool:
@@ -178,6 +197,8 @@ def _named_after(reader: Reader, at: int, end: int) -> Found | None:
     if reader.clauses.kind(at - 1) not in {"", "CONJ", "PREP", "COMMA", "VP", "SUB", "LINK"}:
         return None
     found = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
+    if reader.clauses.kind(following + 1) == "VP" and reader.chunks[following + 1].word in _SAYING:
+        found = found if reader.clauses.kind(at - 1) != "VP" else None  # "Chad is its backer, Rwanda said"
     return found if found is not None and found.role in {"name", "state"} else None
 
 

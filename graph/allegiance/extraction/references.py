@@ -27,6 +27,7 @@ _LINES = words("references", "lines")
 _MEANS = words("references", "means")
 _EXTREME = frozenset({"extremist", "jihadist", "terror", "terrorist", "militant"})
 _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
+_OF_JUNTA = frozenset({"spokesman", "spokeswoman", "spokesperson", "chief", "leader", "head"})
 _FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
 _OF_ONE = lexicon()["assets"] | {"director", "spokesman", "leader"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -46,7 +47,7 @@ _SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
     frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
     | _SERVING
-    | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
+    | frozenset({"government", "regime", "junta", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory"})
     | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
 )  # fmt: skip
@@ -282,6 +283,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         # "government-backed militias", "army-backed groups"
         kind = "army" if key in {"army", "military"} else "rule"
         return _found(at, step, kind, key) if line.key(step + 1) in _SPONSORED else None
+    if key == "junta" and line.key(step) in _OF_JUNTA:
+        return _found(at, at + 1, "rule", key)  # "a junta spokesman"
     if key in {"regime", "government", "loyalist"}:
         while line.key(step) in {"armed", "security", "military"}:
             step += 1
@@ -329,7 +332,8 @@ def _held(line: Line, at: int) -> Found | None:
         return _found(at, at + 2, "army", key)
     posts = following in {"post", "posts"} and key != "government"
     others = line.key(at - 1) in {"a", "an"} and line.key(at + 2) in _MANNED  # "a military base run by"
-    if key in {"army", "military", "government"} and (posts or following in _HELD) and not others:
+    whose = key in {"army", "military", "government", "junta"}
+    if whose and (posts or following in _HELD) and not others:
         return _found(at, at + 1, "army", key)
     if key in _POLICE and not line.tokens[at].text.isupper():
         return _found(at, at + 1 + (following in _OFFICERS), "police", key)
