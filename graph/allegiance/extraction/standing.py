@@ -126,9 +126,7 @@ class Standing:
         """The actors of a phrase and those joined to it, or who holds what it names."""
         counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
-            at += 2 * (
-                self.clauses.kind(at + 2) == "NP"
-            )  # "30 of 40 drones launched by A", "dozens of bases"
+            at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones of A", "dozens of bases"
         found = self.founds(self.clauses.group_right(at), assets=True)
         if not found or found[-1].how == "unnamed":
             found = [*found, *self._examples(at)]
@@ -150,15 +148,7 @@ class Standing:
                 if self.clauses.kind(following + 1) == "NP"
                 else []
             )
-        return self._holders(at, following) or self.apposed_asset(at) or self._within(at)
-
-    def _within(self, at: int) -> list[Found]:
-        """As in "Struck three buildings in the M23 headquarters": who holds what they stand in."""
-        place = at + 2
-        inside = self.clauses.word(at + 1) in {"in", "at", "inside", "within"}
-        if not inside or self.chunks[at].owners or self.clauses.kind(place) != "NP":
-            return []
-        return self._whose(self.chunks[place]) if self.chunks[place].asset else []
+        return self._holders(at, following) or self.apposed_asset(at)
 
     def apposed_asset(self, at: int) -> list[Found]:
         """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
