@@ -16,6 +16,7 @@ _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
+_NEVER_PAST = frozenset({("accused", "of"), ("made", "up", "of")})
 _DATELINE = 12
 _FEW = 7
 _UNTIL = frozenset({"until", "till"})
@@ -231,9 +232,11 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
     placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
     regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
-    if said or placed or regarded or (line.key(at), line.key(at + 1)) == ("accused", "of"):
-        return True
-    if (line.key(at), line.key(at + 1), line.key(at + 2)) == ("made", "up", "of"):
+    fixed = {
+        (line.key(at), line.key(at + 1)),
+        (line.key(at), line.key(at + 1), line.key(at + 2)),
+    } & _NEVER_PAST
+    if said or placed or regarded or fixed:
         return True
     if "past" not in form:
         return True  # "taken", "driven": never a past tense

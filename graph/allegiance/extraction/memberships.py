@@ -32,11 +32,9 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if reader.chunks[at].word in _EVENTS and reader.chunks[at].definite:
         return  # "the formation of the Front": it came into being
-    if cue.name == "supplier":
-        yield from _supplier(reader, at, cue, text)
-        return
-    if cue.frames[0].turned:
-        yield from (_made_of if cue.relation == "PART_OF" else _client)(reader, at, cue, text)
+    if cue.frames[0].turned or cue.name == "supplier":
+        asked = _made_of if cue.relation == "PART_OF" else _client if cue.frames[0].turned else _supplier
+        yield from asked(reader, at, cue, text)
         return
     owners = beside(reader, at) or owners_of(reader, at)
     if len(owners) > 1:

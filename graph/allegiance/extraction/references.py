@@ -27,7 +27,7 @@ _LINES = words("references", "lines")
 _MEANS = words("references", "means")
 _EXTREME = frozenset({"extremist", "jihadist", "terror", "terrorist", "militant"})
 _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
-_OF_JUNTA = frozenset({"spokesman", "spokeswoman", "spokesperson", "chief", "leader", "head"})
+_OF_JUNTA = frozenset({"spokesman", "spokeswoman", "chief", "leader", "head"})
 _FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
 _OF_ONE = lexicon()["assets"] | {"director", "spokesman", "leader"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -47,8 +47,8 @@ _SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
     frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
     | _SERVING
-    | frozenset({"government", "regime", "junta", "state", "army", "military", "loyalist", "security", "armed"})
-    | frozenset({"troops", "soldiers", "coalition", "observatory"})
+    | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
+    | frozenset({"troops", "soldiers", "coalition", "observatory", "junta"})
     | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
 )  # fmt: skip
 """The small words that a reference may begin with."""
