@@ -7,6 +7,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.nominal import NOMINAL, link, noun
 from allegiance.extraction.partitives import resolved
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.reducing import reduce
 from allegiance.extraction.sharing import share
 from allegiance.extraction.tags import tag
 from allegiance.extraction.wordclasses import Tag
@@ -52,7 +53,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return resolved(line, share(line, merged(line, chunks)))
+    return resolved(line, share(line, reduce(line, merged(line, chunks), cues)))
 
 
 def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901
@@ -154,7 +155,9 @@ def _verb_group(
             group.passive, group.form = True, "finite"
         elif finite:
             group.form = "finite"
-        elif _by_follows(line, tags, at + 1) or _reduced(line, tags, start, at, cues):
+        elif _by_follows(line, tags, _behind_particle(line, cues, verb.lemma, at)) or _reduced(
+            line, tags, start, at, cues
+        ):
             group.passive, group.form = True, "part"
         else:
             group.form = "finite"
@@ -203,6 +206,13 @@ def _particle(line: Line, cues: Cues, verb: str, at: int) -> tuple[str, ...]:
 def _dated(line: Line, at: int) -> bool:
     """Whether a day follows: "was taken on Tuesday"."""
     return line.key(at).endswith("day") or line.key(at).isdigit()
+
+
+def _behind_particle(line: Line, cues: Cues, verb: str, at: int) -> int:
+    """As in "carried out | by", "set up | by": what follows a participle and its particle."""
+    particle = _particle(line, cues, verb, at + 1)
+    single = len(particle) == 1 and verb in _BOUND
+    return at + 1 + single
 
 
 def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:

@@ -17,11 +17,15 @@ def holders(reader: Reader, at: int) -> list[Found]:
         return _holding(reader, relative)
     if stronghold := reader.apposed_asset(at):
         return stronghold  # "took Thoppigala, the last stronghold of the Tigers"
-    if held or not reader.is_asset(at) or reader.clauses.kind(at + 1) != "VP":
+    behind = at + 1
+    if reader.clauses.word(behind) in {"of", "in"} and reader.clauses.kind(behind + 1) == "NP":
+        behind += 2  # "a stretch of coast held by M23"
+    behind += reader.clauses.kind(behind) == "COMMA"
+    if held or reader.clauses.kind(behind) != "VP":
         return held
-    verb = reader.chunks[at + 1]
+    verb = reader.chunks[behind]
     by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
-    return reader.agents_after(at + 1) if by else []
+    return reader.agents_after(behind) if by else []
 
 
 def _behind_place(reader: Reader, at: int) -> int:

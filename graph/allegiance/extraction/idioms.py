@@ -42,7 +42,7 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "who once led it", "M23, once a small band"; not "once they had taken the town"."""
     if tags[at - 1].tag in {"NAME", "NOUN"} and at + 1 < len(tags) and tags[at + 1].tag in {"NAME", "DET"}:
         return False  # "will fight beside Chad once M23 is gone"
-    if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"}:
+    if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"} or line.key(at - 1) == "that":
         return True
     beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
     return tags[at - 1].tag == "MARK" and beside

@@ -1,0 +1,41 @@
+"""Participles that look like a verb of their own until the verb of their clause comes."""
+
+from allegiance.extraction.cues import Cues
+from allegiance.extraction.found import Line
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.phrase import Chunk
+
+_SAYING = words("attribution", "saying")
+_FAR = 9  # chunks: as many as a clause holds
+
+
+def reduce(line: Line, chunks: list[Chunk], cues: Cues) -> list[Chunk]:
+    """As in "Soldiers deployed in the north clashed with M23": they were deployed, and clashed."""
+    for at, chunk in enumerate(chunks):
+        if _alone(line, chunks, at, cues) and _verb_behind(chunks, at):
+            chunk.form, chunk.passive, chunk.past = "part", True, False
+    return chunks
+
+
+def _alone(line: Line, chunks: list[Chunk], at: int, cues: Cues) -> bool:
+    """Whether a verb group is one word that may be a participle, behind a phrase and before a preposition."""
+    chunk = chunks[at]
+    if chunk.kind != "VP" or chunk.form != "finite" or not chunk.past or chunk.last - chunk.first != 1:
+        return False
+    phrase = at > 0 and chunks[at - 1].kind == "NP" and (at == 1 or chunks[at - 2].kind != "CONJ")
+    before_preposition = at + 1 < len(chunks) and chunks[at + 1].kind == "PREP"
+    form = cues.forms.get(line.key(chunk.first), ("", frozenset()))[1]
+    return phrase and before_preposition and "part" in form and chunk.word not in _SAYING
+
+
+def _verb_behind(chunks: list[Chunk], at: int) -> bool:
+    """Whether nothing but prepositions and their phrases stands before another verb with an ending."""
+    step = at + 1
+    while step + 1 < len(chunks) and step < at + _FAR and chunks[step].kind == "PREP":
+        if chunks[step + 1].kind != "NP":
+            return False
+        step += 2
+    if step == at + 1 or step >= len(chunks):
+        return False
+    verb = chunks[step]
+    return verb.kind == "VP" and verb.form == "finite" and (verb.past or verb.perfect or verb.singular)
