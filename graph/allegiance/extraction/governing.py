@@ -22,7 +22,11 @@ def governors(reader: Reader, verb: int) -> Iterator[Chunk]:
 
 def _governor(reader: Reader, at: int) -> int:
     """The verb group on which an infinitive or participle hangs, -1 if there is none near."""
-    if reader.chunks[at].form == "ing" and reader.chunks[at - 1].actors and reader.clauses.word(at - 2) != "of":
+    if (
+        reader.chunks[at].form == "ing"
+        and reader.chunks[at - 1].actors
+        and reader.clauses.word(at - 2) != "of"
+    ):
         return -1  # "advised Ugandan soldiers fighting M23"
     for step in range(at - 1, max(-1, at - 9), -1):
         kind = reader.chunks[step].kind
