@@ -375,4 +375,4 @@ def _make(line: Line, first: int, last: int, type_: ActorType) -> Found | None:
 
 
 # "Foreign Terrorist Organization" is a list, "Special Envoy" an office
-_NO_ACTOR = frozenset(["terrorist", "envoy"])
+_NO_ACTOR = frozenset(["terrorist", "envoy", "islands"])

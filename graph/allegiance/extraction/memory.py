@@ -7,6 +7,7 @@ from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.nearby import people_act
+from allegiance.extraction.voices import Voices
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -25,6 +26,7 @@ class Memory:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.past: list[Found] = []
+        self.voices = Voices(scene.lines)
         self.line: Line
         """The sentence that is read."""
         self.subject: Found | None = None

@@ -116,6 +116,7 @@ def repeated(scene: Scene) -> None:  # noqa: C901
                 hit = line.hits.get(at)
                 at = hit.last if hit and hit.last <= end else at + 1  # "Prince Johnson" is listed so
                 continue
+            at = _behind_titles(line, at, end)
             if line.key(at - 1) in _AT:
                 spots.add(slug(written(line, at, end)))
             if _unlisted(scene, line, at, end):
@@ -133,6 +134,12 @@ def repeated(scene: Scene) -> None:  # noqa: C901
         if key in alone and key not in places:
             name = written(line, first, last)
             scene.persons.setdefault(key, Learned(slug(name), name, ActorType.PERSON, "pattern"))
+
+
+def _behind_titles(line: Line, first: int, last: int) -> int:
+    """As in "Federal Attorney-General | Omar Diallo": where the name itself begins."""
+    titles = [at for at in range(first, last - 1) if line.key(at) in lexicon()["titles"]]
+    return titles[-1] + 1 if titles and line.tokens[titles[-1] + 1].capital else first
 
 
 def _surname_in_capitals(line: Line, first: int, last: int) -> bool:

@@ -34,6 +34,7 @@ _AT_LEAST = frozenset({"least", "some", "about", "more", "than", "several", "the
 _PLACES = words("coreference", "places")
 _AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
 _DONE = words("coreference", "done")
+_MADE = words("references", "made")
 _HELPING = words("coreference", "helping")
 _VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
@@ -61,7 +62,7 @@ class Pronouns(Memory):
         if word in {"his", "her"}:
             return self._his(found, here, subject)
         if word == "our":
-            return self._led(self.person)
+            return self.ours(found)
         if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
             return None
         if apposed(line, found, here) or said_of(line, found, here):
@@ -83,6 +84,27 @@ class Pronouns(Memory):
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self._ministry(target)
         return target
+
+    def ours(self, found: Found) -> Found | None:
+        """Who "we" are: those for whom he speaks who is quoted."""
+        speaker = self.voices.speaker if self.voices.quoted(found.first) else None
+        if speaker is None or speaker.type is not ActorType.PERSON:
+            return speaker
+        states = [of for of in self.scene.index.of.get(speaker.actor, ()) if of in self.scene.index.states]
+        if states and speaker.actor not in self.scene.heads:
+            state = self.scene.index.actors[states[0]]
+            return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
+        return self._led(speaker)
+
+    def him(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Who "he" is: nobody who is quoted himself speaks of himself so."""
+        speaker = self.voices.speaker if self.voices.quoted(found.first) else None
+        if speaker is None:
+            return self.man(here, subject, found.owner)
+        others = [other for other in here if other.actor != speaker.actor]
+        leading = subject if subject in others else None
+        man = self.man(others, leading, found.owner)
+        return man if man is None or man.actor != speaker.actor else None
 
     def _his(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""
@@ -107,6 +129,8 @@ class Pronouns(Memory):
         """As in "Shelled its positions", "Kenya hosts its leaders": what nobody does to his own."""
         if found.owner not in {"its", "their"}:
             return False
+        if _MADE & {line.key(found.last + step) for step in range(3)}:
+            return False  # "destroyed its chemical weapons"
         helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
         return helped or self.attacked(line, found.first - 1)
 
@@ -318,7 +342,10 @@ class Pronouns(Memory):
 
     def owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "its fighters" are: of a body that has such, not of those who attack them."""
-        if found.owner in {"his", "our", "her"}:
+        if found.owner == "our":
+            ours = self.ours(found)
+            return self.forces(ours) if ours else None
+        if found.owner in {"his", "her"}:
             return self._led(self.person)
         head = line.key(found.last - 1)
         wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())

@@ -45,7 +45,7 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 
 _SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
-    frozenset({"he", "she", "him", "them", "each", "one", "two", "three", "four", "resolution"})
+    frozenset({"he", "she", "him", "we", "us", "them", "each", "one", "two", "three", "four", "resolution"})
     | _SERVING
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory", "junta"})
@@ -59,6 +59,8 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     key = line.key(at)
     if key in {"he", "she", "him"}:
         return _found(at, at + 1, "he", key)
+    if key in {"we", "us"} and line.tokens[at].text != "US":
+        return _found(at, at + 1, "we", key)
     if key in _SUBJECT or key == "them":
         return _found(at, at + 1, "pronoun", key)
     if key in _OWNERS:
@@ -70,7 +72,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if service := _service(line, at):
         return service
     if key in _THE:
-        return _definite(line, at) or _folk(line, at)
+        return _definite(line, at) or _aged(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
         return _found(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
@@ -179,6 +181,20 @@ def _definite(line: Line, at: int) -> Found | None:
             kind = "head"  # "the ethnic army", "the rebel army"
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     return _found(at, end, kind, sort)
+
+
+def _aged(line: Line, at: int) -> Found | None:
+    """As in "The 44-year-old", "the 60-year-old former general": he who is spoken of."""
+    if not line.key(at + 1).isdigit() or [line.key(at + step) for step in range(2, 6)] != _YEARS_OLD:
+        return None
+    end = at + 6
+    while lexicon().tags.get(line.key(end)) == "ADJ" or line.key(end) in _ROLES:
+        end += 1
+    return _found(at, end, "he", "the")
+
+
+_YEARS_OLD = ["-", "year", "-", "old"]
+_ROLES = words("persons", "nouns") | words("persons", "personal") | {"former", "prime", "vice", "foreign"}
 
 
 def _folk(line: Line, at: int) -> Found | None:

@@ -34,6 +34,7 @@ class Trail(Descriptions):
         unknown = False
         bodies: list[Found] = []
         self.line = line
+        self.voices.hear(line)
         for found in line.founds:
             self._mean(line, found, here, clause or subject)
             if not found.actor:
@@ -239,6 +240,8 @@ class Trail(Descriptions):
             return self.rule(line, found, here)
         if kind == "attackers":
             return self.attackers(subject)
+        if kind == "we":
+            return self.ours(found)
         if kind == "he":
-            return self.man(here, subject, found.owner)
+            return self.him(found, here, subject)
         return self.named(found, here)

@@ -1,0 +1,92 @@
+"""Who is heard in quotation marks: in them "we" are his people, and "he" is somebody else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from allegiance.extraction.cues import cues
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.lexicon import words
+from allegiance.records import ActorType
+
+_SAYING = words("attribution", "heard")
+_NEAR = 2  # tokens from a speaker to his verb: "Diallo, he said", "said the emir Musa"
+_STRAIGHT = '"'
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What of a sentence stands in quotation marks, and who is quoted."""
+
+    quoted: list[bool]
+    speaker: Found | None
+
+
+class Voices:
+    """Knows of each sentence what stands in quotation marks, and who is quoted."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._heard: dict[int, _Heard] = {}
+        self._here = _Heard([], None)
+        inside = False
+        for line in lines:
+            quoted = _quoted(line, inside)
+            inside = bool(quoted) and quoted[-1]
+            self._heard[line.sentence.start] = _Heard(quoted, _speaker(line, quoted))
+        self._share(list(self._heard.values()))
+
+    @staticmethod
+    def _share(heard: list[_Heard]) -> None:
+        """Who is named at a quotation's end, or before it, is heard in all of its sentences."""
+        for here, following in zip(reversed(heard[:-1]), reversed(heard[1:]), strict=True):
+            if here.speaker is None and any(here.quoted) and here.quoted[-1]:
+                here.speaker = following.speaker
+        for before, here in pairwise(heard):
+            if here.speaker is None and any(here.quoted):
+                here.speaker = before.speaker
+
+    @property
+    def speaker(self) -> Found | None:
+        """Who is quoted in the sentence that is read, or was in the one before."""
+        return self._here.speaker
+
+    def hear(self, line: Line) -> None:
+        """Turn to the next sentence."""
+        self._here = self._heard[line.sentence.start]
+
+    def quoted(self, at: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        return self._here.quoted[at]
+
+
+def _quoted(line: Line, inside: bool) -> list[bool]:
+    """Of each token whether it stands in quotation marks; a quotation may go on from the sentence before."""
+    inside = inside and bool(line.tokens) and line.tokens[0].text != _STRAIGHT
+    quoted: list[bool] = []
+    for token in line.tokens:
+        if token.text == _STRAIGHT:
+            inside = not inside
+        elif token.text in {"“", "”"}:
+            inside = token.text == "“"
+        quoted.append(inside)
+    return quoted
+
+
+def _speaker(line: Line, quoted: list[bool]) -> Found | None:
+    return next((found for found in line.founds if not quoted[found.first] and _speaks(line, found)), None)
+
+
+def _speaks(line: Line, found: Found) -> bool:
+    if found.role not in {"name", "state", "capital"} or not found.actor:
+        return False
+    if any(_says(line, at) for at in range(found.last, found.last + _NEAR)):
+        return True
+    low = found.first - 1
+    while low > 0 and found.first - low <= _NEAR + 1 and not _says(line, low):
+        low -= 1
+    before = _says(line, low) and line.key(found.first - 1) not in {"of", "for", "to", "that"}
+    return before and found.type is ActorType.PERSON
+
+
+def _says(line: Line, at: int) -> bool:
+    return cues().forms.get(line.key(at), ("",))[0] in _SAYING
