@@ -98,6 +98,8 @@ class Scene:
     """Surname to person."""
     homes: dict[str, str] = field(default_factory=dict)
     """Unlisted group to the state that a description gives it."""
+    strikers: dict[int, list[Found]] = field(default_factory=dict)
+    """Who attacks in a sentence, by where it begins."""
     struck: dict[int, list[Found]] = field(default_factory=dict)
     """By the offset of its sentence: whom a sentence calls attacked that does not say by whom."""
     heads: dict[str, str] = field(default_factory=dict)

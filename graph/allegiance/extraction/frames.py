@@ -20,6 +20,7 @@ from allegiance.extraction.memberships import exemplified, member_of, others_of,
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.resumed import attacked
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.theirs import fellow, theirs
@@ -41,6 +42,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     yield from echoed(reader, found)
     yield from claimed(reader)
     remember(reader)
+    attacked(reader)
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "PREP":
             for cue in reader.cues.of("side", chunk.word):

@@ -6,6 +6,7 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.resumed import resumed
 from allegiance.extraction.several import leaders_at
 from allegiance.extraction.standing import is_place
 from allegiance.records import ActorType
@@ -205,7 +206,7 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
             return reader.founds(reader.clauses.subject(opening)), opening
         return [], -1
-    return reader.subjects(verb), verb
+    return reader.subjects(verb) or resumed(reader, verb), verb  # "The raid was carried out alongside A"
 
 
 def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.opponents import among, mutually, opposed, over_something
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.resumed import resumed
 from allegiance.extraction.targets import reached
 from allegiance.extraction.wielders import operation, operation_of, perished, wielders
 
@@ -97,7 +98,8 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
         left = reader.founds(reader.clauses.sender(at)) or left
     if not left and cue.relation == "FIGHTS":
         subject = reader.clauses.subject(at)
-        left = wielders(reader, at) or (reader.people(subject[-1]) if subject else [])
+        left = wielders(reader, at) or resumed(reader, at)
+        left = left or (reader.people(subject[-1]) if subject else [])
     if not left and cue.relation in {"BACKS", "ALLIED_WITH"} and (subject := reader.clauses.subject(at)):
         left = reader.staff(subject[-1])
     if cue.agents:
