@@ -107,10 +107,11 @@ def _told_behind(line: Line, band: Found, name: Found) -> bool:
     between = [line.key(step) for step in range(band.last, name.first)]
     alone = line.key(name.last) in {"", ".", ",", ";", ")"} and between in ([","], [",", "the"])
     own = name.role == "name" and name.type in GROUPS | {ActorType.ARMY}
-    return alone and own and band.role == "band" and line.key(at) in {"a", "an"}
+    return alone and own and band.role == "band" and line.key(at) in _BEFORE_BAND
 
 
 _FINE = words("identity", "fine")
+_BEFORE_BAND = frozenset({"a", "an", "'s", "’", "its"})
 
 
 def affiliates(scene: Scene) -> None:

@@ -59,7 +59,9 @@ def _said(reader: Reader, at: int, owner: Found, head: Found) -> Iterator[Candid
                 continue  # "its Ethiopian supporters" names who supports it
             if cue.relation == "PART_OF" and owner.type is ActorType.STATE:
                 continue  # "Pakistan's spy agency, the ISI"
-            yield from reader.pair([head], [owner], cue, f"{cue.name}: O P S", at, -1)
+            client = cue.frames[0].turned and cue.relation == "BACKS"  # "Israel's proxy militia"
+            one, other = ([owner], [head]) if client else ([head], [owner])
+            yield from reader.pair(one, other, cue, f"{cue.name}: O P S", at, -1)
 
 
 def _owned(reader: Reader, owner: Found, head: Found) -> bool:

@@ -16,7 +16,9 @@ BODIES = frozenset(
     {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
 )
 _PREPOSED = frozenset({"PREP", "SUB", "REL"})
-_BESIDE = frozenset({"backed", "supported", "alongside", "beside", "allied", "help", "assisted"})
+BESIDE = frozenset(
+    {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
+)
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -64,7 +66,7 @@ class Memory:
         self._weigh(here, subject)
         for one, other in pairwise(here):
             beside = joined(self.line, one.last, other.first) or (
-                self.keys_of(self.line, one.last, other.first) & _BESIDE
+                self.keys_of(self.line, one.last, other.first) & BESIDE
             )
             army = next((found for found in (one, other) if found.type is ActorType.ARMY), None)
             if beside and army is not None and army.country in {"", self.scene.country}:

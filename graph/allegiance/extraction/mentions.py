@@ -1,6 +1,7 @@
 """Every actor that a document mentions, sentence by sentence."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from allegiance.extraction import acronyms, branches, crowds, formations, given, groups, persons, states
@@ -158,8 +159,8 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
         if (needs == _HIT and not hit) or (needs == _CAPITAL and not capital):
             continue
         candidate = listed if reader is groups.listed else reader(found, line, at)
-        if candidate and listed and candidate.last > listed.last and line.key(listed.last) == "and":
-            continue  # "M23 and the Hill Brigade" are two
+        if candidate and listed and _no_longer(line, listed, candidate):
+            continue
         if candidate and (mention is None or candidate.last > mention.last):
             mention = candidate
     if mention is None or (mention.role == "reference" and _names_more(found, line, mention)):
@@ -171,6 +172,14 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
     if line.key(mention.last) in _NAMED_THING and mention.type is not ActorType.PERSON:
         return None
     return mention
+
+
+def _no_longer(line: Line, known: Found, longer: Found) -> bool:
+    """As in "M23 and the Hill Brigade", who are two; "Maoist rebels", where the text tells which Maoists."""
+    if longer.last > known.last and line.key(known.last) == "and":
+        return True
+    crowd = longer.how == "unnamed" and known.first == longer.first
+    return crowd and groups.extended(line, replace(known)).last >= longer.last
 
 
 def _names_more(found: Scene, line: Line, mention: Found) -> bool:

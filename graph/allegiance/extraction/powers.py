@@ -144,7 +144,14 @@ class Powers(Pronouns):
         return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
 
     def rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "the government in Mogadishu", "the regime", "the junta"."""
+        """As in "the regime", "the junta"; "the government, which Chad supports" is another's."""
+        state = self._rule(line, found, here)
+        fronted = line.key(found.last) == "," and line.key(found.last + 1) in {"which", "that", "whom"}
+        named = next((f.actor for f in line.founds if f.first == found.last + 2), "") if fronted else ""
+        return None if state is not None and state.actor == named else state
+
+    def _rule(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "the government in Mogadishu"."""
         if line.key(found.last) in {"in", "of"} and found.owner != "regime":
             # "the government in Mogadishu", "the elected government of Pakistan"
             hit = next((h for at in range(1, 4) if (h := line.hits.get(found.last + at))), None)

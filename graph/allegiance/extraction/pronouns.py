@@ -4,7 +4,7 @@ from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.memory import BODIES, BODY_ROLES, Memory
+from allegiance.extraction.memory import BESIDE, BODIES, BODY_ROLES, Memory
 from allegiance.extraction.nearby import (
     accused,
     apposed,
@@ -284,7 +284,7 @@ class Pronouns(Memory):
         armed = GROUPS | {ActorType.ARMY}
         if subject is not None and subject.type in armed and by_unknown(line, found, here):
             return subject  # "The Front sided with the tribes, who then drove it out"
-        acting = self.side_of(line, subject, here)
+        acting = self.side_of(line, subject, here) | self._helpers(line, subject, here)
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
         infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
@@ -314,6 +314,17 @@ class Pronouns(Memory):
             ),
             None,
         )
+
+    def _helpers(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
+        """As in "The army, helped by fighters of the Front, pushed them back": they are not the Front."""
+        if subject is None:
+            return set()
+        after = (other for other in here if other.first > subject.last)
+        return {f.actor for f in after if line.key(subject.last) == "," and self._helps(line, subject, f)}
+
+    def _helps(self, line: Line, subject: Found, other: Found) -> bool:
+        between = self.keys_of(line, subject.last, other.first)
+        return bool(between & BESIDE) and not between & {"who", "which", "that", "said"}
 
     def side_of(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
         """The subject with those joined to it, "American and British warplanes", and the states of armies."""

@@ -193,7 +193,10 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
     inner = lex["army_inner"]
     while possessive and line.key(at) in {"own", "regular"}:
         at += 1
-    at = _craft(line, at)
+    craft = _craft(line, at)
+    if craft > at and line.key(craft) not in lex["army"]:
+        return craft  # "an Ethiopian MiG-23"
+    at = craft
     for step in range(_INNER_MOST + 1):
         here = line.key(at + step)
         if here in lex["army"]:
@@ -214,10 +217,16 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
 
 def _craft(line: Line, at: int) -> int:
     """Where the model of a craft ends before its head: "F-16 | fighter jet", "Black Hawk | helicopter"."""
-    step = at
-    while line.key(step) in _CRAFT or (line.key(step + 1) == "-" and line.key(step + 2)[:1].isdigit()):
-        step += 1 if line.key(step) in _CRAFT else 3
-    return step if line.key(step) in lexicon()["army"] else at
+    step, model = at, False
+    while (numbered := _numbered(line, step)) or line.key(step) in _CRAFT:
+        step, model = step + (3 if numbered else 1), model or numbered
+    return step if model or line.key(step) in lexicon()["army"] else at
+
+
+def _numbered(line: Line, at: int) -> bool:
+    """As in "F-16", "Su-34", "MiG-29"."""
+    known = at < len(line.tokens) and line.tokens[at].capital and line.key(at).isalpha()
+    return known and line.key(at + 1) == "-" and line.key(at + 2)[:1].isdigit()
 
 
 _CRAFT = words("states", "craft")
