@@ -187,8 +187,10 @@ def sanctioned(reader: Reader, at: int) -> Iterator[Candidate]:
 def standing(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "X is on Y's terror list", "is under sanctions of Y", "is subject to Y sanctions"."""
     chunk = reader.chunks[at]
-    by_list = chunk.word in _LISTS and reader.clauses.word(at - 1) in {"on", "in"} and _of_terror(reader, at)
-    by_law = chunk.word in _SANCTIONS and (
+    by_list = chunk.word in _LISTS and reader.clauses.word(at - 1) in {"on", "in"}
+    bodies = bool(chunk.owners) and chunk.owners[-1].type is ActorType.ORGANIZATION
+    by_list = by_list and (bodies or _of_terror(reader, at))
+    by_law = (chunk.word in _SANCTIONS or _measure(reader, at)) and (
         reader.clauses.word(at - 1) == "under"
         or (reader.clauses.word(at - 1) == "to" and reader.clauses.word(at - 2) in {"subject", "subjected"})
     )
@@ -203,6 +205,13 @@ def standing(reader: Reader, at: int) -> Iterator[Candidate]:
         named, verb = reader.founds([before]) if reader.clauses.kind(before) == "NP" else [], -1
     cue = reader.cues.of("part", chunk.word)[0] if by_list else _cue(reader)
     yield from reader.pair(named, _owners(reader, at), cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
+
+
+def _measure(reader: Reader, at: int) -> bool:
+    """As in "a UN travel ban", "an asset freeze"."""
+    chunk = reader.chunks[at]
+    before = reader.line.key(chunk.last - 2)
+    return chunk.word in {"ban", "freeze"} and before in {"travel", "asset", "assets", "arms"}
 
 
 def branded(reader: Reader, at: int) -> Iterator[Candidate]:

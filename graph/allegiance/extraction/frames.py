@@ -6,6 +6,7 @@ from functools import cache
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
+from allegiance.extraction.contingents import served, under_mandate
 from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
@@ -19,6 +20,7 @@ from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
+from allegiance.extraction.penalties import leader_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
 from allegiance.extraction.several import several
@@ -56,6 +58,8 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from verb(reader, at, cue)
             yield from united(reader, at)
             yield from listed(reader, at)
+            yield from leader_too(reader, at)
+            yield from served(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
             yield from took_over(reader, at)
@@ -69,6 +73,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from link(reader, at, cue)
             yield from under(reader, at)
             yield from ruled_under(reader, at)
+            yield from under_mandate(reader, at)
             yield from fellow(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
@@ -102,6 +107,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from beside(reader, at)
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
+        yield from penalized(reader, at)
         yield from at_head(reader, at)
         yield from follows(reader, at)
         yield from passed(reader, at)

@@ -15,6 +15,7 @@ _REPLACING = words("frames", "replacing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _HELM = frozenset({"command", "charge", "control", "leadership"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
+_FOLLOWERS = _MOVEMENTS | frozenset({"men", "fighters", "followers", "rebels", "forces", "gang", "outfit"})
 _PARTIES = frozenset({"party", "movement", "congress", "union", "front"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -83,11 +84,25 @@ def follows(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Muqtada al-Sadr's movement": who is known to lead a body is told to have one."""
     chunk = reader.chunks[at]
     owner = chunk.owners[-1] if chunk.owners else None
-    if owner is None or owner.type is not ActorType.PERSON or chunk.word not in _MOVEMENTS:
+    if owner is None or owner.type is not ActorType.PERSON or chunk.word not in _FOLLOWERS:
         return
-    led = [body for body in body_of(reader, owner) if body.type is ActorType.MILITIA]
+    known = body_of(reader, owner) if chunk.word in _MOVEMENTS else []
+    led = [body for body in known if body.type is ActorType.MILITIA]
+    if (told := _told(reader, at)) is not None:
+        led = [told]  # "Omar Diallo's militia, the Hill Front, fled"
     for cue in reader.cues.of("verb", "lead"):
         yield from reader.pair([owner], led, cue, f"{cue.name}: S's movement", at, -1)
+
+
+def _told(reader: Reader, at: int) -> Found | None:
+    """The militia that an aside behind a phrase names."""
+    if reader.clauses.kind(at + 1) != "COMMA" or reader.clauses.kind(at + 2) != "NP":
+        return None
+    named = reader.chunks[at + 2].found
+    ends = reader.clauses.kind(at + 3) in {"", "BREAK"} or (
+        reader.clauses.kind(at + 3) == "COMMA" and reader.clauses.kind(at + 4) in {"VP", "PREP", "REL"}
+    )
+    return named if named is not None and named.role == "name" and named.type in _ARMED and ends else None
 
 
 def _plain(reader: Reader, first: int, last: int) -> bool:

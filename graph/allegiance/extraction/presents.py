@@ -9,7 +9,9 @@ OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 _AFTER_VERB = words("tags", "after_verb")
 _GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
 _BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
-_ASIDE = frozenset({"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself"})
+_ASIDE = frozenset(
+    {"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself", "or", "now", "once"}
+)
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
@@ -122,11 +124,14 @@ def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 
 def _described(line: Line, tags: list[Tag], comma: int) -> bool:
     """Whether what ends at a comma says who the name before it is: "M23, one of the groups,"."""
+    verbs = 0
     for step in range(comma - 1, max(0, comma - 12), -1):
-        if tags[step].tag in {"VERB", "BE"}:
-            return False
         if line.key(step) == ",":
-            return tags[step - 1].tag == "NAME" and line.key(step + 1) in _ASIDE
+            opened = (
+                line.key(step + 1) in _ASIDE if not verbs else tags[step + 1].form == "past" and verbs == 1
+            )
+            return tags[step - 1].tag == "NAME" and opened  # also "M23, backed by Rwanda,"
+        verbs += tags[step].tag in {"VERB", "BE"}
     return False
 
 

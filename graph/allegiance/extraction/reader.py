@@ -22,6 +22,8 @@ BODIES = frozenset(
 
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
+_LIFTING = words("qualifiers", "lifting")
+_PEERS = frozenset({ActorType.STATE, ActorType.PERSON})
 _OBEYING = frozenset({"obey", "answer-to", "orders-of"})
 _BEING = frozenset({"be", "become", "remain", "form"})
 _GIVEN = words("frames", "means") | words("frames", "given")
@@ -91,6 +93,7 @@ class Reader(Standing):
                     cue.strength * strength,
                 )
                 reason = barred(cue, subject, object_) or self._refusal(cue, subject, object_)
+                reason = reason or self._cut(cue, subject, object_, verb)
                 if reason := reason or self._mishap(cue, at, subject):
                     self.refused.append((candidate, reason))
                 else:
@@ -98,16 +101,26 @@ class Reader(Standing):
 
     def _refusal(self, cue: Cue, subject: Found, object_: Found) -> str:
         """Why the lists or the words around speak against it; empty where they do not."""
-        if cue.relation == "PART_OF" and subject.actor in self.scene.index.wholes.get(object_.actor, ()):
-            return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
-        if cue.relation == "PART_OF" and object_.how == "unnamed" and cue.shape != "link":
-            return "a crowd has no parts"
-        states = subject.type is ActorType.STATE and object_.type is ActorType.MILITIA
-        if cue.relation == "PART_OF" and states and cue.shape in {"part", "link"}:
-            return "a state is no part of a militia"
+        if cue.relation == "PART_OF":
+            return self._no_part(cue, subject, object_)
+        owned = self.line.key(object_.first) in {"his", "her", "their", "its"}
+        if cue.name == "establish" and object_.how == "coreference" and owned:
+            return "what one founds is not what one had"  # "quit M23 and formed his own militia"
         if cue.name in _OBEYING and subject.type is not ActorType.PERSON:
             return "only a person is obeyed so"
         return self._of_people(cue, subject)
+
+    def _no_part(self, cue: Cue, subject: Found, object_: Found) -> str:
+        """Why one is no part of the other; empty where it may be."""
+        if subject.actor in self.scene.index.wholes.get(object_.actor, ()):
+            return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
+        if object_.how == "unnamed" and cue.shape != "link":
+            return "a crowd has no parts"
+        states = subject.type is ActorType.STATE and object_.type is ActorType.MILITIA
+        if states and cue.shape in {"part", "link"}:
+            return "a state is no part of a militia"
+        peers = object_.type is ActorType.STATE and subject.type in _PEERS
+        return "a state is joined by none who are its equals" if peers else ""
 
     def _mishap(self, cue: Cue, at: int, subject: Found) -> str:
         """As in "Killed by a stray bomb", "in friendly fire", "mistakenly hit": it was meant for others."""
@@ -128,6 +141,13 @@ class Reader(Standing):
             for at, pair in enumerate(pairs)
             if keys[at] in _MISHAPS or pair in _MISHAPS
         ]
+
+    def _cut(self, cue: Cue, subject: Found, object_: Found, verb: int) -> str:
+        """As in "Israel cut ties with Arafat": what states break off is no alliance."""
+        lifted = cue.relation == "ALLIED_WITH" and self.clauses.word(verb) in _LIFTING
+        return (
+            "what is broken off is no alliance" if lifted and {subject.type, object_.type} <= _PEERS else ""
+        )
 
     def _of_people(self, cue: Cue, subject: Found) -> str:
         """As in "designated three commanders of M23": they are listed, not the group."""

@@ -52,7 +52,7 @@ class Standing:
         for at in phrases:
             chunk = self.chunks[at]
             if sent := self._sent_from(at):
-                out.append(sent)
+                out.extend(sent)
             elif chunk.found is not None and not (out and self._others(chunk)):
                 out.extend(self._plural(at, chunk.found))
             elif assets and chunk.asset:
@@ -65,19 +65,22 @@ class Standing:
                 out.extend(self.maybe_person(at))
         return out
 
-    def _sent_from(self, at: int) -> Found | None:
-        """As in "Soldiers from Eritrea": the army of that state, whoever "soldiers" are elsewhere."""
+    def _sent_from(self, at: int) -> list[Found]:
+        """As in "Soldiers from Eritrea and Chad": the armies of those, whoever "soldiers" are elsewhere."""
         chunk = self.chunks[at]
         last = self.line.key(chunk.last - 1)
         if last not in _TROOPS or chunk.owners or self.clauses.word(at + 1) != "from":
-            return None
+            return []
         if chunk.found is not None and chunk.found.how != "coreference":
-            return None
-        state = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
-        if state is None or state.role != "state" or self.chunks[at + 2].last != state.last:
-            return None
-        army = forces_of(self.scene, state)
-        return replace(army, first=chunk.last - 1, last=chunk.last) if army else None
+            return []
+        if self.clauses.kind(at + 2) != "NP":
+            return []
+        group = self.clauses.group_right(at + 2)
+        states = [one for i in group if (one := self.chunks[i].found) and self.chunks[i].last == one.last]
+        if len(states) < len(group) or any(state.role != "state" for state in states):
+            states = states[:1]
+        armies = [forces_of(self.scene, state) for state in states if state.role == "state"]
+        return [replace(army, first=chunk.last - 1, last=chunk.last) for army in armies if army]
 
     def _whose(self, chunk: Chunk) -> list[Found]:
         """As in "Georgian positions": they are the army's and not the state's."""
@@ -233,10 +236,16 @@ class Standing:
             return []
         if self.clauses.word(at + 1) in {"of", "for"} and self.clauses.kind(at + 2) == "NP":
             at += 2  # "The leader of the movement, Omar Diallo, was listed"
+        if self.clauses.word(at + 1) in {"in", "for"} and self.clauses.kind(at + 2) == "NP":
+            at += 2  # "its commander in the east, Omar Diallo"
         if self.clauses.kind(at + 1) != "COMMA":
             return []
-        named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
-        return [named] if named is not None and named.type is ActorType.PERSON else []
+        if self.clauses.kind(at + 2) != "NP":
+            return []
+        named = self.chunks[at + 2].found
+        if named is None:
+            return self.maybe_person(at + 2)
+        return [named] if named.type is ActorType.PERSON else []
 
     def _examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.bodies import LED
+from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.lexicon import lexicon, words
@@ -12,6 +13,7 @@ from allegiance.records import ActorType
 _HIS = frozenset({"his", "her"})
 _BANDS = words("groups", "introducing")
 _OFFICES = words("persons", "personal") | words("persons", "nouns")
+_FIGHTERS = words("leavers", "people") | frozenset({"commandos"})
 _CIVIL = words("frames", "civil")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY})
@@ -76,23 +78,44 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
     if reader.clauses.word(at) not in {"of", "from"} or reader.clauses.kind(at + 1) != "NP":
         return
     body = reader.chunks[at + 1].found
-    if reader.clauses.kind(at - 1) != "NP" or body is None or not _membered(reader, body):
+    if reader.clauses.kind(at - 1) != "NP" or body is None or len(reader.clauses.group_right(at + 1)) > 1:
         return
-    left = reader.clauses.word(at) == "from" and reader.clauses.kind(at - 2) == "VP"
-    left = left and reader.clauses.word(at - 2) not in {"call", "name", "know", "be"}
-    if left or len(reader.clauses.group_right(at + 1)) > 1:
-        return  # "expelled N from the Front"
-    chunk = reader.chunks[at - 1]
-    people = persons([chunk.found] if chunk.found else reader.maybe_person(at - 1))
-    if not people or people[0].role != "name" or people[0].last != chunk.last:
+    if _unit(reader, at - 1) and reader.clauses.word(at) == "from" and body.type in _ARMED:
+        for cue in reader.cues.of("link", "of"):  # "Danab commandos from the Somali army"
+            yield from reader.pair(reader.founds([at - 1]), [body], cue, f"{cue.name}: S from O", at, -1)
         return
-    titled = bool(people) and reader.line.key(people[0].first - 1) in _OFFICES
-    if chunk.found is None and (not titled or people[0].first == chunk.first):
-        return  # "Executive Secretary of the Front"
-    titles = reader.line.keys[chunk.first : people[0].first]
-    said = next((cue for key in titles for cue in reader.cues.of("role", key)), None)
-    for cue in [said] if said else reader.cues.of("link", "of"):
+    if not _membered(reader, body) or _left(reader, at):
+        return
+    people, cues = _titled(reader, at - 1)
+    for cue in cues or reader.cues.of("link", "of"):
         yield from reader.pair(people, [body], cue, f"{cue.name}: S of O", at, -1)
+
+
+def _unit(reader: Reader, at: int) -> bool:
+    """As in "Danab commandos": people of a body that has a name."""
+    chunk = reader.chunks[at]
+    named = chunk.found is not None and chunk.found.role == "name" and chunk.found.type in _ARMED
+    return named and reader.line.key(chunk.last - 1) in _FIGHTERS
+
+
+def _left(reader: Reader, at: int) -> bool:
+    """As in "Expelled N from the Front"; not "a man called N from the Front"."""
+    if reader.clauses.word(at) != "from" or reader.clauses.kind(at - 2) != "VP":
+        return False
+    return reader.clauses.word(at - 2) not in {"call", "name", "know", "be"}
+
+
+def _titled(reader: Reader, at: int) -> tuple[list[Found], list[Cue]]:
+    """The person whom a phrase names, and what his title says of him; nobody by an office alone."""
+    chunk = reader.chunks[at]
+    people = persons([chunk.found] if chunk.found else reader.maybe_person(at))
+    if not people or people[0].role != "name" or people[0].last != chunk.last:
+        return [], []
+    titled = reader.line.key(people[0].first - 1) in _OFFICES
+    if chunk.found is None and (not titled or people[0].first == chunk.first):
+        return [], []  # "Executive Secretary of the Front"
+    titles = reader.line.keys[chunk.first : people[0].first]
+    return people, [cue for key in titles for cue in reader.cues.of("role", key)][:1]
 
 
 def _membered(reader: Reader, body: Found) -> bool:

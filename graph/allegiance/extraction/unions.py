@@ -27,7 +27,9 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
         members, whole = _emerged(reader, at)
     else:
         return
-    members = list({f.actor: f for f in members if f.type in _BODIES}.values())
+    joint = any(f.type in {ActorType.COALITION, ActorType.ORGANIZATION} for f in whole)
+    kinds = _BODIES | {ActorType.STATE} if joint else _BODIES
+    members = list({f.actor: f for f in members if f.type in kinds}.values())
     if one := _one_of(reader, at):
         for cue in reader.cues.of("verb", "merge"):
             yield from reader.pair(one, whole, cue, f"{cue.name}: S is one of those who {word} O", at, at)

@@ -14,6 +14,7 @@ _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _CHARGING = frozenset({"charges", "charged"})
 _NEAR_BY = 6
+_BRACKET = 12
 _UP = frozenset({"up", "together"})
 _LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
 _OBJECTS = OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
@@ -144,6 +145,8 @@ def _after(tags: list[Tag], at: int) -> str:
 
 def _before(line: Line, tags: list[Tag], at: int) -> str:
     step = at - 1
+    if line.key(step) == ")":  # "The Hill Front (HF) controls"
+        step = next((i for i in range(step, max(-1, step - _BRACKET), -1) if line.key(i) == "("), at) - 1
     while step >= 0 and tags[step].tag in {"ADV", "NEG"}:
         if tags[step].tag == "NEG" and line.key(step).endswith("nt"):
             return "DO"  # "didn't cross"

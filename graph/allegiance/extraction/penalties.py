@@ -1,0 +1,103 @@
+"""Frames of penalties told by nouns: "X's blacklisting by Y", "its addition to the list"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.incumbents import persons
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
+
+_LISTINGS = words("designations", "listings")
+_LISTS = words("designations", "lists")
+_SANCTIONS = words("designations", "sanctions")
+_MEANS = words("designations", "means")
+_NAMED = frozenset({ActorType.MILITIA, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.ARMY})
+_TO = frozenset({"to", "on", "in"})
+
+
+def _cue(reader: Reader) -> Cue:
+    return reader.cues.of("verb", "designate")[0]
+
+
+def penalized(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What a noun says of somebody who is put on a list or under sanctions."""
+    word = reader.chunks[at].word
+    if word in _LISTINGS:
+        named, authority, verb = _entered(reader, at)
+    elif word in _SANCTIONS:
+        named, authority, verb = _under(reader, at)
+    elif word in _MEANS:
+        named, authority, verb = _frozen(reader, at)
+    else:
+        return
+    cue = _cue(reader)
+    named = [one for one in named if one.type in _NAMED]
+    yield from reader.pair(named, authority, cue, f"{cue.name}: N of S by O", at, verb)
+
+
+def _entered(reader: Reader, at: int) -> tuple[list[Found], list[Found], int]:
+    """As in "X's blacklisting by Y", "approved the addition of X to its list"."""
+    following = reader.clauses.phrases(at)[:3]
+    named = reader.chunks[at].owners[-1:] or _behind(reader, following, {"of"})
+    verb = reader.clauses.verb_of(at)
+    if by := _behind(reader, following, {"by"}):
+        return named, by, verb
+    list_ = next((p for word, p in following if word in _TO and reader.chunks[p].word in _LISTS), -1)
+    if list_ < 0:
+        return [], [], verb
+    owners = [one for one in reader.chunks[list_].owners if one.type is not ActorType.MILITIA]
+    if owners and owners[-1].role == "possessive" and verb >= 0:
+        return named, reader.subjects(verb), verb
+    return named, owners[-1:], verb
+
+
+def _behind(reader: Reader, following: list[tuple[str, int]], wanted: set[str]) -> list[Found]:
+    """Who stands behind the first of some prepositions."""
+    phrase = next((phrase for word, phrase in following if word in wanted), -1)
+    return reader.founds(reader.clauses.group_right(phrase), people=True) if phrase >= 0 else []
+
+
+def _under(reader: Reader, at: int) -> tuple[list[Found], list[Found], int]:
+    """As in "X faces US sanctions", "Under US sanctions since 2017, X leads"."""
+    authority = reader.chunks[at].owners[-1:]
+    if reader.clauses.kind(at - 1) == "VP" and reader.clauses.word(at - 1) in {"face", "evade", "dodge"}:
+        return reader.subjects(at - 1, people=True), authority, at - 1
+    if at != 1 or reader.clauses.word(0) != "under":
+        return [], [], -1
+    comma = next((i for i, chunk in enumerate(reader.chunks) if chunk.kind == "COMMA"), -1)
+    acts = comma > 0 and reader.clauses.kind(comma + 1) == "NP" and reader.clauses.kind(comma + 2) == "VP"
+    return (reader.founds([comma + 1], people=True) if acts else []), authority, -1
+
+
+def _frozen(reader: Reader, at: int) -> tuple[list[Found], list[Found], int]:
+    """As in "Y froze the assets of X", "Y froze X's assets"."""
+    verb = at - 1
+    if reader.clauses.kind(verb) != "VP" or reader.clauses.word(verb) != "freeze":
+        return [], [], -1
+    named = reader.chunks[at].owners[-1:] or _behind(reader, reader.clauses.phrases(at)[:1], {"of"})
+    return named, reader.subjects(verb), verb
+
+
+def leader_too(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Y designated X and its leader, N": he is as well."""
+    object_ = reader.clauses.object(at)
+    if object_ < 0 or all(cue.relation != "DESIGNATED_BY" for cue in _verbs(reader, at)):
+        return
+    last = reader.clauses.group_right(object_)[-1]
+    leader = last + 2
+    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.kind(leader) == "NP"
+    if not joined or reader.chunks[leader].found or not reader.chunks[leader].owners:
+        return
+    if reader.clauses.kind(leader + 1) != "COMMA" or reader.clauses.kind(leader + 2) != "NP":
+        return
+    people = persons(reader.founds(reader.clauses.group_right(leader + 2), people=True))
+    cue = next(cue for cue in _verbs(reader, at) if cue.relation == "DESIGNATED_BY")
+    authors = [one for one in reader.subjects(at) if one.type is not ActorType.PERSON]
+    if not (cue.needs or cue.without) or reader.allowed(at, cue):
+        yield from reader.pair(people, authors, cue, f"{cue.name}: and its R, S", at, at)
+
+
+def _verbs(reader: Reader, at: int) -> tuple[Cue, ...]:
+    return () if reader.chunks[at].passive else reader.cues.of("verb", reader.chunks[at].word)
