@@ -28,7 +28,8 @@ def together(reader: Reader, at: int) -> Iterator[Candidate]:
         step = keys.index(words_[0])
         if keys[step : step + len(words_)] == words_ and keys[step + len(words_)] != "with":
             text = f"{cues[0].name}: {cues[0].frames[0].text}"
-            yield from among(reader, reader.subjects(at), cues[0], text, at, at)
+            doers = reader.subjects(at) or reader.founds(reader.clauses.subject(at), agents=True)
+            yield from among(reader, doers, cues[0], text, at, at)
 
 
 def jointly(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -55,7 +56,8 @@ def relative_deed(reader: Reader, at: int) -> Iterator[Candidate]:
     fronted = reader.clauses.fronted(at)
     if len(fronted) != 1 or reader.chunks[fronted[0]].found is not None:
         return
-    for cue in reader.cues.of("noun", reader.chunks[fronted[0]].word):
+    deed = _done(reader, fronted[0], reader.chunks[at].word)
+    for cue in reader.cues.of("noun", reader.chunks[deed].word):
         if cue.relation not in {"FIGHTS", "BACKS"} or reader.chunks[at].word not in cue.light:
             continue
         for frame in cue.frames:
@@ -64,6 +66,14 @@ def relative_deed(reader: Reader, at: int) -> Iterator[Candidate]:
                     right = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
                     text = f"{cue.name}: {frame.text} (relative)"
                     yield from reader.pair(reader.subjects(at), right, cue, text, at, at)
+
+
+def _done(reader: Reader, at: int, word: str) -> int:
+    """As in "The deliveries of arms that A makes to B": the deliveries are made."""
+    if reader.clauses.word(at - 1) != "of" or reader.clauses.kind(at - 2) != "NP":
+        return at
+    deed = any(word in cue.light for cue in reader.cues.of("noun", reader.chunks[at - 2].word))
+    return at - 2 if deed else at
 
 
 def came_under(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from allegiance.extraction.deeds import came_under, jointly, relative_deed, toge
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.found import Found
-from allegiance.extraction.joint import fallen, fellows, joint, set_against, targeted
+from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
@@ -23,8 +23,10 @@ from allegiance.extraction.opponents import mutual
 from allegiance.extraction.penalties import leader_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
+from allegiance.extraction.routs import fell, loosened, routed
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
+from allegiance.extraction.supplies import met, sourced
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
@@ -41,6 +43,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     yield from found
     for at in range(len(reader.chunks)):
         yield from succeeded(reader, at, found)
+    yield from comrades(reader, found)
     yield from echoed(reader, found)
     yield from claimed(reader)
     remember(reader)
@@ -68,6 +71,10 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from relative_deed(reader, at)
             yield from fallen(reader, at)
             yield from came_under(reader, at)
+            yield from met(reader, at)
+            yield from sourced(reader, at)
+            yield from routed(reader, at)
+            yield from fell(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
@@ -103,6 +110,8 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from umbrella(reader, at)
         yield from joint(reader, at)
         yield from targeted(reader, at)
+        yield from slain(reader, at)
+        yield from loosened(reader, at)
         yield from fellows(reader, at)
         yield from beside(reader, at)
         yield from standing(reader, at)

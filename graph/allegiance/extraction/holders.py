@@ -64,6 +64,9 @@ def _holding(reader: Reader, rel: int) -> list[Found]:
         return []
     if reader.clauses.word(rel) == "where" or reader.clauses.word(rel - 1) == "in":
         return reader.founds(reader.clauses.subject(verb)) if reader.chunks[verb].word in _LODGED else []
+    if reader.clauses.word(verb) == "fall" and passive:  # "Ramadi, which fell to A"
+        to = (phrase for preposition, phrase in reader.clauses.phrases(verb)[:1] if preposition == "to")
+        return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in to), [])
     if reader.chunks[verb].word not in _HOLDS:
         return []
     if passive:

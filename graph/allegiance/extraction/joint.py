@@ -1,12 +1,13 @@
 """Frames of several who act or suffer at once: joint operations, soldiers and rebels killed in one fight."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.opponents import among
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.wielders import hostile
+from allegiance.extraction.wielders import deed_of, hostile
 from allegiance.records import ActorType
 
 _JOINT = frozenset({"joint", "combined", "coordinated"})
@@ -14,6 +15,9 @@ _FIGHTING = words("frames", "fights")
 _HURT = frozenset({"kill", "wound", "injure", "die"})
 _TARGETS = frozenset({"target", "targets", "object", "focus", "victim"})
 _NAMED = frozenset({"with", "against", "between", "by"})
+_STRUCK = frozenset({"killed", "wounded", "injured", "slain", "shot", "hit"})
+_FIGHTERS = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
+_NEAR = 4
 _REGULAR = frozenset({ActorType.ARMY, ActorType.ORGANIZATION})
 
 
@@ -99,6 +103,55 @@ def fellows(reader: Reader, at: int) -> Iterator[Candidate]:
             if preposition in {"against", "on"}:
                 text = f"{cue.name}: joined S in N"
                 yield from reader.pair(joined, reader.held(phrase), cue, text, at, verb)
+
+
+def slain(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Were among those killed in Israeli strikes", "among those shot by M23": they were fought."""
+    chunk = reader.chunks[at]
+    among = reader.clauses.word(at - 1) == "among" and reader.line.key(chunk.first) == "those"
+    verb = reader.clauses.verb_of(at)
+    if not among or reader.line.key(chunk.last - 1) not in _STRUCK or reader.clauses.word(verb) != "be":
+        return
+    victims = [one for one in reader.subjects(verb, people=True) if one.type in _FIGHTERS]
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        doers = reader.held(phrase) if preposition == "by" else []
+        if preposition == "in":
+            doers = deed_of(reader, phrase, verb) if hostile(reader, reader.chunks[phrase].word) else []
+        for cue in hostile(reader, "attack")[:1]:
+            yield from reader.pair(doers, victims, cue, f"{cue.name}: O among those V by S", at, verb)
+
+
+def comrades(reader: Reader, found: list[Candidate]) -> Iterator[Candidate]:
+    """As in "Was retaken by Chadian and Malian troops": two that do the same to one enemy are on one side."""
+    deeds: dict[tuple[int, str, str], list[Found]] = {}
+    tied: set[tuple[str, str]] = set()
+    at_verb: dict[int, int] = {}
+    for one in found:
+        tied |= {(one.subject.actor, one.object.actor), (one.object.actor, one.subject.actor)}
+        if one.relation == "FIGHTS":
+            deeds.setdefault((one.at, one.frame, one.object.actor), []).append(one.subject)
+            at_verb[one.at] = one.verb
+    for (at, _, _), doers in deeds.items():
+        for one, other in combinations(doers, 2):
+            if (one.actor, other.actor) in tied or not _side_by_side(reader, one, other):
+                continue
+            for cue in reader.cues.by_word["manner"].get("jointly", ()):
+                text = f"{cue.name}: S and O fight it"
+                yield from reader.pair([one], [other], cue, text, at, at_verb[at], "", 0.85)
+
+
+def _side_by_side(reader: Reader, one: Found, other: Found) -> bool:
+    """Whether two forces of different countries or causes are joined by "and", nothing told of either."""
+    if not {one.type, other.type} <= _FIGHTERS or one.actor == other.actor:
+        return False
+    if one.country and one.country == other.country and one.type is other.type is ActorType.ARMY:
+        return False  # "the army and the navy"
+    first, last = sorted((one, other), key=lambda found: found.first)
+    between = reader.line.keys[first.last : last.first]
+    opening = next(chunk for chunk in reader.chunks if chunk.first <= first.first < chunk.last)
+    if reader.line.key(opening.first - 1) != "by":
+        return False  # of "A and B fought C" each may have fought by himself
+    return "and" in between and len(between) <= _NEAR and {",", "or", "but"}.isdisjoint(between)
 
 
 def _opposed(victims: list[Found]) -> bool:

@@ -17,6 +17,7 @@ _BLAMING = frozenset({"blame", "accuse", "suspect"})
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
 _BANDS = words("groups", "introducing")
 _PEACEFUL = words("frames", "peaceful")
+_WARS = frozenset({"clashes", "war", "conflict", "fighting"})
 _TRUCES = frozenset({"cease", "ceasefire", "truce"})
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
@@ -90,12 +91,7 @@ def named_coalition(reader: Reader, at: int, head: Found) -> Iterator[Candidate]
 def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "clashes between A and B", "an attack by A on B", "support from A"."""
     chunk = reader.chunks[at]
-    following = reader.clauses.phrases(at)
-    verb = reader.clauses.verb_of(at)
-    if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) in {(at,), ()}:
-        # "Clashes erupted between A and B", "an attack was launched on C"
-        following = [*following, *reader.clauses.phrases(at + 1)]
-        verb = at + 1
+    following, verb = _following(reader, at, cue)
     for frame in cue.frames:
         text = f"{cue.name}: {frame.text}"
         if frame.slot == "between":
@@ -114,13 +110,29 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from _received(reader, at, cue, frame.prepositions, following, verb, text)
         else:
             yield from _targeted(reader, at, cue, frame, following, verb, text)
-    if (
-        chunk.owners
-        and cue.relation == "FIGHTS"
-        and len(chunk.owners) > 1
-        and chunk.word in {"clashes", "war", "conflict", "fighting"}
-    ):
+    if cue.relation == "FIGHTS" and len(chunk.owners) > 1 and chunk.word in _WARS:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _following(reader: Reader, at: int, cue: Cue) -> tuple[list[tuple[str, int]], int]:
+    """What prepositions lead to behind a noun, also behind its verb, and that verb."""
+    following = reader.clauses.phrases(at)
+    if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) in {(at,), ()}:
+        # "Clashes erupted between A and B", "an attack was launched on C"
+        return [*following, *reader.clauses.phrases(at + 1)], at + 1
+    if cue.relation == "FIGHTS" and (fought := _fought(reader, at)) > 0:
+        following = reader.clauses.phrases(fought)  # "The battle for the port, fought between A and B"
+    return following, reader.clauses.verb_of(at)
+
+
+def _fought(reader: Reader, at: int) -> int:
+    """Where behind a battle and its place stands that it is fought, -1 if nowhere."""
+    step = at + 1
+    while reader.clauses.kind(step) == "PREP" and reader.clauses.kind(step + 1) == "NP":
+        step += 2
+    step += reader.clauses.kind(step) == "COMMA"
+    fought = reader.clauses.kind(step) == "VP" and reader.chunks[step].last - reader.chunks[step].first == 1
+    return step if step > at + 1 and fought and reader.clauses.word(step) in {"fight", "wage"} else -1
 
 
 def _between(reader: Reader, phrase: int) -> tuple[int, ...]:

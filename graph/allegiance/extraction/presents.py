@@ -35,7 +35,7 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         or (after in _BEHIND_VERB and key not in lexicon()["ambiguous_forms"])
     ):
         return True
-    if _headline(tags, at):
+    if _headline(tags, at) or (plural and _named(line, tags, at)):
         return True
     if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
         return True  # "Reports from the area say M23 fled"
@@ -51,6 +51,14 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         key not in lexicon()["ambiguous_forms"] or aside
     )  # "Chad and Mali, which fight it, support the army"
     return before == "MARK" and after in OPENS_OBJECT and plain
+
+
+def _named(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "Iraqi forces take Kirkuk": a name behind a word in small letters, in the first words."""
+    if any(tags[step].tag not in {"NAME", "DET", "ADJ", "NUM"} for step in range(at)):
+        return False
+    following = at + 1 < len(line.tokens) and line.tokens[at + 1].capital
+    return following and line.tokens[at + 1].text[0].isalpha() and not line.tokens[at].capital
 
 
 def _headline(tags: list[Tag], at: int) -> bool:

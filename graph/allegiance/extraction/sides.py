@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})
+_TAKING_PART = words("frames", "taking_part")
 _SHORT = 3
 _SIDES = frozenset({"side", "behalf"})
 
@@ -23,7 +25,8 @@ def beside(reader: Reader, at: int) -> Iterator[Candidate]:
     owners = chunk.owners[-1:]
     if not owners and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
         owners = reader.founds(reader.clauses.group_right(at + 2))
-    for cue in reader.cues.of("verb", reader.clauses.word(verb)):
+    word = "fight" if reader.clauses.word(verb) in _TAKING_PART else reader.clauses.word(verb)
+    for cue in reader.cues.of("verb", word):
         if cue.name == "fight-for":
             owners = [owner for owner in owners if owner.type in _GROUPS or owner.role == "name"]
             subjects = reader.subjects(verb)

@@ -11,6 +11,7 @@ _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
 _DOWNING = frozenset({"shoot_down", "down", "sink", "intercept"})
 _ADVANCES = words("frames", "advances")
+_GRIPS = words("frames", "grips")
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 
@@ -94,6 +95,8 @@ def _place_left(reader: Reader, frame: Frame, preposition: str, phrase: int) -> 
 def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
     """Who is meant behind a preposition of a frame."""
     found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+    if not found and preposition == "from" and reader.chunks[phrase].word in _GRIPS:
+        return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
     if not found and preposition == "against":
         return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
     return found

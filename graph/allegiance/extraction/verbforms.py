@@ -19,6 +19,8 @@ _UP = frozenset({"up", "together"})
 _LETTING = frozenset({"help", "let", "watch", "see", "make", "have"})
 _OBJECTS = OPENS_OBJECT | {"NOUN", "WORD", "POSS", "ADJ", "TO", "PREP"}
 _DONE = words("tags", "done")
+_BOMBINGS = frozenset({"bombing", "shelling", "killing"})
+_BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "roadside", "mortar", "drone"})
 _MONTHS = words("tags", "months")
 
 
@@ -167,6 +169,8 @@ def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # no
         return Tag("VERB", lemma, "ing")
     if before == "NAME" and line.key(at) in _NAMES_OF_ACTION and after not in {"DET", "NAME", "NUM"}:
         return Tag("NOUN")  # "Russian backing"
+    if before == "NOUN" and line.key(at) in _BOMBINGS and line.key(at - 1) in _BOMBS:
+        return Tag("NOUN")  # "a suicide car bombing by M23"
     if before in {"DET", "ADJ", "NUM", "POSS"}:
         return Tag("NOUN" if after != "NOUN" else "ADJ")
     if (

@@ -80,6 +80,8 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
         left = [*left, *_beside(reader, at)]
     text = f"{cue.name}: {frame.text}"
     both = cue.relation == "FIGHTS" or (cue.relation == "ALLIED_WITH" and "with" in frame.prepositions)
+    if both and cue.needs and mutually(reader, at):
+        return  # "fought a war against each other"
     if both and (mutually(reader, at) or (len(left) == 2 and over_something(reader, at))):
         yield from among(reader, left, cue, text, at, at)
         return

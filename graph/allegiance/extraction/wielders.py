@@ -24,10 +24,10 @@ def wielders(reader: Reader, at: int) -> list[Found]:
     deed = subject[0]
     if reader.chunks[deed].word not in _MEANS and reader.clauses.word(deed - 1) in {"on", "against", "at"}:
         deed -= 2  # "an attack on the base that killed five soldiers"
-    return _deed_of(reader, deed, at) if deed >= 0 and reader.chunks[deed].word in _MEANS else []
+    return deed_of(reader, deed, at) if deed >= 0 and reader.chunks[deed].word in _MEANS else []
 
 
-def _deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
+def deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     """Whose means or attack a phrase names: its owners, who made it, those it is joined to."""
     if reader.chunks[phrase].owners:
         return reader.founds([phrase], agents=True)
@@ -53,7 +53,7 @@ def perished(reader: Reader, at: int, cue: Cue, within: frozenset[str]) -> Itera
         noun = reader.chunks[phrase].word
         if preposition not in within or not hostile(reader, noun):
             continue
-        enemies = _deed_of(reader, phrase, at)
+        enemies = deed_of(reader, phrase, at)
         for link, other in reader.clauses.phrases(phrase)[:2]:
             if link in {"with", "against"} and not enemies:
                 enemies = reader.held(other)

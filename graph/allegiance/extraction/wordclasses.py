@@ -13,6 +13,7 @@ _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "sum
 # Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _MARKS = frozenset({",", "of", "the", "a"})
+_OFFICERS = frozenset({"commander", "leader", "officer", "official", "chief", "commanders", "men", "man"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "declared", "pronounced", "found"})
 _IN_MONTH = frozenset(
     {"in", "since", "until", "by", "last", "of", "during", "early", "late", "mid", "from", "next", "this"}
@@ -71,8 +72,8 @@ def _describing(line: Line, at: int) -> Tag | None:
         return Tag("ADV")
     if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
         return Tag("ADJ")  # "the acting spokesman"
-    if key == "dead" and _killed(line, at):
-        return Tag("ADV")  # "shot him dead"
+    if (key == "dead" and _killed(line, at)) or (key == "responsible" and _in_charge(line, at)):
+        return Tag("ADV")
     if key == "overnight":
         return Tag("ADJ" if lexicon().tags.get(line.key(at - 1)) in {"DET", "ADJ"} else "ADV")
     return None
@@ -84,6 +85,11 @@ def _killed(line: Line, at: int) -> bool:
     if before in _COPULAS or lexicon().tags.get(before) == "DET":
         return False
     return not following.isalpha() or lexicon().tags.get(following) is not None
+
+
+def _in_charge(line: Line, at: int) -> bool:
+    """As in "The commander responsible for rockets": it says which, behind the noun."""
+    return line.key(at + 1) == "for" and line.key(at - 1) in _OFFICERS
 
 
 def _timed(line: Line, at: int) -> bool:
