@@ -132,12 +132,12 @@ def comrades(reader: Reader, found: list[Candidate]) -> Iterator[Candidate]:
             deeds.setdefault((one.at, one.frame, one.object.actor), []).append(one.subject)
             at_verb[one.at] = one.verb
     for (at, _, _), doers in deeds.items():
-        for one, other in combinations(doers, 2):
-            if (one.actor, other.actor) in tied or not _side_by_side(reader, one, other):
+        for left, right in combinations(doers, 2):
+            if (left.actor, right.actor) in tied or not _side_by_side(reader, left, right):
                 continue
             for cue in reader.cues.by_word["manner"].get("jointly", ()):
                 text = f"{cue.name}: S and O fight it"
-                yield from reader.pair([one], [other], cue, text, at, at_verb[at], "", 0.85)
+                yield from reader.pair([left], [right], cue, text, at, at_verb[at], "", 0.85)
 
 
 def _side_by_side(reader: Reader, one: Found, other: Found) -> bool:
