@@ -117,9 +117,10 @@ def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _acronym(line: Line, chunk: Chunk) -> bool:
-    """A state in capitals alone, which modifies as an adjective does: "U.S."."""
+    """A state or a body in capitals alone, which modifies as an adjective does: "U.S.", "U.N."."""
     found = chunk.found
-    if found is None or found.role != "state" or chunk.last - chunk.first != 1:
+    modifies = found is not None and (found.role == "state" or found.type is ActorType.ORGANIZATION)
+    if found is None or not modifies or chunk.last - chunk.first != 1:
         return False
     return line.tokens[found.first].text.isupper()
 

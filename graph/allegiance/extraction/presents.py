@@ -27,7 +27,7 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return True
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
-    if plural and line.key(at + 1) in _AFTER_VERB:
+    if plural and (line.key(at + 1) in _AFTER_VERB or _with_particle(line, tags, at)):
         return True
     if plural and (
         after in OPENS_OBJECT
@@ -43,8 +43,7 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         return True  # "a charge the Taliban deny"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
-    parted = line.key(at + 1) in PARTICLES and at + 2 < len(tags)
-    if parted and before in {"MARK", "CONJ"} and tags[at + 2].tag in OPENS_OBJECT:
+    if before in {"MARK", "CONJ"} and _with_particle(line, tags, at):
         return True  # "walk out, hand over their guns"
     aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
     plain = (
@@ -59,6 +58,12 @@ def _named(line: Line, tags: list[Tag], at: int) -> bool:
         return False
     following = at + 1 < len(line.tokens) and line.tokens[at + 1].capital
     return following and line.tokens[at + 1].text[0].isalpha() and not line.tokens[at].capital
+
+
+def _with_particle(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "soldiers set up a line", "hand over their guns"."""
+    parted = line.key(at + 1) in PARTICLES and at + 2 < len(tags)
+    return parted and tags[at + 2].tag in OPENS_OBJECT
 
 
 def _headline(tags: list[Tag], at: int) -> bool:

@@ -36,6 +36,7 @@ _AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
 _DONE = words("coreference", "done")
 _MADE = words("references", "made")
 _HELPING = words("coreference", "helping")
+_SAYING = words("attribution", "saying")
 _VERB = 2
 _CLAUSE = 4  # tokens from a subject to what its verb acts on
 
@@ -59,6 +60,10 @@ class Pronouns(Memory):
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
+        if word in {"it", "its", "they", "their"} and not self.voices.quoted(found.first):
+            # "'We shall defeat M23,' its commander said": nobody whom he speaks of
+            here = [other for other in here if not self.voices.quoted(other.first)]
+            subject = subject if subject in here else None
         if word in {"his", "her"}:
             return self._his(found, here, subject)
         if word == "our":
@@ -136,7 +141,7 @@ class Pronouns(Memory):
 
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
-        if described := self._described(line, found, here):
+        if described := self._described(line, found, here) or self._says(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
@@ -177,6 +182,16 @@ class Pronouns(Memory):
         told = line.key(at) in {"which", "who", "that"} and len(between) <= _DESCRIBED
         plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
         return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
+
+    @staticmethod
+    def _says(line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "The army, which said it had freed": the one that says it."""
+        if not here or found.owner not in {"it", "they"}:
+            return None
+        at = here[-1].last + (line.key(here[-1].last) == ",")
+        between = [line.key(step) for step in range(at, found.first)]
+        told = between[:1] in (["which"], ["who"]) and len(between) <= 3  # "which has said it"
+        return here[-1] if told and cues().forms.get(between[-1], ("",))[0] in _SAYING else None
 
     def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
