@@ -39,8 +39,7 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
         return object_.type is not ActorType.PERSON
     if relation == "PART_OF":
         larger = subject.type is ActorType.COALITION and object_.type is ActorType.MILITIA
-        states = subject.type is ActorType.STATE and object_.type in {ActorType.MILITIA, ActorType.ARMY}
-        return object_.type is not ActorType.PERSON and not states and not (larger and not subject.country)
+        return object_.type is not ActorType.PERSON and not (larger and not subject.country)
     if relation in {"LEADS", "SPEAKS_FOR"}:
         man = object_.type is ActorType.PERSON and relation == "LEADS"
         led = not man and object_.role not in {"state", "demonym", "capital"}

@@ -198,7 +198,8 @@ class Pronouns(Memory):
         they = self.strangers and not here and found.owner in {"they", "their"}
         if subject is None and (self.unknown or they):
             return True
-        return found.owner in {"it", "its"} and not here and stranger(line, found)
+        told = self.voices.quoted(1) and not self.voices.quoted(found.first)  # "'We will win,' its chief said"
+        return found.owner in {"it", "its"} and not here and not told and stranger(line, found)
 
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""
