@@ -38,8 +38,8 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
     if relation == "DESIGNATED_BY":
         return object_.type is not ActorType.PERSON
     if relation == "PART_OF":
-        larger = subject.type is ActorType.COALITION and object_.type is ActorType.MILITIA
-        return object_.type is not ActorType.PERSON and not (larger and not subject.country)
+        states = "-led-" in subject.actor and object_.type is ActorType.MILITIA  # "the Saudi-led coalition"
+        return object_.type is not ActorType.PERSON and not states
     if relation in {"LEADS", "SPEAKS_FOR"}:
         man = object_.type is ActorType.PERSON and relation == "LEADS"
         led = not man and object_.role not in {"state", "demonym", "capital"}

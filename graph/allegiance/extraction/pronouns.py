@@ -198,7 +198,9 @@ class Pronouns(Memory):
         they = self.strangers and not here and found.owner in {"they", "their"}
         if subject is None and (self.unknown or they):
             return True
-        told = self.voices.quoted(1) and not self.voices.quoted(found.first)  # "'We will win,' its chief said"
+        told = self.voices.quoted(1) and not self.voices.quoted(
+            found.first
+        )  # "'We will win,' its chief said"
         return found.owner in {"it", "its"} and not here and not told and stranger(line, found)
 
     def _empty(self, found: Found, after: list[str]) -> bool:
