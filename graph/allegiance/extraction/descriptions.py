@@ -21,6 +21,7 @@ _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
 _RISING = frozenset({"insurgent", "separatist", "jihadist"})
 """Of what kind a group is that "the rebels" may mean."""
+_PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
@@ -161,9 +162,17 @@ class Descriptions(Pairs):
 
     def _folk(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kachins": the group just named that bears their name."""
-        stem = found.owner[: max(_STEM, len(found.owner) - 3)]
         recent = self.recent(here, {ActorType.MILITIA})
+        named = next((f for f in recent if any(self._ends(ws, found.owner) for ws in self._words(f))), None)
+        if named or not found.owner.endswith("s"):
+            return named  # "the Belt" is the Security Belt
+        stem = found.owner[: max(_STEM, len(found.owner) - 3)]
         return next((f for f in recent if any(w.startswith(stem) for ws in self._words(f) for w in ws)), None)
+
+    @staticmethod
+    def _ends(words_: list[str], last: str) -> bool:
+        """Whether a name of several words, but of no place, ends in a word."""
+        return len(words_) > 1 and words_[-1] == last and _PLACED.isdisjoint(words_)
 
     def _words(self, found: Found) -> list[list[str]]:
         """The words of each of an actor's names."""
@@ -208,10 +217,8 @@ class Descriptions(Pairs):
     def plain(self, found: Found, here: list[Found], *, definite: bool, held: bool = False) -> None:
         """As in "the rebels", "separatists": those described before, or the one group that is such."""
         sort = found.actor.rsplit("-", 1)[-1]
-        for other in self.recent(here, {ActorType.MILITIA}):
-            if other.role == "crowd" and other.actor != found.actor and other.actor.endswith(sort):
-                become(found, other, 0.8)
-                return
+        if self._before(found, here, sort):
+            return
         kinds_ = self.scene.index.kinds
         armed = Counter(f.actor for f in self.everyone if f.type is ActorType.MILITIA)
         most_named = max(armed, key=lambda actor: armed[actor], default="")
@@ -235,6 +242,17 @@ class Descriptions(Pairs):
             return  # of a country whose army was named
         elif order or any(home(self.scene, f.actor) for f in groups):
             found.actor = ""  # torn between two, or those of another country
+
+    def _before(self, found: Found, here: list[Found], sort: str) -> bool:
+        """Whether rebels were described before: by whose they are, or no more than here."""
+        for other in self.recent(here, {ActorType.MILITIA}):
+            if other.role == "crowd" and other.actor.endswith(sort):
+                if other.actor != found.actor:
+                    become(found, other, 0.8)
+                    return True
+                if sort == "rebels":
+                    return True
+        return False
 
     def _at_war(self) -> bool:
         """Whether the army of the country that the text is about was spoken of."""

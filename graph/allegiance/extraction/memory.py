@@ -96,7 +96,10 @@ class Memory:
         """Whose person was spoken of last: "Its emir was Omar Diallo." still tells of the group."""
         if self.subject is None or self.subject.type is not ActorType.PERSON:
             return None
-        return next((found for found in self.last if found.role == "possessive"), None)
+        led = self.scene.heads.get(self.subject.actor)  # "A spokesman for M23 said it had left. Its leader"
+        return next((f for f in self.last if f.role == "possessive"), None) or next(
+            (f for f in self.last if f.actor == led), None
+        )
 
     def man(self, here: list[Found], subject: Found | None, word: str) -> Found | None:
         """Who "he" and "him" are: he who acts, else he whom the sentence before was about, else the last."""

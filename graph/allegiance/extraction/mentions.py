@@ -185,6 +185,8 @@ def _no_longer(line: Line, known: Found, longer: Found) -> bool:
 def _names_more(found: Scene, line: Line, mention: Found) -> bool:
     """As in "The Group to Support Islam and Muslims": a listed name begins behind the article."""
     hit = line.hits.get(mention.first + 1)
+    if mention.name == "folk":
+        return _at(found, line, mention.first + 1) is not None
     more = hit is not None and hit.last > mention.last and line.tokens[mention.first + 1].capital
     return more and groups.listed(found, line, mention.first + 1) is not None
 

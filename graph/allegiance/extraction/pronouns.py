@@ -288,7 +288,7 @@ class Pronouns(Memory):
         """Who has a commander: the armed body that the sentence or the one before speaks of."""
         if here and _SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
             return here[-1]
-        for candidate in (subject, self.subject, self.foremost(here, GROUPS)):
+        for candidate in (subject, self.subject, self.owner(), self.foremost(here, GROUPS)):
             stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
             ruling = candidate and candidate.type is ActorType.STATE and candidate.role == "name"
             if ruling and _SPOKESMEN & set(after[:3]):

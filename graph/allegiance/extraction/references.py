@@ -198,17 +198,30 @@ _ROLES = words("persons", "nouns") | words("persons", "personal") | {"former", "
 
 
 def _folk(line: Line, at: int) -> Found | None:
-    """As in "the Kachins", "the Kurds": those who fight for that people."""
+    """As in "the Kachins", "the Kurds", "the Belt": who fights for that people, whose name ends so."""
     token = line.tokens[at + 1] if at + 1 < len(line.tokens) and not line.shouting else None
-    if token is None or not token.capital or len(token.key) < _SHORTEST_PEOPLE or not token.text.isalpha():
+    if token is None or not token.capital or at + 1 in line.hits or len(token.key) < _SHORTEST_PEOPLE:
         return None
-    following = line.tokens[at + 2] if at + 2 < len(line.tokens) else None
-    named = following is not None and (following.capital or following.key == "-")
-    plural = token.key.endswith("s") and not token.text.isupper()
-    return _found(at, at + 2, "folk", token.key) if plural and not named and at + 1 not in line.hits else None
+    if not token.text.isalpha() or token.text.isupper():
+        return None
+    plural = token.key.endswith("s")
+    if not plural and token.key in lexicon()["not_names"]:
+        return None
+    return _found(at, at + 2, "folk", token.key) if _ends_name(line, at + 2, plural=plural) else None
 
 
-_SHORTEST_PEOPLE = 5
+def _ends_name(line: Line, at: int, *, plural: bool) -> bool:
+    """Whether a name is at its end before a token: "the Belt said", not "the Hill clan", "the Front for"."""
+    key = line.key(at)
+    if not key or not key[0].isalpha():
+        return key != "-"
+    lex = lexicon()
+    if line.tokens[at].capital or key in {"of", "for"} or key in lex["parts"] | lex["crowds"] | lex["bands"]:
+        return False
+    return plural or (key != "and" and (key in lexicon().tags or key in cues().forms))
+
+
+_SHORTEST_PEOPLE = 4
 _IRREGULAR = frozenset({"ethnic", "rebel", "insurgent", "secessionist", "breakaway"})
 
 
