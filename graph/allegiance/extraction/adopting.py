@@ -55,10 +55,16 @@ def adopt(reader: "Reader") -> None:
 def _named_behind(reader: "Reader", at: int) -> None:
     """As in "He formed a rebel movement, the Hill Front,": the name says which it is."""
     chunk = reader.chunks[at]
-    if chunk.found is None or chunk.found.how != "unnamed" or chunk.found.role != "band":
+    if chunk.found is None:
         return
-    another = chunk.indefinite or reader.line.key(chunk.first) == "another"
-    if not another or reader.clauses.kind(at + 1) != "COMMA" or reader.clauses.kind(at + 2) != "NP":
+    another = reader.line.key(chunk.first) == "another"
+    if not another and (chunk.found.how != "unnamed" or chunk.found.role != "band"):
+        return
+    if (
+        not (another or chunk.indefinite)
+        or reader.clauses.kind(at + 1) != "COMMA"
+        or reader.clauses.kind(at + 2) != "NP"
+    ):
         return
     named = reader.chunks[at + 2].found
     ends = reader.clauses.kind(at + 3) in {"", "COMMA", "BREAK"} or reader.clauses.word(at + 3) == "of"

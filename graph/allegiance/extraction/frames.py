@@ -11,6 +11,7 @@ from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
+from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.found import Found
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import kin
@@ -63,6 +64,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from listed(reader, at)
             yield from leader_too(reader, at)
             yield from served(reader, at)
+            yield from merged_into(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
             yield from took_over(reader, at)
@@ -117,6 +119,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
         yield from penalized(reader, at)
+        yield from enrolled(reader, at)
         yield from at_head(reader, at)
         yield from follows(reader, at)
         yield from passed(reader, at)

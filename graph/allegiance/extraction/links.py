@@ -77,9 +77,25 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     elif cue.name == "including" and (friends := _friends(reader, at)):
         yield from _among(reader, at, friends)
     elif cue.name != "including" or not (
-        leaders_at(reader, _before_comma(reader, at)) or _of_others(reader, at)
+        leaders_at(reader, _before_comma(reader, at)) or _of_others(reader, at) or _sort(reader, at)
     ):
         yield from _linked(reader, at, cue)  # "commanders of the Front, including N" lead it
+
+
+def _some(reader: Reader, at: int) -> bool:
+    """As in "served in a unit under the command of N": which unit is not said."""
+    return reader.clauses.kind(at) == "NP" and reader.chunks[at].indefinite
+
+
+def _sort(reader: Reader, at: int) -> bool:
+    """As in "The Front, an umbrella of militias including A": A is of the Front, and of no militias."""
+    crowd = _before_comma(reader, at)
+    found = reader.chunks[crowd].found if reader.clauses.kind(crowd) == "NP" else None
+    of = reader.clauses.word(crowd - 1) in {"of", "for"} and reader.clauses.kind(crowd - 2) == "NP"
+    if found is None or found.how != "unnamed" or not of:
+        return False
+    cues = reader.cues.of("part", reader.chunks[crowd - 2].word)
+    return any(cue.relation == "PART_OF" and cue.frames[0].turned for cue in cues)
 
 
 def _of_others(reader: Reader, at: int) -> bool:
@@ -112,6 +128,7 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     frame = cue.frames[0]
     if cue.name == "under" and (people := [f for f in right if f.type is ActorType.PERSON]):
         for lead in reader.cues.of("verb", "lead"):
+            left = [f for f in left if f.how != "coreference" or not _some(reader, at - 1)]
             yield from reader.pair(people, left, lead, f"{lead.name}: O under S", at, verb)
         return
     if frame.turned or frame.text.startswith("O"):

@@ -151,6 +151,9 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS | _COMPONENTS)
         if _heads(reader, phrase):
             break  # "one of the commanders of the Front" leads it
+        inside = reader.clauses.word(group[-1] + 1) in {"in", "within"} and whole
+        if inside and all(one.how == "unnamed" for one in whole):
+            continue  # "one of the militias in the Front"
         if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
             return whole, group[-1]
     return [], at

@@ -22,6 +22,7 @@ BODIES = frozenset(
 
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
+_DESCRIBING = words("frames", "describing")
 _LIFTING = words("qualifiers", "lifting")
 _PEERS = frozenset({ActorType.STATE, ActorType.PERSON})
 _OBEYING = frozenset({"obey", "answer-to", "orders-of"})
@@ -116,9 +117,11 @@ class Reader(Standing):
             return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
         if object_.how == "unnamed" and cue.shape != "link":
             return "a crowd has no parts"
-        states = subject.type is ActorType.STATE and object_.type is ActorType.MILITIA
-        if states and cue.shape in {"part", "link"}:
+        armed = object_.type is ActorType.MILITIA
+        if armed and subject.type is ActorType.STATE and cue.shape in {"part", "link"}:
             return "a state is no part of a militia"
+        if armed and subject.type is ActorType.COALITION and cue.over:
+            return "a coalition was no part of a militia"  # "the coalition abandoned them"
         peers = object_.type is ActorType.STATE and subject.type in _PEERS
         return "a state is joined by none who are its equals" if peers else ""
 
@@ -388,8 +391,8 @@ class Reader(Standing):
             return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
-            if verb >= 0 and self.chunks[verb].word in _FOUNDING and (made := self.clauses.object(verb)) >= 0:
-                return self.founds([made]), verb  # "N founded the Front as a wing of the Guard"
+            if verb >= 0 and (told := self._told_of(verb)):
+                return told, verb
             if verb < 0:  # "As head of the Front, Idris …"
                 verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
             return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
@@ -402,6 +405,15 @@ class Reader(Standing):
         ):
             return [found], -1
         return [], -1
+
+    def _told_of(self, verb: int) -> list[Found]:
+        """As in "N founded the Front as a wing of", "police identified N as", "whom they describe as"."""
+        if self.chunks[verb].passive or self.chunks[verb].word not in _FOUNDING | _DESCRIBING:
+            return []
+        object_ = self.clauses.object(verb)
+        phrases = self.clauses.group_right(object_) if object_ >= 0 else self.clauses.fronted(verb)
+        people = self.chunks[verb].word in _DESCRIBING
+        return self.founds(phrases[:1], people=people) or (self._examples(object_) if object_ >= 0 else [])
 
     def _speaks(self, at: int) -> bool:
         """Whether a phrase behind a whole clause is the subject of a verb, with no comma between."""
