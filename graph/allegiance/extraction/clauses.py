@@ -86,7 +86,10 @@ class Clauses(Participles):
             return (*self.group_left(opened - 1), *self.group_right(opened + 2)), at
         if opened < 0 and at == verb - 1 and (shared := self._row(at, depth)):
             return shared, at
-        return None, (opened if opened >= 0 else at) - 1
+        before = (opened if opened >= 0 else at) - 1
+        if opened >= 0 and not self.chunks[before].actors and self._apposed(before):
+            before -= 2  # "France, the former power, which has troops there, sent"
+        return None, before
 
     def _at_verb(self, at: int, verb: int, depth: int) -> tuple[tuple[int, ...] | None, int]:
         """The subject that another verb before a verb leads to, else where to look on."""

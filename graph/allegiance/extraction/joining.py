@@ -45,7 +45,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
             at = named
             continue
-        if here.kind == "NP" and here.owners and here.word in _OFFICERS and _called(chunks, at):
+        officer = here.kind == "NP" and here.word in _OFFICERS and (here.owners or here.indefinite)
+        if officer and _called(chunks, at):
             person = chunks[at + 2]
             person.first, person.owners = here.first, [*here.owners, *person.owners]
             at += 2
@@ -158,5 +159,7 @@ def _aside(inner: list[Chunk], before: list[Chunk]) -> bool:
         return True
     if inner[0].kind == "VP" and inner[0].word in {"list", "know", "call"}:
         return True  # "(listed as …)", "(also known as …)"
+    if inner[0].word in {"under", "formerly", "in"} and inner[0].kind in {"PREP", ""}:
+        return True  # "(under the name FARC-EP)"
     last = before[-1] if before else None
     return len(inner) == 1 and last is not None and last.kind == "NP" and bool(last.actors)

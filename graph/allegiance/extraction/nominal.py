@@ -117,7 +117,8 @@ class _Growing:
     def _takes_actor(self, found: Found) -> bool:
         key = self.line.key(self.step)
         pronoun = key in {"it", "they", "he", "she"}
-        if self.step > self.begin and (pronoun or lexicon().tags.get(key) == "DET"):
+        counted = self.line.key(self.begin) in {"both", "all"} and self.step == self.begin + 1
+        if self.step > self.begin and (pronoun or (lexicon().tags.get(key) == "DET" and not counted)):
             return False
         if self._holds_office(found):
             return False
@@ -215,7 +216,9 @@ class _Growing:
         phrase = Chunk("NP", self.begin, end, owners=self.owners, tails=self.tails, prefixes=self.prefixes)
         phrase.definite = self.line.key(self.begin) in _DEFINITE
         phrase.indefinite = self.line.key(self.begin) in {"a", "an"}
-        if self.last is None:
+        if self.last is None and self._operation():
+            phrase.word = "operation"
+        elif self.last is None:
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
             phrase.asset = bool(self.owners) and (self.head in lexicon()["assets"] or self._ship())
         elif self.last.role in {"demonym", "possessive"}:
@@ -225,6 +228,11 @@ class _Growing:
         else:
             phrase.found, phrase.word = self.last, "@"
         return phrase
+
+    def _operation(self) -> bool:
+        """As in "Operation Olive Branch"."""
+        named = self.line.tokens[self.begin].capital and self.line.key(self.begin) == "operation"
+        return named and self.step > self.begin + 1
 
     def _ship(self) -> bool:
         """As in "The American destroyer Mason"."""

@@ -19,7 +19,8 @@ class Objects(Relatives):
 
     def phrases(self, start: int) -> list[tuple[str, int]]:
         """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""
-        found = self._fronted_phrase(start)
+        fronted = self._fronted_phrase(start)
+        found = [] if self.kind(start) == "NP" else fronted
         at = start + 1
         while at < len(self.chunks) and at - start < FAR * 2:
             kind = self.kind(at)
@@ -37,7 +38,7 @@ class Objects(Relatives):
                     found.append((self.word(at), following))
                     at = following
             at += 1
-        return found
+        return [*found, *fronted] if self.kind(start) == "NP" else found
 
     def _fronted_phrase(self, start: int) -> list[tuple[str, int]]:
         """As in "M23, against which Chad launched an operation", "with whom it is at war"."""

@@ -110,6 +110,15 @@ class Participles(Infinitives, ABC):
         armed = body is not None and body.type in {ActorType.MILITIA, ActorType.ARMY}
         return governor - 1 if place and armed else -1
 
+    def _deed_there(self, at: int) -> int:
+        """As in "Its attack on Gao, backed by A", "its troops in Mali, led by": no place is led; else -1."""
+        found, governor = self.chunks[at].found, self.governed(at)
+        place = found is not None and found.role in {"capital", "state"}
+        if not place or self.word(governor) not in {"on", *_SEATS} or self.kind(governor - 1) != "NP":
+            return -1
+        before = self.chunks[governor - 1]
+        return governor - 1 if before.actors or before.owners else -1
+
     def _unit_of(self, at: int) -> bool:
         """Whether a phrase names the whole of which a unit that stands before it is a part."""
         unit = self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
@@ -143,6 +152,8 @@ class Participles(Infinitives, ABC):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
+                if crossed and (deed := self._deed_there(at)) >= 0:
+                    return (deed,)
                 if not crossed and (seated := self._seated(at)) >= 0:
                     at = seated  # "a rebel group in eastern Congo led by N"
                 if crossed and (self._body_of(at) or self._unit_of(at)):

@@ -45,7 +45,9 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         return True  # "Islamic State control much of the desert"
     if before in {"MARK", "CONJ"} and _with_particle(line, tags, at):
         return True  # "walk out, hand over their guns"
-    aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
+    aside = line.key(at - 1) == "," and (
+        any(tags[step].tag == "REL" for step in range(at)) or _described(line, tags, at - 1)
+    )
     plain = (
         key not in lexicon()["ambiguous_forms"] or aside
     )  # "Chad and Mali, which fight it, support the army"
