@@ -1,5 +1,6 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
@@ -158,11 +159,19 @@ def unlisted(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR091
     end = line.longs.get(at) or name_end(scene, line, at)
     if end - at < 2:
         return _with_fighters(line, at)
-    if _of_country(scene, line, at, end) or _organ(line, at, end):
+    if _of_country(scene, line, at, end) or _organ(line, at, end) or _told(line, at, end):
         return None
     if line.key(end).isdigit() and line.key(end - 1) in _COUNTED and "." not in line.key(end):
         return _make(line, at, end + 1, _type(line, at, end))  # "Light Infantry Battalion 143"
     return _make(line, at, end, _type(line, at, end))
+
+
+def _told(line: Line, first: int, last: int) -> bool:
+    """As in "Treasury Targets Militia Network": a heading in capitals tells something, and names nobody."""
+    written = [token for token in line.tokens if token.text.isalpha() and len(token.text) > _SHORT]
+    heading = len(written) > _SHORT and all(token.capital for token in written)
+    forms = (cues().forms.get(line.key(at), ("", frozenset()))[1] for at in range(first, last - 1))
+    return heading and any(kinds & {"s", "ing", "past"} for kinds in forms)
 
 
 def _organ(line: Line, first: int, last: int) -> bool:
@@ -234,6 +243,7 @@ def _regiment(line: Line, at: int) -> int:
 
 _UNITS = frozenset({"brigade", "division", "battalion", "regiment", "corps", "legion"})
 _LONGEST_UNIT = 7
+_SHORT = 3
 _FEW = 3
 
 
