@@ -28,9 +28,12 @@ def joint(reader: Reader, at: int) -> Iterator[Candidate]:
     if keys.isdisjoint(_JOINT) or not reader.cues.of("noun", chunk.word):
         return
     agents = reader.founds(reader.clauses.agents(at), agents=True)
+    with_ = (phrase for preposition, phrase in reader.clauses.phrases(at)[:1] if preposition == "with")
+    others = next((reader.reach(phrase) for phrase in with_), [])
     for cue in reader.cues.of("noun", "exercises"):
         verb = reader.clauses.verb_of(at)
         yield from among(reader, agents, cue, f"{cue.name}: N by S and O", at, verb)
+        yield from reader.pair(agents, others, cue, f"{cue.name}: joint N with O", at, verb)
 
 
 def targeted(reader: Reader, at: int) -> Iterator[Candidate]:

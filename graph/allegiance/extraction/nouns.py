@@ -260,10 +260,9 @@ def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if owners and owners[-1].role != "possessive":
         return []
     verb = reader.clauses.verb_of(at)
-    if verb < 0 or not any(
-        one.relation == "BACKS" for one in reader.cues.of("verb", reader.chunks[verb].word)
-    ):
-        return []
+    helping = reader.cues.of("verb", reader.clauses.word(verb)) if verb >= 0 else ()
+    if not any(one.relation == "BACKS" and not one.frames[0].turned for one in helping):
+        return []  # "Chad relies on Libya in its war with": it is Chad's
     object_ = reader.clauses.object(verb)
     return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
 

@@ -6,6 +6,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.wordclasses import Tag
 
 OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
+_BOMBS = frozenset({"air", "drone", "missile", "rocket", "artillery", "suicide", "mortar", "bomb", "aerial"})
 _AFTER_VERB = words("tags", "after_verb")
 _GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
 _BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
@@ -54,6 +55,11 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     return before == "MARK" and after in OPENS_OBJECT and plain
 
 
+def _capital(line: Line, at: int) -> bool:
+    """As in "Now controls Masisi": a name that nobody bears follows a word in small letters."""
+    return at + 1 < len(line.tokens) and line.tokens[at + 1].capital and not line.tokens[at].capital
+
+
 def _named(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "Iraqi forces take Kirkuk": a name behind a word in small letters, in the first words."""
     if any(tags[step].tag not in {"NAME", "DET", "ADJ", "NUM"} for step in range(at)):
@@ -85,8 +91,8 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     key = line.key(at)
     lemma, kinds = cues.forms[key]
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
-    if before == "VERB":
-        return Tag("NOUN")  # "imposed sanctions on"
+    if before == "VERB" or (before in {"NOUN", "ADJ"} and line.key(at - 1) in _BOMBS):
+        return Tag("NOUN")  # "imposed sanctions on", "air strikes"
     if key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "s")
     if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
@@ -105,6 +111,7 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
         return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
     if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
         after in OPENS_OBJECT
+        or (before != "NOUN" and after == "WORD" and _capital(line, at))
         or line.key(at + 1) == "to"
         or (line.key(at + 1) == "that" and (before == "NAME" or lemma in _SAYING))
     ):

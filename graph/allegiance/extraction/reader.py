@@ -227,6 +227,8 @@ class Reader(Standing):
     def _apposed(self, at: int, verb: int, *, people: bool) -> list[Found]:
         """As in "M23, a militia that fights", "A preacher, Omar Diallo, led it": the name beside is meant."""
         relative = any(self.clauses.kind(step) == "REL" for step in range(at + 1, verb))
+        if relative and self.chunks[at].indefinite and self.clauses.kind(at - 1) == "CONJ":
+            at -= 2 * (self.clauses.kind(at - 2) == "NP")  # "Karzai, the new leader and an elder who"
         relative = relative or (verb == at + 1 and self.chunks[verb].form == "part")  # "M23, a band led by"
         near = at - 2 if relative else at + 2
         comma = self.clauses.kind(at - 1 if relative else at + 1) == "COMMA"
@@ -328,7 +330,7 @@ class Reader(Standing):
         following = self.clauses.phrases(at)
         for preposition, phrase in following:
             if preposition == "by" and not self._of_another(at, phrase):
-                group = self.clauses.group_right(phrase)
+                group = self._with_means(self.clauses.group_right(phrase))
                 found = self.founds(group, agents=True) or self._through(phrase) or self._called(phrase)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
@@ -343,6 +345,13 @@ class Reader(Standing):
             if verb.last - verb.first == 1 and verb.form in {"part", "finite"}:
                 return self.agents_after(following_verb)  # "armed, clothed and paid by"
         return []
+
+    def _with_means(self, group: tuple[int, ...]) -> tuple[int, ...]:
+        """As in "Helped by the militia and American air strikes": what is somebody's stands for him."""
+        last = group[-1] + 2
+        joined = self.clauses.kind(last - 1) == "CONJ" and self.clauses.kind(last) == "NP"
+        means = joined and self.chunks[last].found is None and self.chunks[last].word in _GIVEN
+        return (*group, last) if means else group
 
     def _of_another(self, verb: int, phrase: int) -> bool:
         """As in "was driven from a town held by M23", "expelled with help of A, a militia set up by B"."""

@@ -227,6 +227,8 @@ class Standing:
         chunk = self.chunks[at]
         if chunk.kind != "NP" or chunk.word not in _PEOPLE or len(chunk.owners) != 1:
             return []
+        if chunk.word in _ATTACKED and self.clauses.word(at + 1) == "of":
+            return []  # "a Kenyan officer of the mission"
         owner = chunk.owners[0]
         return [forces_of(self.scene, owner) or owner] if owner.type is not ActorType.PERSON else []
 

@@ -82,7 +82,8 @@ def _behind(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
                 continue
             if found := _led_to(reader, cue, preposition, phrase):
                 return [*found, *_again(reader, cue, preposition, phrase)]
-        if not frame.gap and not opened and preposition in {"to", "by", "of", "as", "from"}:
+        ends = {"to", "by", "of", "as", "from"} - frame.prepositions
+        if not frame.gap and not opened and preposition in ends:
             break
     return []
 

@@ -10,7 +10,8 @@ from allegiance.extraction.opponents import among, mutually, opposed, over_somet
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import resumed
 from allegiance.extraction.targets import reached
-from allegiance.extraction.wielders import operation, operation_of, perished, wielders
+from allegiance.extraction.wielders import deed_of, operation, operation_of, perished, wielders
+from allegiance.records import ActorType
 
 _DYING = words("frames", "dying")
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
@@ -65,9 +66,29 @@ def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         )
 
 
+def _company(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "Omar Diallo fought with M23 in Gao": a man by himself fights in its ranks, and not with it."""
+    if cue.name != "fight-with" or reader.chunks[at].word != "fight":
+        return []
+    left = reader.subjects(at) or [one for i in reader.clauses.subject(at) for one in reader.maybe_person(i)]
+    with_ = next((phrase for word, phrase in reader.clauses.phrases(at)[:1] if word == "with"), -1)
+    if with_ < 0 or not left or any(one.type is not ActorType.PERSON for one in left):
+        return []
+    return left if reader.scene.index.of.get(left[0].actor) is None else []
+
+
+def _in_ranks(reader: Reader, at: int, alone: list[Found], others: list[Found]) -> Iterator[Candidate]:
+    for ally in reader.cues.of("verb", "fight"):
+        if ally.name == "fight-beside":
+            yield from reader.pair(alone, others, ally, f"{ally.name}: S V with O", at, at)
+
+
 def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
     if frame.slot == "opposed":
         yield from opposed(reader, at, cue, frame)
+        return
+    if alone := _company(reader, at, cue):
+        yield from _in_ranks(reader, at, alone, reached(reader, at, cue, frame))
         return
     left = _left(reader, at, cue)
     if not left:
@@ -125,6 +146,7 @@ def _beside(reader: Reader, at: int) -> list[Found]:
 def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
     text = f"{cue.name}: {frame.text} (passive)"
     if frame.slot in {"agents", "opposed"}:
+        yield from _stopped(reader, at, cue, text) if frame.slot == "agents" else ()
         return
     patients = reader.subjects(
         at, assets=cue.relation == "FIGHTS", people=cue.relation in {"DESIGNATED_BY", "PART_OF"}
@@ -151,6 +173,20 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     if frame.turned:
         agents, patients = patients, agents
     yield from reader.pair(agents, patients, cue, text, at, at)
+
+
+def _stopped(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
+    """As in "M23's advance was halted by the army": whose deed was ended, and by whom."""
+    subject = reader.clauses.subject(at)
+    if len(subject) == 1 and _deed(reader, subject[0], cue):
+        yield from reader.pair(reader.agents_after(at), deed_of(reader, subject[0], at), cue, text, at, at)
+
+
+def _deed(reader: Reader, at: int, cue: Cue) -> bool:
+    """Whether a phrase names what somebody does."""
+    if reader.chunks[at].found is not None:
+        return False
+    return any(one.relation == cue.relation for one in reader.cues.of("noun", reader.chunks[at].word))
 
 
 def _names_one(reader: Reader, at: int, frame: Frame) -> bool:
