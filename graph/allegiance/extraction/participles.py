@@ -11,6 +11,7 @@ from allegiance.records import ActorType
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _BLAMING = words("clauses", "blaming")
+_BODIES = words("clauses", "bodies")
 _SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
 _STATIVE = words("clauses", "stative")
 
@@ -34,6 +35,8 @@ class Participles(Infinitives, ABC):
                 and self.chunks[before - 2].actors
             ):
                 return self.group_left(before - 2)
+            if self.word(before) in _BODIES and self.object(verb - 2) == before:
+                return (before,)  # "listed a network funding A"
             if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
                 return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"
             governor = self.governed(before)
