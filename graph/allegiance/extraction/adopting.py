@@ -213,6 +213,7 @@ def _theirs(reader: "Reader", at: int) -> None:
     if reader.line.key(chunk.first) not in _POSSESSIVES:
         return
     owner = _backed(reader, at) or _accuser(reader, at) or _ahead(reader, at) or _headed(reader, at)
+    owner = owner or _included(reader, at)
     if owner is None:
         return
     if chunk.found is not None and chunk.found.how == "coreference":
@@ -234,6 +235,15 @@ def _ahead(reader: "Reader", at: int) -> Found | None:
     acting = reader.clauses.kind(comma + 1) == "NP" and reader.clauses.kind(comma + 2) == "VP"
     subject = reader.chunks[comma + 1].found if acting else None
     return subject if subject is not None and subject.role in {"name", "state", "capital"} else None
+
+
+def _included(reader: "Reader", at: int) -> Found | None:
+    """As in "sanctioned five leaders of M23, including its president": M23's."""
+    before = at - 2 - (reader.clauses.kind(at - 2) == "COMMA")
+    if reader.clauses.word(at - 1) not in {"including", "such_as"} or reader.clauses.kind(before) != "NP":
+        return None
+    whole = reader.chunks[before].found
+    return whole if whole is not None and whole.role == "name" and whole.type is ActorType.MILITIA else None
 
 
 def _headed(reader: "Reader", at: int) -> Found | None:

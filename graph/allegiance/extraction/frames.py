@@ -21,7 +21,7 @@ from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import exemplified, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
-from allegiance.extraction.penalties import leader_too, penalized
+from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
 from allegiance.extraction.routs import fell, loosened, routed
@@ -63,6 +63,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from united(reader, at)
             yield from listed(reader, at)
             yield from leader_too(reader, at)
+            yield from others_too(reader, at)
             yield from served(reader, at)
             yield from merged_into(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
@@ -119,6 +120,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from standing(reader, at)
         yield from sanctioned(reader, at)
         yield from penalized(reader, at)
+        yield from imposed_too(reader, at)
         yield from enrolled(reader, at)
         yield from at_head(reader, at)
         yield from follows(reader, at)

@@ -13,7 +13,7 @@ from allegiance.records import ActorType
 _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
-_HELM = frozenset({"command", "charge", "control", "leadership"})
+_HELM = frozenset({"command", "charge", "control", "leadership", "helm", "reins"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
 _FOLLOWERS = _MOVEMENTS | frozenset({"men", "fighters", "followers", "rebels", "forces", "gang", "outfit"})
 _PARTIES = frozenset({"party", "movement", "congress", "union", "front"})

@@ -262,7 +262,7 @@ def _divided(reader: Reader, at: int) -> list[Found]:
 
 def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "M23 and other militias of the alliance": M23 is one of them."""
-    if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
+    if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) not in {"NP", "COMMA"}:
         return
     if fellows := _fellows(reader, at):
         yield from fellows
@@ -273,17 +273,30 @@ def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(members, wholes, cue, f"{cue.name}: S and others of O", at, -1)
 
 
+def _persons_left(reader: Reader, at: int) -> list[Found]:
+    """The persons of a list that ends at a chunk, also where it is the object of a verb."""
+    people: list[Found] = []
+    while at >= 0 and reader.clauses.kind(at) == "NP":
+        here = [f for f in reader.founds([at], people=True) if f.type is ActorType.PERSON]
+        if not here:
+            break
+        people = [*here, *people]
+        if reader.clauses.kind(at - 1) not in {"CONJ", "COMMA"}:
+            break
+        at -= 2 + (reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "COMMA")
+    return people
+
+
 def _fellows(reader: Reader, at: int) -> list[Candidate]:
     """As in "N, N and other Front operatives": persons who are members of it, or lead it."""
     chunk, last = reader.chunks[at], reader.line.key(reader.chunks[at].last - 1)
     whole = chunk.found
     if whole is None or whole.role != "name" or whole.type not in _WHOLES:
         return []
-    if reader.line.key(chunk.first) != "other" or whole.first == chunk.last - 1:
+    if "other" not in reader.line.keys[chunk.first : whole.first] or whole.first == chunk.last - 1:
         return []
     before = at - 2 - (reader.clauses.kind(at - 2) == "COMMA")
-    named = reader.founds(reader.clauses.group_left(before), people=True) if before >= 0 else []
-    people = [f for f in named if f.type is ActorType.PERSON]
+    people = _persons_left(reader, before)
     shape = reader.cues.of("role", last.removesuffix("s")) or (
         reader.cues.of("link", "including") if last in _FOLLOWING else ()
     )

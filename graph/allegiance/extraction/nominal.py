@@ -93,10 +93,19 @@ class _Growing:
             self.step += 2
             return True
         hyphen = key == "-" and self.line.tokens[self.step].glued
-        if key == "no" or (inside and (hyphen or self._quoted(key) or self._adverb())):
+        joined = inside and (hyphen or self._quoted(key) or self._adverb() or self._two_adjectives(key))
+        if key == "no" or joined:
             self.step += 1
             return True
         return self._takes_word()
+
+    def _two_adjectives(self, key: str) -> bool:
+        """As in "M23's political and military spokesmen", "the Front's oldest and largest faction"."""
+        if self.head or key not in {"and", "or"} or self.step + 2 >= len(self.tags):
+            return False
+        beside = (self.step - 1, self.step + 1)
+        both = all(self.tags[i].tag == "ADJ" or self.line.key(i).endswith("est") for i in beside)
+        return both and self.tags[self.step + 2].tag == "NOUN" and self.step + 2 not in self.by_first
 
     def _office(self, key: str, following: str) -> bool:
         """As in "Commander in chief", "second in command"."""

@@ -99,5 +99,60 @@ def leader_too(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(people, authors, cue, f"{cue.name}: and its R, S", at, at)
 
 
+def others_too(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Y blacklisted N, the leader of X, and M, his deputy": each name of the list."""
+    object_ = reader.clauses.object(at)
+    cues = [cue for cue in _verbs(reader, at) if cue.relation == "DESIGNATED_BY"]
+    if object_ < 0 or not cues or not reader.chunks[object_].actors:
+        return
+    cue = cues[0]
+    authors = [one for one in reader.subjects(at) if one.type is not ActorType.PERSON]
+    if not (cue.needs or cue.without) or reader.allowed(at, cue):
+        named = [*_listed(reader, object_), *_included(reader, object_)]
+        yield from reader.pair(named, authors, cue, f"{cue.name}: and S", at, at)
+
+
+def imposed_too(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Y imposed sanctions on N, the leader of X, and on M": each name of the list."""
+    verb = reader.clauses.verb_of(at)
+    upon = reader.clauses.word(at + 1) in {"on", "against"} and reader.clauses.kind(at + 2) == "NP"
+    if reader.chunks[at].word not in _SANCTIONS or not upon or verb < 0 or reader.chunks[verb].passive:
+        return
+    named = [*_listed(reader, at + 2), *_included(reader, at + 2)]
+    for cue in reader.cues.of("noun", reader.chunks[at].word) if named else ():
+        if cue.relation == "DESIGNATED_BY" and reader.chunks[verb].word in cue.light:
+            yield from reader.pair(named, reader.subjects(verb), cue, f"{cue.name}: and on S", at, verb)
+
+
+def _included(reader: Reader, at: int) -> list[Found]:
+    """As in "Sanctioned five leaders of X, including N and M": who they are."""
+    end = at
+    while reader.clauses.word(end + 1) in {"of", "from", "in"} and reader.clauses.kind(end + 2) == "NP":
+        end += 2
+    link = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
+    if reader.clauses.word(link) != "including" or reader.clauses.kind(link + 1) != "NP":
+        return []
+    return persons(reader.founds(reader.clauses.group_right(link + 1), people=True))
+
+
+def _listed(reader: Reader, first: int) -> list[Found]:
+    """The names of a list behind the first, each perhaps with an aside; none without an "and"."""
+    named: list[Found] = []
+    joined = 0
+    for at in range(first + 1, len(reader.chunks)):
+        kind = reader.clauses.kind(at)
+        if kind not in {"NP", "COMMA", "CONJ", "PREP"}:
+            break
+        if kind != "NP" or reader.clauses.kind(at - 1) not in {"COMMA", "CONJ"}:
+            continue
+        if reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].form == "finite":
+            break  # "designated X, and the Council listed it"
+        found = reader.chunks[at].found
+        if found is not None and found.role == "name" and found.how != "coreference" and found.type in _NAMED:
+            named.append(found)
+            joined = len(named) if reader.clauses.kind(at - 1) == "CONJ" else joined
+    return named[:joined]
+
+
 def _verbs(reader: Reader, at: int) -> tuple[Cue, ...]:
     return () if reader.chunks[at].passive else reader.cues.of("verb", reader.chunks[at].word)

@@ -128,11 +128,23 @@ def _owners(reader: Reader, at: int, role: int) -> list[Found]:
             reader.founds([at - 1]) if reader.clauses.kind(at - 1) == "NP" else []
         )  # "the Front (FLN) leader N"
         return [one for one in owners if one.type in LED]
+    if not chunk.owners and not owners and (shared := _shared(reader, at)):
+        return shared
     ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
     if not chunk.owners and not owners and role and reader.line.key(role - 1) in ARMIES and not ranked:
         generic = reader.line.key(role - 1) == "military" and reader.line.key(role) == "commander"
         owners = [] if generic else own_army(reader, at)
     return owners
+
+
+def _shared(reader: Reader, at: int) -> list[Found]:
+    """As in "M23 president N and military chief M": of the body that the first of two leads."""
+    if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) != "NP":
+        return []
+    first = reader.chunks[at - 2]
+    titled = first.found is not None and first.found.type is ActorType.PERSON and first.owners
+    roles = titled and any(_roles(reader, key) for key in reader.line.keys[first.first : first.last])
+    return [one for one in first.owners[-1:] if one.type in LED and one.role == "name"] if roles else []
 
 
 def _sayer(reader: Reader, at: int, role: int) -> list[Found]:
