@@ -94,8 +94,9 @@ def lexicon() -> Lexicon:
     for name, words in data["function"].items():
         for word in words.split():
             tags.setdefault(word, _TAGS[name])
-    homographs = frozenset(data["verbs"]["homographs"]["words"].split())
-    ambiguous = homographs | frozenset(data["verbs"]["ambiguous"]["words"].split())
+    verbs = data["verbs"]
+    homographs = frozenset(verbs["homographs"]["words"].split())
+    ambiguous = homographs | frozenset(verbs["ambiguous"]["words"].split())
     classes["ambiguous_forms"] = ambiguous | {_third(word) for word in ambiguous}
     classes["participles"] = frozenset(data["verbs"]["participles"]["words"].split())
     classes["third_forms"] = frozenset(_third(word) for word in data["verbs"]["third"]["words"].split())
@@ -105,7 +106,9 @@ def lexicon() -> Lexicon:
         tags,
         irregular,
         frozenset(data["verbs"]["doubled"]["words"].split()),
-        frozenset(f"{data['verbs']['words']} {data['verbs']['more']}".split()) | irregular.keys(),
+        frozenset(f"{verbs['words']} {verbs['more']} {verbs['further']['words']}".split())
+        | homographs
+        | irregular.keys(),
         ambiguous,
         frozenset(data["verbs"]["either"]["words"].split()),
     )

@@ -229,6 +229,8 @@ class _Growing:
             phrase.word = "operation"
         elif self.last is None:
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
+            if self.owners and not self.head and self.tags[self.step - 1].tag == "POSS":
+                phrase.word = "?"  # "Chad's and Mali's support"
             phrase.asset = bool(self.owners) and (self.head in lexicon()["assets"] or self._ship())
         elif self.last.role in {"demonym", "possessive"}:
             if self.last.role == "possessive" or self.line.key(self.begin) not in {"a", "an"}:

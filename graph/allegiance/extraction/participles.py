@@ -12,6 +12,7 @@ _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _BLAMING = words("clauses", "blaming")
 _BODIES = words("clauses", "bodies")
+_CHARGED = frozenset({"accuse", "suspect", "convict"})
 _SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
 _STATIVE = words("clauses", "stative")
 
@@ -46,6 +47,8 @@ class Participles(Infinitives, ABC):
             return blamed
         if self.word(before) == "of" and (charged := self._charged(before)):
             return charged
+        if self.word(before) == "of" and self.word(before - 1) in _CHARGED and self.chunks[before - 1].passive:
+            return self.subject(before - 1, depth + 1)  # "villagers suspected of backing A"
         if self.word(before) == "with" and self.word(before - 2) == "charge":
             return (before - 1,)  # "charges Chad with supporting it"
         if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):

@@ -52,7 +52,11 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     plain = (
         key not in lexicon()["ambiguous_forms"] or aside
     )  # "Chad and Mali, which fight it, support the army"
-    return before == "MARK" and after in OPENS_OBJECT and plain
+    if before == "MARK" and after in OPENS_OBJECT and plain:
+        return True
+    # "A and B, which once fought, now cooperate closely"
+    told = before == "ADV" and key not in lexicon()["ambiguous_forms"] and after in {"ADV", "PREP", "TO"}
+    return told and any(tags[step].tag == "REL" for step in range(at))
 
 
 def _capital(line: Line, at: int) -> bool:

@@ -56,7 +56,10 @@ class Relatives(Lists, ABC):
                 if one := self._one_of(at):
                     return one
                 if governor < 0:
-                    named = (at - 2,) if self._apposed(at) else self._said_to_be(at)
+                    several = self.word(at).endswith("s") and not self._singular(rel)
+                    named = self._said_to_be(at)
+                    if self._apposed(at):  # "A and B, rivals who"
+                        named = self.group_left(at - 2) if several else (at - 2,)
                     return named or self._nearest(rel, first, place)
                 at = governor - 1
                 continue

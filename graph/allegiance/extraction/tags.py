@@ -61,7 +61,9 @@ def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 
 
 def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
-    """As in "The army continued to pound them": an adjective where a verb must stand."""
+    """As in "The army continued to pound them", "suspected of": an adjective where a verb must stand."""
+    if tags[at - 1].tag in {"NAME", "NOUN"} and line.key(at + 1) in {"of", "by"}:
+        return "past" in cues.forms.get(line.key(at), ("", ()))[1]
     named = tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL"}
     return named and line.key(at + 1) == "to" and "past" in cues.forms.get(line.key(at), ("", ()))[1]
 
