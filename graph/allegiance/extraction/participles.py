@@ -47,7 +47,11 @@ class Participles(Infinitives, ABC):
             return blamed
         if self.word(before) == "of" and (charged := self._charged(before)):
             return charged
-        if self.word(before) == "of" and self.word(before - 1) in _CHARGED and self.chunks[before - 1].passive:
+        if (
+            self.word(before) == "of"
+            and self.word(before - 1) in _CHARGED
+            and self.chunks[before - 1].passive
+        ):
             return self.subject(before - 1, depth + 1)  # "villagers suspected of backing A"
         if self.word(before) == "with" and self.word(before - 2) == "charge":
             return (before - 1,)  # "charges Chad with supporting it"
