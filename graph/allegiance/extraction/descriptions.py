@@ -21,6 +21,7 @@ _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
 _RISING = frozenset({"insurgent", "separatist", "jihadist"})
 """Of what kind a group is that "the rebels" may mean."""
+_AKIN = words("references", "akin")
 _PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
@@ -82,7 +83,8 @@ class Descriptions(Pairs):
             if found.owner in _SORTS_OF_BODY:
                 called = self.called.get(found.owner, set())
                 bodies = self.recent(here, GROUPS | {ActorType.ARMY})
-                return next((other for other in bodies if other.actor in called), None)
+                named = next((other for other in bodies if other.actor in called), None)
+                return named or self._akin(found, here)
             if subject is not None and self._object_of(found, subject):
                 recent = [other for other in recent if other.actor != subject.actor]
                 subject = None  # "The Front announced an alliance with the group": with another
@@ -90,8 +92,6 @@ class Descriptions(Pairs):
                 subject = None if subject is here[-1] else subject
                 recent = [other for other in recent if other.actor != here[-1].actor]
                 here = here[:-1]
-            if found.owner == "alliance":
-                return next((other for other in recent if other.type is ActorType.COALITION), None)
             barred: set[str] = set()
             if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
@@ -106,10 +106,22 @@ class Descriptions(Pairs):
                     return candidate
         return recent[0] if recent else None
 
-    def attackers(self, subject: Found | None) -> Found | None:
-        """As in "The attackers": the group that the sentence before was about."""
-        about = self.subject if subject is None and self.told and not self.strangers else None
-        return about if about is not None and about.type in GROUPS else None
+    def _akin(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The Hill Brigade fled. The unit": what was just named by a word of that sort."""
+        akin = {word.split(":")[1] for word in _AKIN if word.startswith(found.owner + ":")}
+        near = [*reversed(here), *([self.subject] if self.subject else []), *self.last]
+        bodies = (f for f in near if f.type in GROUPS and f.role == "name")
+        return next((f for f in bodies if akin & set(key(f.name).split())), None)
+
+    def attackers(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "The attackers": the group that the sentence before was about, which does not say so."""
+        if subject is not None:
+            side = self.side_of(self.line, subject, here)
+            near = (f for f in (*reversed(here), *reversed(self.past)) if f.type in GROUPS)
+            attacked = self.attacked(self.line, found.first - 1)
+            return next((f for f in near if f.actor not in side), None) if attacked else None
+        about = self.subject if self.told and not self.strangers else None
+        return about if about is not None and about.type in GROUPS and about not in here else None
 
     def _object_of(self, found: Found, subject: Found) -> bool:
         """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""
@@ -164,6 +176,8 @@ class Descriptions(Pairs):
         """As in "The Kachins": the group just named that bears their name."""
         recent = self.recent(here, {ActorType.MILITIA})
         named = next((f for f in recent if any(self._ends(ws, found.owner) for ws in self._words(f))), None)
+        crowd = (f for f in recent if f.role == "crowd" and found.owner in f.actor.split("-"))
+        named = named or next(crowd, None)  # "Druze fighters", further on "the Druze"
         if named or not found.owner.endswith("s"):
             return named  # "the Belt" is the Security Belt
         stem = found.owner[: max(_STEM, len(found.owner) - 3)]

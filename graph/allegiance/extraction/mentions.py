@@ -88,6 +88,7 @@ def _count_countries(found: Scene) -> None:  # noqa: C901
 def _where(line: Line, at: int) -> bool:
     """As in "in Mali", "across northern Mali": where things happen."""
     at -= line.key(at - 1) in _DIRECTIONS
+    at -= line.key(at - 1) == "the"  # "in the Central African Republic"
     return line.key(at - 1) in _PLACING
 
 

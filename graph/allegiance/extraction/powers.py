@@ -73,7 +73,7 @@ class Powers(Pronouns):
         for other in self.recent(here, {ActorType.ARMY}):
             if stem in {word.rstrip("s") for word in key(other.name).split()}:
                 return other  # "the marines" of which the text speaks
-        country = self.country(here)
+        country = self._served(here) or self.country(here)
         if not country or found.owner == "marines":
             return None
         index, name = self.scene.index, found.owner.replace("_", " ").title()
@@ -87,6 +87,15 @@ class Powers(Pronouns):
                     return Found(0, 1, listed.id, listed.name, listed.type, country=country)
         full = f"{demonyms[0] if demonyms else index.actors[country].name} {name}"
         return Found(0, 1, slug(full), full, ActorType.ARMY, country=country)
+
+    def _served(self, here: list[Found]) -> str:
+        """As in "Azov fought on. It is part of the National Guard": the one country at hand."""
+        for near in (here, self.last):
+            bodies = [f for f in near if f.type in GROUPS | {ActorType.ARMY} and f.role == "name"]
+            homes = {f.country or home(self.scene, f.actor) for f in bodies} - {""}
+            if len(homes) == 1:
+                return homes.pop()
+        return ""
 
     def police(self, found: Found, here: list[Found]) -> Found | None:
         """As in "policemen": those named before, or of the country that the text speaks of."""
@@ -137,8 +146,10 @@ class Powers(Pronouns):
 
     def people(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kenyans": the army of their state where it was named, else the state."""
-        for other in self.recent(here, {ActorType.ARMY, ActorType.STATE}):
-            if other.country == found.owner and other.role in {"name", "state"}:
+        for other in self.recent(here, {ActorType.ARMY, ActorType.STATE, ActorType.MILITIA}):
+            crowd = other.role == "crowd" and not other.actor.endswith("rebels")
+            of_group = other.type is ActorType.MILITIA and not crowd
+            if other.country == found.owner and (other.role in {"name", "state"} or crowd) and not of_group:
                 return other
         state = self.scene.index.actors[found.owner]
         return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)

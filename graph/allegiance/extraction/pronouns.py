@@ -390,6 +390,10 @@ class Pronouns(Memory):
         near = (
             here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= _CLAUSE else None
         )
+        if subject is not None and found.owner == "its" and not attacked:
+            ministry = self._ministry(subject)
+            if ministry.type is ActorType.ARMY and subject.type is ActorType.ORGANIZATION:
+                return ministry  # "The defence ministry said its forces"
         attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
         for owner in (subject, self.subject, self.owner(), self.foremost(here, groups)):
             if owner is None or owner.type not in wanted or owner.role == "demonym":
@@ -407,6 +411,7 @@ class Pronouns(Memory):
             at -= 2  # "killing five of its soldiers"
             while line.key(at) in _AT_LEAST or (line.key(at), line.key(at + 1)) == ("at", "least"):
                 at -= 1
+            at -= line.key(at) == "dead"  # "shot dead four of them"
         if line.key(at) in _AIMED:
             return launched(line, at)
         if line.key(at) in _DONE:

@@ -161,7 +161,7 @@ class Trail(Descriptions):
             or line.key(at + 1) == "-"
         ):
             at -= 1
-        if self._by_itself(line, found):
+        if self._by_itself(line, found) or self._led_crowd(line, found, here):
             return
         if line.key(found.first) in _PLAIN:
             held = line.key(found.last) in lexicon()["assets"] and line.key(found.first) in {
@@ -182,6 +182,17 @@ class Trail(Descriptions):
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _led_crowd(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "Musa's rebels": the group that he leads."""
+        leader = here[-1] if here and here[-1].type is ActorType.PERSON else None
+        if leader is None or leader.last != found.first - 1 or line.key(leader.last) not in {"'s", "'", "’"}:
+            return False
+        body = self.forces(leader)
+        if body is leader or body.type not in GROUPS:
+            return False
+        become(found, body, 0.8)
+        return True
 
     def _by_itself(self, line: Line, found: Found) -> bool:
         """Whether a band is told by the heading of its list, or an army's: "an Israeli unit"."""
@@ -239,7 +250,7 @@ class Trail(Descriptions):
         if kind == "rule":
             return self.rule(line, found, here)
         if kind == "attackers":
-            return self.attackers(subject)
+            return self.attackers(found, here, subject)
         if kind == "we":
             return self.ours(found)
         if kind == "he":
