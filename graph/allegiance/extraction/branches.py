@@ -13,7 +13,7 @@ _CERTAINTY = 0.9
 def branch(scene: Scene, line: Line, at: int) -> Found | None:
     """The one listed part of a listed group that bears the name of that place or is at home there."""
     hit = line.hits.get(at)
-    if hit is None:
+    if hit is None or _said_of(line, at):
         return None
     first = hit.last + (line.key(hit.last) == "'s")
     last = first
@@ -27,6 +27,11 @@ def branch(scene: Scene, line: Line, at: int) -> Found | None:
             listed = scene.index.actors[actor]
             return Found(at, last + 1, actor, listed.name, listed.type, "gazetteer", "name", _CERTAINTY)
     return None
+
+
+def _said_of(line: Line, at: int) -> bool:
+    """As in "Nusra Front, al Qaeda's Syrian branch": the name before says which."""
+    return line.key(at - 1) == "," and any(hit.last == at - 1 for hit in line.hits.values())
 
 
 def _part(scene: Scene, whole: str, place: set[str], state: str) -> str:

@@ -20,6 +20,8 @@ _COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
 _BANDS = words("groups", "introducing") | frozenset({"division", "component", "arm", "branch", "contingent"})
 _SAYING = words("attribution", "saying")
+_GROUPED = frozenset({"group", "militia", "outfit", "band"})
+_AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
 _FOLLOWING = words("leavers", "people") | frozenset({"operatives", "figures", "activists", "officials"})
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
@@ -60,11 +62,17 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 
 def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
-    """As in "Chad is M23's main arms supplier", "S, the biggest provider of money to O"."""
+    """As in "Chad is M23's main arms supplier", "S, a provider of money to O", "O, a recipient of S's arms"."""
     chunk, following = reader.chunks[at], reader.clauses.phrases(at)[:3]
     goods = [chunk, *(reader.chunks[phrase] for preposition, phrase in following if preposition == "of")]
     said = {reader.line.key(i) for each in goods for i in range(each.first, each.last)}
-    if said.isdisjoint(_GOODS):
+    if said.isdisjoint(_GOODS) and not ("military" in said and said & _AID):
+        return
+    if chunk.word.startswith("recipient"):
+        given = (phrase for preposition, phrase in following if preposition == "of")
+        sponsors = next((reader.chunks[phrase].owners for phrase in given), [])
+        supported, verb = reader.described_by(at)
+        yield from reader.pair(sponsors, supported, cue, text, at, verb)
         return
     clients = owners_of(reader, at) or next(
         (reader.reach(phrase) for preposition, phrase in following if preposition in {"to", "for"}), []
@@ -218,6 +226,8 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
         )
     elif whole.last - whole.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another"}:
         word = reader.line.key(whole.last - 1)
+    if word in _GROUPED and not reader.line.tokens[whole.last - 1].capital:
+        word = "faction" if reader.clauses.kind(at - 1) == "COMMA" else ""  # "S, a Front group"
     for cue in reader.cues.of("part", word):
         if cue.relation == "PART_OF" and not cue.frames[0].turned and cue.name != "group-in":
             members, verb = among(reader, at)

@@ -23,6 +23,7 @@ _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 _EMBROILING = words("frames", "embroiling")
 _DEALING = words("frames", "dealing")
+_OF_MEANS = words("frames", "means")
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -306,7 +307,7 @@ def _received(
 ) -> Iterator[Candidate]:  # fmt: skip
     giver = next(
         (
-            reader.founds(reader.clauses.group_right(phrase)) or reader.staff(phrase)
+            reader.founds(reader.clauses.group_right(phrase)) or reader.staff(phrase) or _means(reader, phrase)
             for preposition, phrase in following
             if preposition in prepositions
         ),
@@ -332,6 +333,12 @@ def _received(
         )
         if carrier >= 0:
             yield from reader.pair(giver or owners, _supported(reader, carrier), cue, text, at, carrier, kind)
+
+
+def _means(reader: Reader, phrase: int) -> list[Found]:
+    """As in "With the help of Russian air strikes": whose they are."""
+    chunk = reader.chunks[phrase]
+    return list(chunk.owners) if chunk.word in _OF_MEANS and len(chunk.owners) == 1 else []
 
 
 def _supported(reader: Reader, verb: int) -> list[Found]:

@@ -36,7 +36,7 @@ class Participles(Infinitives, ABC):
                 and self.chunks[before - 2].actors
             ):
                 return self.group_left(before - 2)
-            if self.word(before) in _BODIES and self.object(verb - 2) == before:
+            if self.word(before) in _BODIES and self.word(verb) != "use":
                 return (before,)  # "listed a network funding A"
             if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
                 return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"

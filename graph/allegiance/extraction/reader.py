@@ -454,7 +454,9 @@ class Reader(Standing):
         if step >= 0:
             # of "N, spokesman for A, one of B" the nearest body is meant, of persons the first
             chunk = self.chunks[step]
-            each = self.line.key(self.chunks[before + 1].first) in {"both", "all", "each"}
+            said = self.chunks[before + 1]
+            several = said.word.endswith("s") and not said.indefinite  # "A and B, Chad's closest allies"
+            each = several or self.line.key(said.first) in {"both", "all", "each"}
             group = self.founds(self.clauses.group_left(step)) if each else []
             return group or ([chunk.found] if chunk.found else self.maybe_person(step)), -1
         return None

@@ -60,7 +60,8 @@ def _then(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
     past = any(group.past and not group.perfect for group in chain[:1])
     lasting = candidate.cue.relation not in {"FIGHTS", "DESIGNATED_BY"}
     if not past:
-        return lasting and candidate.verb < 0 and _at_the_time(following)
+        apposed = lasting and candidate.verb < 0
+        return apposed and (_at_the_time(following) or following[:1] == ["until"])  # "a branch until 2016"
     if "until" in keys and _until(reader, candidate, keys, lasting=lasting):
         return True
     first = keys[0] if keys else ""
