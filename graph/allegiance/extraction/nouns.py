@@ -307,7 +307,9 @@ def _received(
 ) -> Iterator[Candidate]:  # fmt: skip
     giver = next(
         (
-            reader.founds(reader.clauses.group_right(phrase)) or reader.staff(phrase) or _means(reader, phrase)
+            reader.founds(reader.clauses.group_right(phrase))
+            or reader.staff(phrase)
+            or _means(reader, phrase)
             for preposition, phrase in following
             if preposition in prepositions
         ),
