@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from allegiance.extraction.allies import allied, joined_deed
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
@@ -65,6 +66,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from leader_too(reader, at)
             yield from others_too(reader, at)
             yield from served(reader, at)
+            yield from joined_deed(reader, at)
             yield from merged_into(reader, at)
             if any(cue.relation == "LEADS" for cue in reader.cues.of("verb", chunk.word)):
                 yield from part_led(reader, at)
@@ -129,6 +131,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _named(reader, at, chunk.found)
     yield from theirs(reader, at)
     yield from set_against(reader, at)
+    yield from allied(reader, at)
     yield from exemplified(reader, at)
     yield from others_of(reader, at)
     if not _titles().isdisjoint(reader.line.keys[chunk.first : chunk.last]):

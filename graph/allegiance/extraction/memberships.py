@@ -49,10 +49,13 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if owners and named is None and (told := _predicated(reader, at)[0]):
         named = told[0]  # "its armed wing is the Hill Battalion"
     listed = reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at)
+    listed = listed or (cue.name == "ally" and _named_before(reader, at))
     whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
     end = at
     if not whole:
         whole, end = _whole(reader, at)
+        if cue.name == "ally" and reader.clauses.word(end - 1) in {"in", "within"}:
+            whole = []  # "its ally in the Alliance"
     if cue.relation == "PART_OF":
         whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
@@ -91,6 +94,12 @@ def _apposed(reader: Reader, at: int) -> bool:
     named = reader.chunks[at - 2].found
     ends = reader.clauses.kind(at + 1) in {"", "COMMA", "BREAK"}
     return ends and named is not None and named.role == "name" and named.type in _NAMED
+
+
+def _named_before(reader: Reader, at: int) -> bool:
+    """As in "Trained by M23, its ally in the Alliance": who is an ally stands before the comma."""
+    named = reader.chunks[at - 2].found if reader.clauses.kind(at - 1) == "COMMA" and at > 1 else None
+    return named is not None and named.role == "name" and named.how != "coreference"
 
 
 def _is(reader: Reader, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.allies import fights_beside
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
@@ -46,6 +47,8 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
         return not cue.active and chunk.word not in _TOLD  # "must be reported to the Treasury"
     if cue.passive:
         return False
+    if cue.name == "fight-with" and chunk.word == "fight" and fights_beside(reader, at):
+        return False  # "went to fight with the Front"
     about = chunk.word == "surround" and chunk.form == "ing" and reader.clauses.kind(at - 1) == "NP"
     return not about or bool(reader.chunks[at - 1].actors)  # "the secrecy surrounding the navy's base"
 

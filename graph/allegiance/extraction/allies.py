@@ -1,0 +1,174 @@
+"""Frames of allies: "their Front allies", "its allies, A and B", "a group with ties to O"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
+from allegiance.extraction.identity import forces_of
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.nouns import peaceful
+from allegiance.extraction.opponents import among
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.wielders import hostile
+from allegiance.records import ActorType
+
+_ALLIES = frozenset({"ally", "allies", "partner", "partners"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_TIES = words("frames", "ties")
+_PACTS = frozenset({"alliance", "coalition", "axis", "pact", "partnership"})
+_JOINT = frozenset({"joint", "combined"})
+_TOGETHER = frozenset({"jointly", "together"})
+_LEFT = words("frames", "leaving_to_fight")
+_SPAN = 8
+
+
+def _cue(reader: Reader) -> Cue:
+    return next(cue for cue in reader.cues.of("link", "alongside"))
+
+
+def allied(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What a noun phrase says of allies."""
+    chunk, cue = reader.chunks[at], _cue(reader)
+    if chunk.word in _ALLIES:
+        yield from _their_allies(reader, at)
+    elif chunk.word in _TIES:
+        yield from _with_ties(reader, at)
+    elif chunk.word in _PACTS:
+        yield from _pact(reader, at)
+    elif chunk.word == "side":
+        yield from _at_side(reader, at)
+    if chunk.found is not None:
+        before = reader.line.keys[chunk.first : chunk.found.first]
+        man = chunk.found.type is ActorType.PERSON and not _ALLIES.isdisjoint(before)
+        text = f"{cue.name}: S's ally O"
+        yield from reader.pair(chunk.owners[-1:] if man else [], [chunk.found], cue, text, at, -1)
+        if _both(reader, at):
+            members = reader.founds(reader.clauses.group_right(at))
+            yield from among(reader, members, cue, f"{cue.name}: joint force of S and O", at, -1)
+
+
+def _both(reader: Reader, at: int) -> bool:
+    """As in "A joint force of A and B fighters", "the alliance of A and B"."""
+    keys = reader.line.keys[reader.chunks[at].first : reader.chunks[at].last]
+    pact = keys[0] == "the" and "of" in keys and not _PACTS.isdisjoint(keys[:3])
+    return pact or not _JOINT.isdisjoint(keys)
+
+
+def _their_allies(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "broke with his Front allies", "A and its allies in O, B and C, attacked"."""
+    chunk, cue = reader.chunks[at], _cue(reader)
+    if reader.line.key(chunk.first) not in _OWN:
+        yield from _apposed(reader, at)
+        return
+    others = [one for one in chunk.owners if one.role != "possessive"][-1:]
+    end, wholes = at, []
+    if reader.clauses.word(at + 1) in {"in", "within"} and reader.clauses.kind(at + 2) == "NP":
+        wholes = [one for one in reader.founds([at + 2]) if one.type is ActorType.COALITION]
+        end = at + 2
+    if reader.clauses.kind(end + 1) == "COMMA" and reader.clauses.kind(end + 2) == "NP":
+        group = reader.clauses.group_right(end + 2)
+        closed = reader.clauses.kind(group[-1] + 1) in {"", "COMMA", "BREAK"}
+        others = others or ([one for one in reader.founds(group) if one.role == "name"] if closed else [])
+    if not others:
+        return
+    whose = _whose(reader, at, others)
+    yield from reader.pair(whose, others, cue, f"{cue.name}: S and its allies O", at, -1)
+    for part in reader.cues.of("link", "within") if wholes else ():
+        yield from reader.pair([*whose, *others], wholes, part, f"{part.name}: S and its allies in O", at, -1)
+
+
+def _apposed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A and B, allies since May,": of one another, where nobody else is named."""
+    if (
+        reader.clauses.kind(at - 1) != "COMMA"
+        or reader.clauses.kind(at - 2) != "NP"
+        or reader.chunks[at].owners
+    ):
+        return
+    behind = (phrase for word, phrase in reader.clauses.phrases(at)[:1] if word in {"of", "with"})
+    if not any(reader.chunks[phrase].actors for phrase in behind):
+        cue, pair = _cue(reader), reader.founds(reader.clauses.group_left(at - 2))
+        yield from among(reader, pair, cue, f"{cue.name}: S and O, allies", at, -1)
+
+
+def _whose(reader: Reader, at: int, others: list[Found]) -> list[Found]:
+    """Whose allies they are: who stands before "and", who acts, or whom the pronoun means."""
+    if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
+        return reader.founds([at - 2])[:1]
+    possessive = [one for one in reader.chunks[at].owners if one.role == "possessive"]
+    verb = reader.clauses.verb_of(at)
+    acting = reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else []
+    named = {one.actor for one in others}
+    acting = [one for one in acting if one.how != "coreference"]
+    return [one for one in possessive or acting if one.actor not in named][:1]
+
+
+def _with_ties(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A, a group with ties to B"."""
+    cue = _cue(reader)
+    if (
+        reader.clauses.word(at - 1) != "with"
+        or reader.clauses.kind(at - 2) != "NP"
+        or peaceful(reader, at, cue)
+    ):
+        return
+    to = [phrase for word, phrase in reader.clauses.phrases(at)[:1] if word in {"to", "with"}]
+    said = reader.chunks[at - 2].found
+    whose = [said] if said is not None and said.how != "unnamed" else reader.described_by(at - 2)[0]
+    others = reader.founds(reader.clauses.group_right(to[0])) if to else []
+    yield from reader.pair(whose, others, cue, f"{cue.name}: S with ties to O", at, -1)
+
+
+def _pact(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The alliance between A and B broke", "A is in an alliance with B"."""
+    cue, before = _cue(reader), reader.clauses.word(at - 1)
+    if before == "in" and reader.clauses.kind(at - 2) == "VP" and reader.clauses.word(at - 2) == "be":
+        with_ = [phrase for word, phrase in reader.clauses.phrases(at)[:1] if word == "with"]
+        others = reader.founds(with_)
+        yield from reader.pair(reader.subjects(at - 2), others, cue, f"{cue.name}: S in N with O", at, at - 2)
+    elif reader.chunks[at].definite and before != "," and reader.clauses.word(at + 1) == "of":
+        behind = reader.clauses.group_right(at + 2) if reader.clauses.kind(at + 2) == "NP" else ()
+        yield from among(reader, reader.founds(behind), cue, f"{cue.name}: alliance of S and O", at, -1)
+
+
+def _at_side(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A, with B at its side, took the town"."""
+    placed = reader.clauses.word(at - 1) in {"at", "by"} and reader.clauses.word(at - 3) == "with"
+    owners = reader.chunks[at].owners[-1:]
+    if placed and owners and reader.clauses.kind(at - 2) == "NP":
+        cue = _cue(reader)
+        yield from reader.pair(
+            owners, reader.founds([at - 2]), cue, f"{cue.name}: S with O at its side", at, -1
+        )
+
+
+def joined_deed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Joined the army's offensive", "was carried out jointly by A and B", "went to fight with O"."""
+    chunk, cue = reader.chunks[at], _cue(reader)
+    object_ = reader.clauses.object(at)
+    if chunk.word == "join" and not chunk.passive and object_ >= 0 and not reader.chunks[object_].found:
+        owners = reader.chunks[object_].owners[-1:] if hostile(reader, reader.chunks[object_].word) else []
+        armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
+        yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
+    beside = {reader.line.key(i) for i in range(chunk.first, min(chunk.last + 1, len(reader.line.tokens)))}
+    if chunk.passive and beside & _TOGETHER:
+        yield from among(reader, reader.agents_after(at), cue, f"{cue.name}: V jointly by S and O", at, at)
+    if chunk.word == "fight" and fights_beside(reader, at):
+        with_ = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word == "with"]
+        others = [one for one in reader.founds(with_[:1]) if one.type is not ActorType.STATE]
+        yield from reader.pair(
+            reader.subjects(at, people=True), others, cue, f"{cue.name}: S fights with O", at, at
+        )
+
+
+def fights_beside(reader: Reader, at: int) -> bool:
+    """Whether "fight with" tells of allies: of a person with a group, of those who are sent to."""
+    if any(word == "against" for word, _ in reader.clauses.phrases(at)[:3]):
+        return False
+    chunk = reader.chunks[at]
+    before = (reader.chunks[i] for i in range(at - 1, max(-1, at - _SPAN), -1))
+    governing = next((one for one in before if one.kind == "VP"), None)
+    if chunk.form == "to" and governing is not None and governing.word in _LEFT:
+        return True
+    subjects = reader.subjects(at, people=True)
+    return bool(subjects) and all(one.type is ActorType.PERSON for one in subjects)
