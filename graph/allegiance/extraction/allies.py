@@ -95,7 +95,9 @@ def _whose(reader: Reader, at: int, others: list[Found]) -> list[Found]:
     """Whose allies they are: who stands before "and", who acts, or whom the pronoun means."""
     if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
         return reader.founds([at - 2])[:1]
-    possessive = [one for one in reader.chunks[at].owners if one.role == "possessive"]
+    first = reader.chunks[at].first
+    told = {one.actor for one in reader.line.founds if one.last <= first and one.how != "coreference"}
+    possessive = [one for one in reader.chunks[at].owners if one.role == "possessive" and one.actor in told]
     verb = reader.clauses.verb_of(at)
     acting = reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else []
     named = {one.actor for one in others}

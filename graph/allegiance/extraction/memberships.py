@@ -48,14 +48,11 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     named = _named_after(reader, at, past_places(reader, at)) if owners else None
     if owners and named is None and (told := _predicated(reader, at)[0]):
         named = told[0]  # "its armed wing is the Hill Battalion"
-    listed = reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at)
-    listed = listed or (cue.name == "ally" and _named_before(reader, at))
-    whole = [f for f in owners if f.role != "demonym" and (named or listed or f.role != "possessive")]
+    own = named is not None or _said_of_own(reader, at, cue)
+    whole = [f for f in owners if f.role != "demonym" and (own or f.role != "possessive")]
     end = at
     if not whole:
-        whole, end = _whole(reader, at)
-        if cue.name == "ally" and reader.clauses.word(end - 1) in {"in", "within"}:
-            whole = []  # "its ally in the Alliance"
+        whole, end = _whole(reader, at, inside=cue.name != "ally")
     if cue.relation == "PART_OF":
         whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
@@ -94,6 +91,13 @@ def _apposed(reader: Reader, at: int) -> bool:
     named = reader.chunks[at - 2].found
     ends = reader.clauses.kind(at + 1) in {"", "COMMA", "BREAK"}
     return ends and named is not None and named.role == "name" and named.type in _NAMED
+
+
+def _said_of_own(reader: Reader, at: int, cue: Cue) -> bool:
+    """Whether it is told who "its wing", "its ally" is, so that "its" may be read."""
+    if reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at):
+        return True
+    return cue.name == "ally" and _named_before(reader, at)
 
 
 def _named_before(reader: Reader, at: int) -> bool:
@@ -159,8 +163,10 @@ def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:
     return named, end + 1
 
 
-def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
+def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found], int]:
     """What "a part of", "one of the factions in" speaks of, and the chunk where that ends."""
+    if not inside and reader.clauses.word(at + 1) in {"in", "within"}:
+        return [], at  # "its ally in the Alliance"
     for preposition, phrase in reader.clauses.phrases(at)[:2]:
         if preposition not in {"of", "in", "from", "within", "inside", "for"}:
             break
@@ -168,8 +174,8 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS | _COMPONENTS)
         if _heads(reader, phrase):
             break  # "one of the commanders of the Front" leads it
-        inside = reader.clauses.word(group[-1] + 1) in {"in", "within"} and whole
-        if inside and all(one.how == "unnamed" for one in whole):
+        behind = bool(whole) and reader.clauses.word(group[-1] + 1) in {"in", "within"}
+        if behind and all(one.how == "unnamed" for one in whole):
             continue  # "one of the militias in the Front"
         if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
             return whole, group[-1]
