@@ -266,7 +266,11 @@ class Descriptions(Pairs):
                     return True
                 if sort == "rebels":
                     return True
-        return False
+        called = self.called.get(sort, set()) - {found.actor} if sort == "separatists" else set()
+        one = (f for f in self.recent(here, GROUPS | {ActorType.STATE}) if {f.actor} == called)
+        if (known := next(one, None)) is not None:
+            become(found, known, 0.8)  # "South Ossetian separatists", further on "the separatists"
+        return known is not None
 
     def _at_war(self) -> bool:
         """Whether the army of the country that the text is about was spoken of."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.names import Index, Name
 from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit, Trie
@@ -154,6 +155,7 @@ def number(line: Line, found: Found) -> str:
     if found.type in {ActorType.STATE, ActorType.PERSON}:
         return "one"
     last = line.tokens[found.last - 1]
-    if last.capital or (found.how == "coreference" and last.key not in _MANY):
+    crowd = last.key in _MANY or last.key in lexicon()["crowds"]
+    if last.capital or (found.how == "coreference" and not crowd):
         return ""
     return "many" if last.key in _MANY or last.key.endswith("s") else "one"

@@ -14,6 +14,8 @@ ROLES = words("coreference", "roles")
 _AFFILIATES = words("coreference", "affiliates")
 _LEADING = words("coreference", "leading")
 GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
+UNITS = frozenset({"unit", "brigade", "battalion"})
+"""Bands that are an army's where only a country's name stands before them."""
 _FAR = 12
 _MARKS = frozenset({")", "(", '"', "“", "”", "'", "’"})
 
@@ -95,7 +97,7 @@ def _names_it(band: Found, name: Found) -> bool:
 def _called(line: Line, band: Found, name: Found) -> bool:
     between = [key for at in range(band.last, name.first) if (key := line.key(at)) not in {",", "the", "as"}]
     return between in (["known"], ["called"], ["named"], ["dubbed"], ["better", "known"]) and (
-        name.role == "name" and name.type in GROUPS
+        name.role == "name" and name.type in GROUPS | {ActorType.ARMY}
     )
 
 
@@ -254,6 +256,7 @@ def announced(scene: Scene) -> None:
         for at, line in enumerate(scene.lines)
         for found in line.founds
         if found.role == "band" and found.how == "unnamed" and found.country
+        if line.key(found.last - 1) not in UNITS
     ]
     if not bands:
         return
@@ -305,12 +308,18 @@ def home(scene: Scene, actor: str) -> str:
     return scene.index.by_country.get(listed.country, "") if listed else scene.homes.get(actor, "")
 
 
+def listed_body(scene: Scene, person: str) -> str:
+    """The one group of a listed person that the text names, empty where there is none."""
+    groups = [of for of in scene.index.of.get(person, ()) if of in scene.named and _is_group(scene, of)]
+    return groups[0] if len(groups) == 1 else ""
+
+
 def forces_of(scene: Scene, owner: Found) -> Found | None:
     """Who fights for an actor: for a state or ruler the army, for a leader his group, else itself."""
     if owner.type is ActorType.STATE:
         return army_of(scene, owner.actor, owner.first, owner.last)
     if owner.type is ActorType.PERSON:
-        if led := scene.heads.get(owner.actor):
+        if led := listed_body(scene, owner.actor) or scene.heads.get(owner.actor):
             everyone = (found for line in scene.lines for found in line.founds)
             return next((found for found in everyone if found.actor == led and found.role == "name"), None)
         of = (of for of in scene.index.of.get(owner.actor, ()) if _is_group(scene, of))

@@ -2,7 +2,7 @@
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, joined
-from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of
+from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of, listed_body
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BESIDE, BODIES, BODY_ROLES, Memory
 from allegiance.extraction.nearby import (
@@ -429,9 +429,8 @@ class Pronouns(Memory):
     def _led(self, person: Found | None) -> Found | None:
         if person is None:
             return None
-        group = self.scene.heads.get(person.actor) or next(
-            iter(self.scene.index.of.get(person.actor, ())), ""
-        )
+        group = listed_body(self.scene, person.actor) or self.scene.heads.get(person.actor)
+        group = group or next(iter(self.scene.index.of.get(person.actor, ())), "")
         if not group:
             return None
         for found in (f for line in self.scene.lines for f in line.founds):

@@ -3,7 +3,7 @@
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import Found, Line, number
-from allegiance.extraction.identity import GROUPS, become, home
+from allegiance.extraction.identity import GROUPS, UNITS, become, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
@@ -45,7 +45,8 @@ class Trail(Descriptions):
             if found.type is ActorType.PERSON and (led := self._led_body(line, found)) is not None:
                 bodies.append(led)
             found.number = number(line, found)
-            if found.type in GROUPS | {ActorType.ARMY}:
+            stateless = found.type is ActorType.STATE and not found.country
+            if found.type in GROUPS | {ActorType.ARMY} or stateless:
                 self._mind_sort(line, found)
                 self.called.setdefault(line.key(found.last - 1), set()).add(found.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
@@ -200,7 +201,7 @@ class Trail(Descriptions):
             if whole.type in GROUPS:
                 become(found, whole, 0.8)  # a list goes on below a name: "Armed group led by N."
             return True
-        if found.country and line.key(found.last - 1) == "unit" and found.last - found.first == _BARE:
+        if found.country and line.key(found.last - 1) in UNITS and found.last - found.first == _BARE:
             become(found, army_of(self.scene, found.country, found.first, found.last), 0.9)
             return True
         return False
