@@ -8,6 +8,7 @@ from allegiance.records import ActorType
 _LONGEST = 14
 _FAR = 8
 _HEADED = frozenset({ActorType.PERSON, ActorType.MILITIA, ActorType.ORGANIZATION, ActorType.ARMY})
+_CALLED = frozenset({"aka", "alias", "also", "a", "an", "the", "formerly", "born", "known"})
 _ENDS = (".", "!", "?", ";", ":", ",")
 
 
@@ -27,6 +28,10 @@ def _heading(line: Line) -> Found | None:
         return None
     first = line.founds[0]
     numbered = all(not line.tokens[i].text.isalpha() for i in range(first.first))
+    behind = line.tokens[first.last + 1] if first.last + 1 < len(line.tokens) else None
+    told = line.key(first.last) == "," and behind is not None and not behind.capital  # "The army, militias fight"
+    called = behind is not None and behind.key in _CALLED
     alone = first.last == len(line.tokens) or line.key(first.last) in {"(", ",", "aka", "alias"}
+    alone = alone and (called or not told)
     named = first.role == "name" and first.type in _HEADED and first.how != "coreference"
     return first if named and numbered and alone else None

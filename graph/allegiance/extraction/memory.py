@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, joined
+from allegiance.extraction.identity import GROUPS
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.nearby import people_act
 from allegiance.extraction.voices import Voices
@@ -19,6 +20,7 @@ _PREPOSED = frozenset({"PREP", "SUB", "REL"})
 BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
 )
+_PAIR = 2
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -36,6 +38,7 @@ class Memory:
             found for line in scene.lines for found in line.founds if found.role == "name" and found.actor
         ]
         self.group: tuple[Found, ...] = ()
+        self.rows: dict[int, tuple[Found, ...]] = {}
         """All of the coordination that was the subject of the sentence before."""
         self.silent = False
         """Whether the sentence before speaks of nobody."""
@@ -64,6 +67,7 @@ class Memory:
     def remember(self, here: list[Found], subject: Found | None) -> None:
         """Take up the mentions of the sentence that was read, and who its subject was."""
         self._weigh(here, subject)
+        self._mind_rows(here)
         for one, other in pairwise(here):
             beside = joined(self.line, one.last, other.first) or (
                 self.keys_of(self.line, one.last, other.first) & BESIDE
@@ -80,6 +84,14 @@ class Memory:
             self.told = subject is not None
             self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
             self.free = tuple(found for found in here if not self.governed(found))
+
+    def _mind_rows(self, here: list[Found]) -> None:
+        """Remember groups that are named in a row, by their number: "A, B and C" are "the three groups"."""
+        for at, first in enumerate(here):
+            row = self.coordination(self.line, first, here[at:])
+            groups = {found.actor: found for found in row if found.type in GROUPS}
+            if len(groups) == len(row) > _PAIR and row[0] not in self.rows.get(len(row) + 1, ()):
+                self.rows[len(row)] = row
 
     def _weigh(self, here: list[Found], subject: Found | None) -> None:
         self.weight = {actor: 0.8 * weight for actor, weight in self.weight.items()}

@@ -8,6 +8,7 @@ from allegiance.extraction.phrase import Chunk
 
 _SHARES = words("chunks", "shares")
 _ALLIANCES = words("chunks", "alliances")
+_UNIONS = _ALLIANCES | frozenset({"umbrella", "network", "bloc", "grouping", "group"})
 _MAKING = words("chunks", "making")
 _WHOM = frozenset({"whom", "which"})
 _BEING = frozenset({"be", "become", "remain"})
@@ -79,9 +80,10 @@ def _one_of(line: Line, out: list[Chunk], chunks: list[Chunk], at: int) -> Found
     if not backed or out[-1].kind != "PREP" or out[-1].word not in _AMONG:
         return None
     step = len(out) - 2
-    if out[step].kind == "NP" and not out[step].actors:  # "one", "the most powerful"
-        if line.key(out[step].first) not in {"one", "the", "among"}:
-            return None
+    union = line.key(out[step].last - 1) in _UNIONS  # "an umbrella of mostly"
+    if out[step].kind == "NP" and (union or not out[step].actors):
+        if line.key(out[step].first) not in {"one", "the", "among"} and not union:
+            return None  # "one", "the most powerful"
         step -= 1
     if out[step].kind == "PREP" and out[step].word == "among":
         step -= 1

@@ -217,12 +217,21 @@ class Reader(Standing):
     @property
     def fragment(self) -> bool:
         """Whether no verb of its own makes it a sentence: "Commander of the Front, who …"."""
-        for chunk in self.chunks:
+        for at, chunk in enumerate(self.chunks):
             if chunk.kind in {"REL", "SUB"}:
-                return True
+                return not self._goes_on(at)
             if chunk.kind == "VP" and chunk.form == "finite":
                 return False
         return True
+
+    def _goes_on(self, rel: int) -> bool:
+        """As in "The groups, which fought it, were disbanded": a verb behind the clause that opens there."""
+        return any(
+            self.clauses.kind(at) == "COMMA"
+            and self.clauses.kind(at + 1) == "VP"
+            and self.chunks[at + 1].form == "finite"
+            for at in range(rel + 2, len(self.chunks) - 1)
+        )
 
     def _apposed(self, at: int, verb: int, *, people: bool) -> list[Found]:
         """As in "M23, a militia that fights", "A preacher, Omar Diallo, led it": the name beside is meant."""

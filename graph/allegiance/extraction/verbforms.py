@@ -53,6 +53,8 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     helped = before == "VERB" and tags[at - 1].lemma == "help" and behind in _TRANSITIVE
     if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
         return Tag("VERB", lemma, "base")  # "to help fight the rebels"
+    if "past" in kinds and line.key(at + 1) == "back" and before in {"NOUN", "NAME"}:
+        return Tag("VERB", lemma, "past")  # "The militants hit back"
     if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
         return Tag("NOUN")
     several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
