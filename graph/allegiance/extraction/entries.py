@@ -29,9 +29,9 @@ def _heading(line: Line) -> Found | None:
     first = line.founds[0]
     numbered = all(not line.tokens[i].text.isalpha() for i in range(first.first))
     behind = line.tokens[first.last + 1] if first.last + 1 < len(line.tokens) else None
-    told = line.key(first.last) == "," and behind is not None and not behind.capital  # "The army, militias fight"
-    called = behind is not None and behind.key in _CALLED
-    alone = first.last == len(line.tokens) or line.key(first.last) in {"(", ",", "aka", "alias"}
-    alone = alone and (called or not told)
+    # "The army, militias fight on" is a headline
+    called = behind is not None and (behind.capital or behind.key in _CALLED)
+    alone = first.last == len(line.tokens) or line.key(first.last) in {"(", "aka", "alias"}
+    alone = alone or (line.key(first.last) == "," and called)
     named = first.role == "name" and first.type in _HEADED and first.how != "coreference"
     return first if named and numbered and alone else None

@@ -62,7 +62,7 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 
 
 def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
-    """As in "Chad is M23's main arms supplier", "S, a provider of money to O", "O, a recipient of S's arms"."""
+    """As in "Chad is M23's arms supplier", "S, a provider of money to O", "O, a recipient of S's arms"."""
     chunk, following = reader.chunks[at], reader.clauses.phrases(at)[:3]
     goods = [chunk, *(reader.chunks[phrase] for preposition, phrase in following if preposition == "of")]
     said = {reader.line.key(i) for each in goods for i in range(each.first, each.last)}

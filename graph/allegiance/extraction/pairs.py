@@ -37,8 +37,8 @@ class Pairs(Powers):
             self._stand_for(found, tuple(last.values()))
             return
         if found.count > 2:
-            if (row := self.rows.get(found.count)) and wanted & GROUPS:
-                self._stand_for(found, row)  # "The three groups" of some sentences before
+            row = self.rows.get(found.count, ()) if wanted & GROUPS else ()
+            self._stand_for(found, row)  # "The three groups" of some sentences before
             return
         inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
         if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
@@ -92,5 +92,7 @@ class Pairs(Powers):
                 return
 
     def _stand_for(self, found: Found, group: tuple[Found, ...]) -> None:
+        if not group:
+            return
         become(found, group[0], 0.7)
         found.role, found.members = "name", group[1:]

@@ -28,15 +28,7 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return True
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
-    if plural and (line.key(at + 1) in _AFTER_VERB or _with_particle(line, tags, at)):
-        return True
-    if plural and (
-        after in OPENS_OBJECT
-        or (after == "TO")
-        or (after in _BEHIND_VERB and key not in lexicon()["ambiguous_forms"])
-    ):
-        return True
-    if _headline(tags, at) or (plural and _named(line, tags, at)):
+    if _headline(tags, at) or (plural and _behind_several(line, tags, at, after)):
         return True
     if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
         return True  # "Reports from the area say M23 fled"
@@ -70,6 +62,14 @@ def _named(line: Line, tags: list[Tag], at: int) -> bool:
         return False
     following = at + 1 < len(line.tokens) and line.tokens[at + 1].capital
     return following and line.tokens[at + 1].text[0].isalpha() and not line.tokens[at].capital
+
+
+def _behind_several(line: Line, tags: list[Tag], at: int, after: str) -> bool:
+    """As in "the rebels control", "soldiers set up a line": what a plural does."""
+    if line.key(at + 1) in _AFTER_VERB or _with_particle(line, tags, at) or _named(line, tags, at):
+        return True
+    plain = line.key(at) not in lexicon()["ambiguous_forms"]
+    return after in OPENS_OBJECT or after == "TO" or (after in _BEHIND_VERB and plain)
 
 
 def _with_particle(line: Line, tags: list[Tag], at: int) -> bool:

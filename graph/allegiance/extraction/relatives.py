@@ -47,20 +47,12 @@ class Relatives(Lists, ABC):
                 first = at if first < 0 or self._place(first) else first
                 place = at if self._place(at) else place
                 if self.chunks[at].actors and not self._place(at):
-                    if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
-                        return (head,)
-                    near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
-                    group = self.group_left(at) if near else (at,)
-                    return group if at - group[0] <= 3 * len(group) else (at,)
+                    return self._actor(at, rel)
                 governor = self.governed(at)
                 if one := self._one_of(at):
                     return one
                 if governor < 0:
-                    several = self.word(at).endswith("s") and not self._singular(rel)
-                    named = self._said_to_be(at)
-                    if self._apposed(at):  # "A and B, rivals who"
-                        named = self.group_left(at - 2) if several else (at - 2,)
-                    return named or self._nearest(rel, first, place)
+                    return self._named_before(at, rel) or self._nearest(rel, first, place)
                 at = governor - 1
                 continue
             if self.kind(at) in {"COMMA", "CLOSE", "OPEN"}:
@@ -68,6 +60,21 @@ class Relatives(Lists, ABC):
                 continue
             break
         return self._nearest(rel, first, place)
+
+    def _actor(self, at: int, rel: int) -> tuple[int, ...]:
+        """Of an actor before a relative pronoun: who of those named with it is meant."""
+        if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
+            return (head,)
+        near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
+        group = self.group_left(at) if near else (at,)
+        return group if at - group[0] <= 3 * len(group) else (at,)
+
+    def _named_before(self, at: int, rel: int) -> tuple[int, ...]:
+        """As in "M23, a band which", "A and B, rivals who", "N is a general who": of whom it is said."""
+        if not self._apposed(at):
+            return self._said_to_be(at)
+        several = self.word(at).endswith("s") and not self._singular(rel)
+        return self.group_left(at - 2) if several else (at - 2,)
 
     def _home(self, at: int, rel: int) -> bool:
         """As in "N from Gao, Mali, who was killed": a country is no "who"."""
