@@ -25,7 +25,7 @@ from allegiance.extraction.opponents import mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
-from allegiance.extraction.routs import fell, loosened, routed
+from allegiance.extraction.routs import fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.supplies import met, sourced
@@ -52,7 +52,11 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     attacked(reader)
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "PREP":
-            for cue in reader.cues.of("side", chunk.word):
+            war = chunk.word == "on" and reader.clauses.word(at - 1) in {
+                "war",
+                "fight",
+            }  # "an ally in the war on"
+            for cue in reader.cues.of("side", "against" if war else chunk.word):
                 yield from sided(reader, at, cue, found)
 
 
@@ -79,6 +83,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from met(reader, at)
             yield from sourced(reader, at)
             yield from routed(reader, at)
+            yield from struck_down(reader, at)
             yield from fell(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):

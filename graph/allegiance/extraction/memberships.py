@@ -49,7 +49,8 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if owners and named is None and (told := _predicated(reader, at)[0]):
         named = told[0]  # "its armed wing is the Hill Battalion"
     own = named is not None or _said_of_own(reader, at, cue)
-    whole = [f for f in owners if f.role != "demonym" and (own or f.role != "possessive")]
+    nation = cue.name == "ally" and reader.chunks[at].indefinite  # "the YPG, an American ally"
+    whole = [f for f in owners if (nation or f.role != "demonym") and (own or f.role != "possessive")]
     end = at
     if not whole:
         whole, end = _whole(reader, at, inside=cue.name != "ally")

@@ -16,6 +16,8 @@ _TAKING = words("frames", "overrunning")
 _ENTERING = words("frames", "entering")
 _BREAKING = words("frames", "breaking")
 _GRIPS = words("frames", "grips")
+_HURT = frozenset({"kill", "wound", "injure", "die"})
+_STRIKING = words("frames", "striking")
 _BACK = frozenset({"back", "out"})
 
 
@@ -46,6 +48,44 @@ def _strikes_another(reader: Reader, taker: int, leaver: int) -> bool:
     return bool(named) and {one.actor for one in named}.isdisjoint(
         one.actor for one in reader.subjects(leaver, assets=True)
     )
+
+
+def struck_down(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Two soldiers were killed when M23 detonated a bomb": those who fell were fought."""
+    subject = reader.clauses.subject(at)
+    if not subject or reader.clauses.word(subject[0] - 1) not in {"when", "after", "as"}:
+        return
+    main = next((i for i in range(subject[0] - 2, -1, -1) if reader.clauses.kind(i) == "VP"), -1)
+    if main < 0 or not _strikes(reader, at) or _strikes_another(reader, at, main):
+        return
+    victims, doers = _fallen(reader, main), [one for one in _doers(reader, at) if one.type in _ARMED]
+    armies = all(one.type is ActorType.ARMY for one in (*doers, *victims))
+    if not doers or not victims or (armies and doers[-1].country == victims[0].country):
+        return
+    for cue in hostile(reader, "attack")[:1]:
+        yield from reader.pair(doers, victims, cue, f"{cue.name}: O fell when S V", at, main, "", 0.9)
+
+
+def _fallen(reader: Reader, at: int) -> list[Found]:
+    """Who is told to have been killed or hurt; of "soldiers and rebels were killed" some had struck."""
+    hurt = reader.chunks[at].passive or reader.clauses.word(at) == "die"
+    fallen = reader.clauses.subject(at) if hurt and reader.clauses.word(at) in _HURT else ()
+    if len(fallen) != 1 or reader.clauses.kind(fallen[0] - 1) == "CONJ":
+        return []
+    return [one for one in reader.subjects(at, assets=True) if one.type in _ARMED]
+
+
+def _strikes(reader: Reader, at: int) -> bool:
+    """Whether a verb group tells of an attack."""
+    word = reader.clauses.word(at)
+    fights = word in _STRIKING or any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", word))
+    return fights and not reader.chunks[at].passive
+
+
+def _doers(reader: Reader, at: int) -> list[Found]:
+    """Who acts: a force, or its bomber."""
+    subject = reader.clauses.subject(at)
+    return reader.subjects(at) or (reader.people(subject[-1]) if subject else [])
 
 
 def _takes(reader: Reader, at: int) -> int:

@@ -44,8 +44,10 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _state(scene, name.actor, at, office, "name")
     if name.kind == "demonym" and (people := _people(scene, line, at, hit.last, name.actor)):
         return people
-    if name.kind == "capital" and _inside(line, at):
-        return None
+    if (name.kind == "capital" and _inside(line, at)) or (
+        name.kind == "state" and line.key(at - 1) == "lake"
+    ):
+        return None  # "Mocimboa da Praia", "Lake Chad"
     role = {"state": "state", "demonym": "demonym", "capital": "capital", "regime": "name"}[name.kind]
     return _state(scene, name.actor, at, hit.last, role)
 
@@ -68,7 +70,8 @@ def _inside(line: Line, at: int) -> bool:
 
 def _people(scene: Scene, line: Line, first: int, last: int, state_: str) -> Found | None:
     """As in "The Kenyans", "its Ugandan allies": those who act for the army or the state."""
-    if line.key(last) in _BESIDE and state_ != scene.country:
+    one = not line.key(last).endswith("s") and {"a", "an"} & {line.key(first - 1), line.key(first - 2)}
+    if line.key(last) in _BESIDE and state_ != scene.country and not one:  # not "M23, a Chadian ally"
         return _ally(scene, line, first, last + 1, state_)
     if not _plural(scene, line, first, last, state_):
         return None

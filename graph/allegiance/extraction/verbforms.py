@@ -201,6 +201,8 @@ def _month_before(line: Line, at: int) -> bool:
 def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
     if before == "NUM" and _dated(line, at - 1):
         return Tag("VERB", lemma, "past")  # "The army in July 2009 attacked", "on 3 May took"
+    if before == "ADJ" and lemma == "say":
+        return Tag("VERB", lemma, "past")  # "The military said"
     if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:
