@@ -248,8 +248,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     } & _NEVER_PAST
     if said or placed or regarded or fixed:
         return True
-    if "past" not in form:
-        return True  # "taken", "driven": never a past tense
+    if "past" not in form or (not start and following == "TO"):
+        return True  # "taken", "driven": never a past tense; "Determined to fight, the army"
     if following in {"DET", "NAME", "NUM", "NOUN", "PRON", "POSS", "ADJ", "END", "TO"}:
         return False
     if not start and following == "PREP" and line.key(at + 1) in _OPENING:

@@ -87,7 +87,8 @@ class Clauses(Participles):
         if opened < 0 and at == verb - 1 and (shared := self._row(at, depth)):
             return shared, at
         before = (opened if opened >= 0 else at) - 1
-        if opened >= 0 and not self.chunks[before].actors and self._apposed(before):
+        aside = opened >= 0 and self.kind(opened + 1) == "REL" and not self.chunks[before].owners
+        if aside and not self.chunks[before].actors and self._apposed(before):
             before -= 2  # "France, the former power, which has troops there, sent"
         return None, before
 

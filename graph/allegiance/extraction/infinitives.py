@@ -68,7 +68,8 @@ class Infinitives(Doers, ABC):
 
     def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
-        if self.chunks[at].form == "part" and self.chunks[at].passive:
+        handed = at < verb - 1 and self.word(at) in _HANDED  # "troops trained by A to fight B"
+        if self.chunks[at].form == "part" and self.chunks[at].passive and not handed:
             for preposition, phrase in self.phrases(at)[:2]:
                 if preposition == "by" and self.chunks[phrase].actors:
                     return self.group_right(phrase)  # "a campaign launched by A to retake it"

@@ -7,6 +7,7 @@ from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as"})
 _EACH = frozenset({"both", "all", "each"})  # "A and B, both members of the Front"
+_NAMING = frozenset({"call", "term", "consider", "deem", "dub"})
 _CALLED = words("chunks", "called")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
@@ -36,6 +37,9 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                 del chunks[at + 4]  # "members of A and of B"
             at += 2
             continue
+        if _so_called(chunks, at):
+            at += 3
+            continue
         crowd = here.found is not None and here.found.role == "crowd"
         if (
             here.kind == "NP"
@@ -54,6 +58,12 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _so_called(chunks: list[Chunk], at: int) -> bool:
+    """As in "bombed what it calls hideouts of M23": the words of him who calls it so."""
+    kinds = [chunk.kind for chunk in chunks[at : at + 4]]
+    return chunks[at].word == "what" and kinds == ["NP", "NP", "VP", "NP"] and chunks[at + 2].word in _NAMING
 
 
 def _section(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:

@@ -46,9 +46,13 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     )  # "Chad and Mali, which fight it, support the army"
     if before == "MARK" and after in OPENS_OBJECT and plain:
         return True
-    # "A and B, which once fought, now cooperate closely"
-    told = before == "ADV" and key not in lexicon()["ambiguous_forms"] and after in {"ADV", "PREP", "TO"}
-    return told and any(tags[step].tag == "REL" for step in range(at))
+    return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _told_on(line: Line, tags: list[Tag], at: int, after: str) -> bool:
+    """As in "A and B, which once fought, now cooperate closely"."""
+    plain = line.key(at) not in lexicon()["ambiguous_forms"] and after in {"ADV", "PREP", "TO"}
+    return plain and any(tags[step].tag == "REL" for step in range(at))
 
 
 def _capital(line: Line, at: int) -> bool:

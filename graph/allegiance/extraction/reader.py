@@ -32,6 +32,7 @@ _SAYING = words("attribution", "saying")
 _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
 _MISHAPS = words("frames", "mishaps")
+_SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _LAND = "town"
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 _LISTED = words("frames", "listed_people")
@@ -184,6 +185,10 @@ class Reader(Standing):
         last = phrases[-1]
         if self.clauses.word(last + 1) == "of" and self.chunks[last].word in _SOME:
             last += 2  # "Several of them, including A and B, are"
+        elif self.clauses.word(last + 1) == "of" and self.chunks[last].word in _SECTIONS:
+            found = [one for one in self._sent_by(last) if one.type in BODIES - {ActorType.STATE}]
+            if found:
+                return found  # "A company of A, which had held the town, fought"
         found = (self.held(last) if assets else self._examples(last)) or self.holder_of_office(last)
         return found or self._apposed(last, verb, people=wanted.get("people", False)) or self._told_last(verb)
 
