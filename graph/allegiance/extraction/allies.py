@@ -17,7 +17,6 @@ _OWN = frozenset({"its", "their", "his", "her"})
 _TIES = words("frames", "ties")
 _PACTS = frozenset({"alliance", "coalition", "axis", "pact", "partnership"})
 _JOINT = frozenset({"joint", "combined"})
-_TOGETHER = frozenset({"jointly", "together"})
 _LEFT = words("frames", "leaving_to_fight")
 _SPAN = 8
 
@@ -153,7 +152,7 @@ def joined_deed(reader: Reader, at: int) -> Iterator[Candidate]:
         armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
         yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
     beside = {reader.line.key(i) for i in range(chunk.first, min(chunk.last + 1, len(reader.line.tokens)))}
-    if chunk.passive and beside & _TOGETHER:
+    if chunk.passive and "jointly" in beside:
         yield from among(reader, reader.agents_after(at), cue, f"{cue.name}: V jointly by S and O", at, at)
     if chunk.word == "fight" and fights_beside(reader, at):
         with_ = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word == "with"]

@@ -197,14 +197,16 @@ def _parts(reader: Reader, at: int) -> Iterator[Candidate]:
 def _roles(reader: Reader, at: int) -> tuple[Cue, ...]:
     """The cues of roles by the head of a phrase, with the word before it first."""
     word = reader.chunks[at].word
-    if word == "command" and _second(reader, at):
+    if word in {"command", "number", "two", "2"} and _second(reader, at):
         word = "second-in-command"
     return reader.cues.of("role", _pair(reader, at)) or reader.cues.of("role", word)
 
 
 def _second(reader: Reader, at: int) -> bool:
-    """As in "The Front's second-in-command", "second in command of the Front"."""
+    """As in "The Front's second-in-command", "second in command of the Front", "its number two"."""
     key, last = reader.line.key, reader.chunks[at].last - 1
+    if key(last) in {"two", "2"}:
+        return key(last - 1) in {"number", "no"}
     back = 4 if key(last - 1) == "-" else 2
     return key(last - back) == "second" and "in" in {key(last - 1), key(last - 2)}
 

@@ -10,6 +10,7 @@ _SELVES = frozenset({"himself", "herself"})
 _STYLING = frozenset({"go", "know", "call", "name", "use"})
 _BEING = frozenset({"be", "become", "remain"})
 _PLACING = frozenset({"in", "for", "at", "near", "inside", "around"})
+_KIN = words("frames", "family") | frozenset({"deputy", "aide", "friend", "cousin", "protege", "adviser"})
 _LIST = 9
 """Chunks that may stand between a verb and the last of several things that somebody is."""
 
@@ -141,4 +142,5 @@ def _joined(reader: Reader, at: int) -> int:
     if governor < 1 or reader.clauses.word(governor) != "of" or reader.chunks[governor - 1].found:
         return -1
     word = reader.clauses.word(governor - 1)
-    return governor - 1 if reader.cues.of("role", word) or reader.cues.of("part", word) else -1
+    said = reader.cues.of("role", word) or reader.cues.of("part", word) or word in _KIN
+    return governor - 1 if said else -1

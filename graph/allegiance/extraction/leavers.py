@@ -8,6 +8,7 @@ from allegiance.records import ActorType
 _LEFT = words("leavers", "left")
 _PEOPLE = words("leavers", "people")
 _LEAVERS = words("leavers", "leavers")
+_MADE = frozenset({"consist", "composed", "make-up"})
 _OTHER = frozenset({"other", "others", "another"})
 _PERSONAL = frozenset({"LEADS", "SPEAKS_FOR"})
 
@@ -18,6 +19,8 @@ def left(reader: Reader, candidate: Candidate) -> str:
         return ""
     if any(_others(reader, found) for found in (candidate.subject, candidate.object)):
         return "others than those that are named are nobody (“other”)"
+    if candidate.relation == "PART_OF" and candidate.cue.name in _MADE:
+        return ""  # "is made up of former rebels of the Front"
     ends = [candidate.subject] + [candidate.object] * (candidate.relation != "PART_OF")
     word = next((word for found in ends if (word := _left(reader, found))), "")
     return f"those who have left a body are not the body (“{word}”)" if word else ""

@@ -17,7 +17,7 @@ _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
-_COMPANY = frozenset({"alongside", "against"})
+_COMPANY = frozenset({"alongside", "against", "to"})
 
 
 def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> bool:  # noqa: PLR0911

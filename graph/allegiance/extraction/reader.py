@@ -24,6 +24,7 @@ BODIES = frozenset(
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _DESCRIBING = words("frames", "describing")
 _LIFTING = words("qualifiers", "lifting")
+_STATES_IN = frozenset({"contribute", "join-coalition"})
 _PEERS = frozenset({ActorType.STATE, ActorType.PERSON})
 _OBEYING = frozenset({"obey", "answer-to", "orders-of"})
 _BEING = frozenset({"be", "become", "remain", "form"})
@@ -119,7 +120,7 @@ class Reader(Standing):
         if object_.how == "unnamed" and cue.shape != "link":
             return "a crowd has no parts"
         armed = object_.type is ActorType.MILITIA
-        if armed and subject.type is ActorType.STATE and cue.shape in {"part", "link"}:
+        if armed and subject.type is ActorType.STATE and cue.name not in _STATES_IN:
             return "a state is no part of a militia"
         if armed and subject.type is ActorType.COALITION and cue.over:
             return "a coalition was no part of a militia"  # "the coalition abandoned them"
