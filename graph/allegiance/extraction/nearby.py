@@ -62,6 +62,14 @@ def accused(line: Line, here: list[Found], subject: Found | None) -> Found | Non
     return None
 
 
+def accused_by(line: Line, subject: Found | None, found: Found) -> int:
+    """As in "The Front, accused by Chad of helping them": where the accuser is named; 0 for nowhere."""
+    for at in range(subject.last, found.first - 1) if subject is not None else ():
+        if line.key(at) in {"accused", "blamed"} and line.key(at + 1) == "by":
+            return at
+    return 0
+
+
 def by_unknown(line: Line, found: Found, here: list[Found]) -> bool:
     """Whether a clause acts on it whose "who" is nobody that is known."""
     for at in range(found.first - 1, max(0, found.first - _FAR), -1):

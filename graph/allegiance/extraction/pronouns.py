@@ -7,6 +7,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BESIDE, BODIES, BODY_ROLES, Memory
 from allegiance.extraction.nearby import (
     accused,
+    accused_by,
     apposed,
     by_unknown,
     invited,
@@ -20,6 +21,7 @@ from allegiance.records import ActorType
 
 _SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
+_NATIONAL = frozenset({ActorType.ARMY, ActorType.STATE})
 _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
@@ -311,6 +313,11 @@ class Pronouns(Memory):
         nearer = self.clause_subject(here) if apart else beside
         if subject is not None and infinitive and invited(line, here[-1], found):
             return subject if subject.type in armed else None  # "invited the Front to join them"
+        if beside is not None and line.key(found.first - 1) == "against":
+            acting |= {beside.actor}  # "set up a militia, the Hill Force, against them"
+        if accuser := accused_by(line, subject, found):
+            acting |= {other.actor for other in here if other.first >= accuser}
+            near, nearer = [], None
         if doer := accused(line, here, subject):
             acting, near, nearer = {doer.actor}, [subject] if subject else [], None
         if nearer and line.key(found.first - 1) == "against":
@@ -322,7 +329,7 @@ class Pronouns(Memory):
         fresh = [self.subject] if self.subject else []
         wrong = "many" if found.owner in {"it", "its"} else "one"
         others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
-        own = {f.country for f in here if f.actor in acting and f.type is ActorType.ARMY} - {""}
+        own = {f.country for f in here if f.actor in acting and f.type in _NATIONAL} - {""}
         others = (f for f in others if not (f.type is ActorType.ARMY and f.country in own))
         return next(
             (

@@ -339,7 +339,7 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         return _found(at, step + 1, "army", key)
     if (
         key in {"troops", "soldiers"}
-        and line.key(at - 1) not in {"'s", "'", "’"}
+        and line.key(at - 1) not in {"'s", "'", "’", "whose"}
         and line.key(step) not in {"of", "from", "loyal"}
         and line.key(at - 1) not in _STRANGE
     ):

@@ -10,9 +10,11 @@ from allegiance.records import ActorType
 
 _SORTS_OF_BODY = words("references", "sorts")
 _PLAIN = frozenset({"rebels", "rebel", "separatists", "separatist", "guerrillas"})
+_RISEN = frozenset({"islamists", "jihadists", "militants", "insurgents", "extremists", "guerrillas"})
 _BARE = 2  # words of "Israeli unit"
 _APPOSITION = 7
 _LED = words("references", "led")
+_TITLES = lexicon()["titles"] | {"former", "ousted", "the", "-", "vice", "incumbent", "renegade", "exiled"}
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
 _WING = 6
@@ -42,8 +44,9 @@ class Trail(Descriptions):
                 continue
             if found.type is ActorType.PERSON and not self._aside(line, found, here):
                 self.person = found
-            if found.type is ActorType.PERSON and (led := self._led_body(line, found)) is not None:
+            if (led := self._led_body(line, found)) is not None:
                 bodies.append(led)
+                subject = self._led_first(line, led, found, here, subject)
             found.number = number(line, found)
             stateless = found.type is ActorType.STATE and not found.country
             if found.type in GROUPS | {ActorType.ARMY} or stateless:
@@ -72,23 +75,50 @@ class Trail(Descriptions):
             self._sponsored(line, found, here, subject)
 
     def _led_body(self, line: Line, person: Found) -> Found | None:
-        """As in "Musa's movement", "Diallo's followers": the group that he leads."""
+        """As in "Musa's movement", "gunmen loyal to the warlord Musa": the group that he leads."""
+        if person.type is not ActorType.PERSON:
+            return None
+        at = max(self._led_behind(line, person), self._led_before(line, person))
+        if at < 0 or any(found.first <= at < found.last for found in line.founds):
+            return None
+        body = self.forces(person)
+        if body is person or body.type not in GROUPS | ({ActorType.ARMY} if at < person.first else set()):
+            return None
+        led = Found(at, at + 1, body.actor, body.name, body.type, "coreference", "name", 0.8)
+        led.country, led.number = body.country, "many" if at < person.first else ""
+        return led
+
+    def _led_first(
+        self, line: Line, led: Found, leader: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
+        """The subject, where those who are loyal to a leader stand before him."""
+        if led.first > leader.first:
+            return subject
+        here.append(led)
+        return led if subject is None and self.leads(line, led) else subject
+
+    @staticmethod
+    def _led_behind(line: Line, person: Found) -> int:
+        """As in "Musa's | movement"; -1 where nothing of the sort follows."""
         at = person.last
         if line.key(at) not in {"'s", "'", "’"}:
-            return None
+            return -1
         at += 1
         while lexicon().tags.get(line.key(at)) == "ADJ" or line.key(at) in lexicon()["kinds"]:
             at += 1
         following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
         named = following is not None and (following.capital or following.key in {"leader", "'s"})
-        if line.key(at) not in _LED or named or any(at in range(f.first, f.last) for f in line.founds):
-            return None
-        body = self.forces(person)
-        if body is person or body.type not in GROUPS:
-            return None
-        led = Found(at, at + 1, body.actor, body.name, body.type, "coreference", "name", 0.8)
-        led.country = body.country
-        return led
+        return at if line.key(at) in _LED and not named else -1
+
+    @staticmethod
+    def _led_before(line: Line, person: Found) -> int:
+        """As in "| gunmen loyal to the warlord Musa"; -1 where nobody of the sort stands before."""
+        at = person.first - 1
+        while line.key(at) in _TITLES:
+            at -= 1
+        loyal = line.key(at) == "to" and line.key(at - 1) in {"loyal", "faithful"}
+        people = lexicon()["crowds"] | lexicon()["army"]
+        return at - 2 if loyal and at > 1 and line.key(at - 2) in people else -1
 
     @staticmethod
     def _goes_on(line: Line, found: Found) -> bool:
@@ -177,7 +207,8 @@ class Trail(Descriptions):
             if line.key(found.last - 1) == "army" and (army := self.army(found, here)) is not None:
                 become(found, army, 0.8)  # "the Tutsi-dominated army"
             return
-        recent = [*here, *self.last] if found.role == "crowd" else self.recent(here, GROUPS)
+        near = found.role == "crowd" and line.key(found.last - 1) not in _RISEN
+        recent = [*here, *self.last] if near else self.recent(here, GROUPS)
         for other in recent:
             listed = other.role == "name" and other.type in GROUPS
             if listed and home(self.scene, other.actor) == found.country:
