@@ -7,6 +7,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 FAR = 14
+_COMMA_AND = 3  # chunks from an item of a list to the next: ", and B"
 _SAYING = words("attribution", "saying")
 # Prepositions that also open a clause: "after Kenyan forces attacked it".
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
@@ -152,6 +153,8 @@ class Lists:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
+            if gap == _COMMA_AND and self._acts(following) and self.has_verb(at):
+                break  # "advance on the town, and B, backed by C, attacks D"
             if self._charge(following) and any(self._charge(i - 1) for i in range(max(1, at - 3), following)):
                 break  # "accuses A of hiding it and B of paying it"
             if (

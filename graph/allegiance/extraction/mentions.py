@@ -211,7 +211,9 @@ def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if here.role != "demonym" or not joined(line, here.last, following.first):
             continue
-        manned = following.name == "coalition" or following.role == "crowd"  # "Iraqi and Kurdish forces"
+        # "Iraqi and Kurdish forces", "Iraqi and Coalition forces"
+        joint = following.name == "coalition" or following.type is ActorType.COALITION
+        manned = joint or following.role == "crowd"
         alike = manned and line.key(following.last - 1) in {"troops", "forces", "soldiers"}
         if alike or (following.type is ActorType.ARMY and following.country):
             army = states.army_of(found, here.country, here.first, here.last)

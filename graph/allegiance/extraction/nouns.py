@@ -324,6 +324,8 @@ def _received(
     elif verb >= 0 and reader.chunks[verb].word in cue.light and reader.chunks[verb].passive:
         giver = giver or reader.agents_after(verb)  # "was given weapons by"
         yield from reader.pair(giver, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind)
+    elif (giver or owners) and (leaning := _leaning(reader, at)) >= 0:
+        yield from reader.pair(giver or owners, reader.subjects(leaning), cue, text, at, leaning, kind)
     elif (
         (giver or owners) and reader.clauses.kind(at - 1) == "PREP" and reader.clauses.word(at - 1) == "with"
     ):
@@ -335,6 +337,13 @@ def _received(
         )
         if carrier >= 0:
             yield from reader.pair(giver or owners, _supported(reader, carrier), cue, text, at, carrier, kind)
+
+
+def _leaning(reader: Reader, at: int) -> int:
+    """As in "M23 remains dependent on Rwandan support": the verb that says so, -1 without one."""
+    leans = reader.clauses.word(at - 1) == "on" and reader.clauses.word(at - 2) in {"dependent", "reliant"}
+    being = leans and reader.clauses.kind(at - 3) == "VP"
+    return at - 3 if being and reader.chunks[at - 3].word in {"be", "remain", "become", "stay"} else -1
 
 
 def _means(reader: Reader, phrase: int) -> list[Found]:

@@ -77,6 +77,9 @@ class Participles(Infinitives, ABC):
                 break
         return self._first_subject(verb, depth)
 
+    def _verb_in(self, first: int, last: int) -> bool:
+        return any(self.kind(at) == "VP" for at in range(first, last))
+
     def _blamed(self, at: int) -> tuple[int, ...]:
         """As in "Chad sanctioned A for arming B", "A was jailed for financing B": A did it."""
         verb = self.verb_of(at)
@@ -154,6 +157,8 @@ class Participles(Infinitives, ABC):
             if self.kind(at) == "COMMA":
                 crossed = True
                 opened = self.interpolation(at)
+                if self.kind(opened + 1) in {"CONJ", "SUB"} and not self._verb_in(opened, at):
+                    opened = -1  # "A left the town, while B, backed by C, attacked": B is
                 at = (opened if opened >= 0 else at) - 1
                 continue
             if self.kind(at) in {"CLOSE", "OPEN"}:

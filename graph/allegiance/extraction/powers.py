@@ -31,9 +31,25 @@ class Powers(Pronouns):
         states = [other for other in here if other.role == "state"]
         if states and self.line.key(found.last) == "there":
             return army_of(self.scene, states[-1].actor, found.first, found.last)
+        if self.line.key(found.last) == "of":
+            return self._ruler_s(found)
         if found.owner in {"soldiers", "troops"} and "belonged" in following:
             return None  # "the soldiers killed belonged to the Hill Brigade"
         return self._owner(found, here) or self._army_of_text(found, here)
+
+    def _ruler_s(self, found: Found) -> Found | None:
+        """As in "The army of President Omar Diallo": that of the state which he rules."""
+        for at in range(found.last + 1, found.last + 4):
+            hit = self.line.hits.get(at)
+            states = [
+                state
+                for name in (hit.value if hit else ())
+                for state in self.scene.index.of.get(name.actor, ())
+                if state in self.scene.index.states
+            ]
+            if states:
+                return army_of(self.scene, states[0], found.first, found.last)
+        return None
 
     def _owner(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The coalition has 14,000 soldiers": they are its own."""

@@ -20,6 +20,7 @@ _SUCH = frozenset({"militant", "jihadist", "insurgent", "extremist", "terrorist"
 _LED = words("references", "led")
 _ATTACKERS = words("references", "attackers")
 _OFFICERS = words("references", "officers")
+_RULERS = frozenset({"president", "king", "colonel", "general", "strongman", "dictator"})
 _STRANGE = words("references", "strange")
 _SERVICES = words("references", "services")
 _POLICE = words("references", "police")
@@ -172,7 +173,9 @@ def _definite(line: Line, at: int) -> Found | None:
         return None
     end = step + 1
     if kind == "army" and _of_name(line, end):
-        return None  # "the armed forces of the Northern Alliance"
+        # "the army of President Omar Diallo", and not "the armed forces of the Northern Alliance"
+        ruled = step == at + 1 and line.key(end + 1) in _RULERS
+        return _found(at, end, kind, key) if ruled else None
     while kind in {"one", "jihadist", "crowd"} and line.key(end) in _FOLLOWING:
         end += 1
     if kind == "army":

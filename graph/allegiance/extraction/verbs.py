@@ -202,7 +202,9 @@ def _names_one(reader: Reader, at: int, frame: Frame) -> bool:
 def _armed_with(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """As in "Shelled the town with rockets supplied by Chad": who has them."""
     weapons = reader.clauses.subject(at)
-    if cue.name != "arm" or len(weapons) != 1 or reader.clauses.word(weapons[0] - 1) not in {"with", "use"}:
+    if cue.name not in {"arm", "furnish"} or len(weapons) != 1:
+        return []
+    if reader.clauses.word(weapons[0] - 1) not in {"with", "use"}:
         return []
     using = reader.clauses.kind(weapons[0] - 1) == "VP"  # "shelled the town using mortars supplied by"
     verb = reader.clauses.verb_of(weapons[0] - using)
