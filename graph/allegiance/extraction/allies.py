@@ -27,8 +27,11 @@ def _cue(reader: Reader) -> Cue:
 
 def allied(reader: Reader, at: int) -> Iterator[Candidate]:
     """What a noun phrase says of allies."""
-    chunk, cue = reader.chunks[at], _cue(reader)
-    if chunk.word in _ALLIES:
+    chunk = reader.chunks[at]
+    if chunk.found is not None:
+        if chunk.found.first > chunk.first:
+            yield from _with_name(reader, at, chunk.found)
+    elif chunk.word in _ALLIES:
         yield from _their_allies(reader, at)
     elif chunk.word in _TIES:
         yield from _with_ties(reader, at)
@@ -36,14 +39,19 @@ def allied(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _pact(reader, at)
     elif chunk.word == "side":
         yield from _at_side(reader, at)
-    if chunk.found is not None:
-        before = reader.line.keys[chunk.first : chunk.found.first]
-        man = chunk.found.type is ActorType.PERSON and not _ALLIES.isdisjoint(before)
-        text = f"{cue.name}: S's ally O"
-        yield from reader.pair(chunk.owners[-1:] if man else [], [chunk.found], cue, text, at, -1)
-        if _both(reader, at):
-            members = reader.founds(reader.clauses.group_right(at))
-            yield from among(reader, members, cue, f"{cue.name}: joint force of S and O", at, -1)
+
+
+def _with_name(reader: Reader, at: int, named: Found) -> Iterator[Candidate]:
+    """As in "Its ally Omar Diallo", "a joint force of A and B fighters", "the alliance of A and B"."""
+    chunk = reader.chunks[at]
+    before = reader.line.keys[chunk.first : named.first]
+    man = named.type is ActorType.PERSON and bool(chunk.owners) and not _ALLIES.isdisjoint(before)
+    if not man and not _both(reader, at):
+        return
+    cue = _cue(reader)
+    yield from reader.pair(chunk.owners[-1:] if man else [], [named], cue, f"{cue.name}: S's ally O", at, -1)
+    members = reader.founds(reader.clauses.group_right(at)) if _both(reader, at) else []
+    yield from among(reader, members, cue, f"{cue.name}: joint force of S and O", at, -1)
 
 
 def _both(reader: Reader, at: int) -> bool:
@@ -145,21 +153,29 @@ def _at_side(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def joined_deed(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Joined the army's offensive", "was carried out jointly by A and B", "went to fight with O"."""
-    chunk, cue = reader.chunks[at], _cue(reader)
-    object_ = reader.clauses.object(at)
-    if chunk.word == "join" and not chunk.passive and object_ >= 0 and not reader.chunks[object_].found:
-        owners = reader.chunks[object_].owners[-1:] if hostile(reader, reader.chunks[object_].word) else []
-        armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
-        yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
-    beside = {reader.line.key(i) for i in range(chunk.first, min(chunk.last + 1, len(reader.line.tokens)))}
-    if chunk.passive and "jointly" in beside:
+    chunk = reader.chunks[at]
+    if chunk.word == "join" and not chunk.passive:
+        yield from _joined(reader, at)
+    elif chunk.passive and "jointly" in reader.line.keys[chunk.first : chunk.last + 1]:
+        cue = _cue(reader)
         yield from among(reader, reader.agents_after(at), cue, f"{cue.name}: V jointly by S and O", at, at)
-    if chunk.word == "fight" and fights_beside(reader, at):
+    elif chunk.word == "fight" and fights_beside(reader, at):
+        cue = _cue(reader)
         with_ = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word == "with"]
         others = [one for one in reader.founds(with_[:1]) if one.type is not ActorType.STATE]
         yield from reader.pair(
             reader.subjects(at, people=True), others, cue, f"{cue.name}: S fights with O", at, at
         )
+
+
+def _joined(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Joined the army's offensive"."""
+    object_, cue = reader.clauses.object(at), _cue(reader)
+    if object_ < 0 or reader.chunks[object_].found or not hostile(reader, reader.chunks[object_].word):
+        return
+    owners = reader.chunks[object_].owners[-1:]
+    armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
+    yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
 
 
 def fights_beside(reader: Reader, at: int) -> bool:

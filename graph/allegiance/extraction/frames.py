@@ -88,10 +88,12 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
-            yield from under(reader, at)
-            yield from ruled_under(reader, at)
-            yield from under_mandate(reader, at)
-            yield from fellow(reader, at)
+            if chunk.word == "under":
+                yield from under(reader, at)
+                yield from ruled_under(reader, at)
+                yield from under_mandate(reader, at)
+            elif chunk.word in {"of", "from"}:
+                yield from fellow(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
 

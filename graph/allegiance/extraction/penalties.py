@@ -114,9 +114,11 @@ def others_too(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def imposed_too(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Y imposed sanctions on N, the leader of X, and on M": each name of the list."""
+    if reader.chunks[at].word not in _SANCTIONS:
+        return
     verb = reader.clauses.verb_of(at)
     upon = reader.clauses.word(at + 1) in {"on", "against"} and reader.clauses.kind(at + 2) == "NP"
-    if reader.chunks[at].word not in _SANCTIONS or not upon or verb < 0 or reader.chunks[verb].passive:
+    if not upon or verb < 0 or reader.chunks[verb].passive:
         return
     named = [*_listed(reader, at + 2), *_included(reader, at + 2)]
     for cue in reader.cues.of("noun", reader.chunks[at].word) if named else ():
