@@ -9,7 +9,7 @@ from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import OPENERS, reference
-from allegiance.extraction.tokens import tokenize
+from allegiance.extraction.tokens import Token, tokenize
 from allegiance.records import ActorType, Sentence
 
 _SURE = 1.0
@@ -30,12 +30,32 @@ def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
     found = Scene(index, lines, words, named=frozenset(named))
     _count_countries(found)
     persons.repeated(found)
-    for _ in range(2):  # what the first pass learns, the second applies from the beginning
-        for line in lines:
-            line.founds = _founds(found, line)
-            for mention in line.founds:
-                _learn(found, line, mention)
+    known = frozenset(found.persons)
+    for line in lines:
+        _mentions(found, line)
+    for line in lines:  # what the first pass has learned, the second applies from the beginning
+        if _taught(found, line, known):
+            _mentions(found, line)
     return found
+
+
+def _mentions(found: Scene, line: Line) -> None:
+    """Find whom a sentence mentions, and learn from it."""
+    line.founds = _founds(found, line)
+    for mention in line.founds:
+        _learn(found, line, mention)
+
+
+def _taught(found: Scene, line: Line, known: frozenset[str]) -> bool:
+    """Whether something learned since it was read may stand in a sentence."""
+    if any(key in found.persons and key not in known for key in line.keys):
+        return True
+    names = (at for at, token in enumerate(line.tokens) if _begins(token))
+    return any(found.learned.at(line.tokens, at) for at in names)
+
+
+def _begins(token: Token) -> bool:
+    return token.capital or token.text[0].isdigit() or token.key in {"al", "el"}
 
 
 def _line(index: Index, sentence: Sentence) -> Line:
@@ -153,7 +173,7 @@ def _at(found: Scene, line: Line, at: int) -> Found | None:
     hit, token = at in line.hits, line.tokens[at]
     if line.key(at - 1) == "-" and line.key(at - 2) == "non":
         return None  # "non-Serb militias", "non-US forces": whoever they are
-    capital = token.capital or token.text[0].isdigit() or token.key in {"al", "el"}
+    capital = _begins(token)
     listed = groups.listed(found, line, at) if hit else None
     mention: Found | None = None
     for reader, needs in _READERS:
