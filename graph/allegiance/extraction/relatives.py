@@ -9,6 +9,7 @@ from allegiance.records import ActorType
 
 _SINGLE = frozenset({ActorType.PERSON, ActorType.STATE})
 _BANDS = words("groups", "introducing")
+_DEEDS = words("frames", "means") - words("groups", "introducing")
 _TIMES = words("chunks", "times")
 
 
@@ -32,6 +33,8 @@ class Relatives(Lists, ABC):
 
     def _stands_for(self, rel: int) -> tuple[int, ...]:
         at = rel - 1
+        if self.kind(at) == "NP" and self.word(at) in _DEEDS and self.chunks[at].owners and not self.chunks[at].asset:
+            return (at,)  # "in reply to an M23 attack that killed"
         limit = max(-1, at - 7)
         first = place = -1
         while at > limit:

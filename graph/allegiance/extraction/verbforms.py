@@ -58,7 +58,7 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
         return Tag("NOUN")
     several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
-    if "base" in kinds and several and after in _OBJECTS and _lets(tags, at):
+    if "base" in kinds and several and after in {*_OBJECTS, "MARK", "END", "ADV"} and _lets(tags, at):
         return Tag("VERB", lemma, "base")  # "helped the army retake the port"
     if {"past", "base"} <= kinds and particle and behind in _TRANSITIVE and before in {"MARK", "CONJ"}:
         return Tag("VERB", lemma, "past")  # "A, which held the town, beat back the rebels"
