@@ -33,7 +33,12 @@ class Relatives(Lists, ABC):
 
     def _stands_for(self, rel: int) -> tuple[int, ...]:
         at = rel - 1
-        if self.kind(at) == "NP" and self.word(at) in _DEEDS and self.chunks[at].owners and not self.chunks[at].asset:
+        if (
+            self.kind(at) == "NP"
+            and self.word(at) in _DEEDS
+            and self.chunks[at].owners
+            and not self.chunks[at].asset
+        ):
             return (at,)  # "in reply to an M23 attack that killed"
         limit = max(-1, at - 7)
         first = place = -1
