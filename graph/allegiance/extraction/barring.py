@@ -39,7 +39,7 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
         return object_.type is not ActorType.PERSON
     if relation == "PART_OF":
         states = "-led-" in subject.actor and object_.type is ActorType.MILITIA  # "the Saudi-led coalition"
-        return object_.type is not ActorType.PERSON and not states
+        return object_.type is not ActorType.PERSON and not states and not _foreign(subject, object_)
     if relation in {"LEADS", "SPEAKS_FOR"}:
         man = object_.type is ActorType.PERSON and relation == "LEADS"
         led = not man and object_.role not in {"state", "demonym", "capital"}
@@ -48,6 +48,12 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
         allied = relation == "LEADS" and object_.type is ActorType.COALITION  # "a coalition led by A"
         return led and (allied or subject.type in _LEADING)
     return True
+
+
+def _foreign(one: Found, other: Found) -> bool:
+    """Whether they are the armies of two countries: "North Korean troops joined Russian units"."""
+    armies = one.type is other.type is ActorType.ARMY
+    return armies and bool(one.country and other.country) and one.country != other.country
 
 
 def _armed(body: Found) -> bool:
