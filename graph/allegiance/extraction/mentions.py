@@ -18,6 +18,7 @@ _NAMED_THING = words("mentions", "named_thing")
 _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
 _COUNTRIES = frozenset({"state", "demonym", "capital"})
+_PARTS_OF_LANDS = words("mentions", "lands")
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
 
@@ -87,7 +88,9 @@ def _count_countries(found: Scene) -> None:  # noqa: C901
                 continue  # "pro-Russian rebels" are not in Russia
             name = hit.value[0]
             if name.kind in {"state", "demonym", "capital", "regime"}:
-                where = _where(line, at)
+                where = _where(line, at) or line.key(end) in _PARTS_OF_LANDS
+                if not where and _at_home(index, line, end, name.actor):
+                    continue  # "its Lebanese ally Hezbollah": the group counts for its home
                 found.countries[name.actor] += 3 if where else 2
                 if where:
                     theatres.add(name.actor)
@@ -103,6 +106,15 @@ def _count_countries(found: Scene) -> None:  # noqa: C901
     for state in found.countries:
         if state not in theatres | armed:
             found.countries[state] = (found.countries[state] + 1) // 2
+
+
+def _at_home(index: Index, line: Line, at: int, state: str) -> bool:
+    """Whether the name of a group that is at home in a state stands right behind the state's."""
+    for step in range(at, at + 3):
+        if hit := line.hits.get(step):
+            actor = index.actors.get(hit.value[0].actor)
+            return actor is not None and index.by_country.get(actor.country) == state != actor.id
+    return False
 
 
 def _where(line: Line, at: int) -> bool:
