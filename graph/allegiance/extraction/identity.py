@@ -249,13 +249,18 @@ def _is_group(scene: Scene, actor: str) -> bool:
     return listed is not None and listed.type in GROUPS
 
 
+_ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
+_DESCRIBED = 7  # words
+_DATELINE = 8
+
+
 def announced(scene: Scene) -> None:
     """News tells first what a group is, "An Iraqi militia said …", and then its name."""
     bands = [
         (at, found)
         for at, line in enumerate(scene.lines)
         for found in line.founds
-        if found.role == "band" and found.how == "unnamed" and found.country
+        if found.role == "band" and found.how in {"unnamed", "vague"}
         if line.key(found.last - 1) not in UNITS
     ]
     if not bands:
@@ -264,6 +269,8 @@ def announced(scene: Scene) -> None:
     for at, band in bands:
         if (told := _told_next(scene, at, band)) is not None:
             become(band, told, 0.8)
+            continue
+        if band.how == "vague" or not band.country:
             continue
         counts = named[band.country] - inside[at]
         if counts:
@@ -278,8 +285,19 @@ def _told_next(scene: Scene, at: int, band: Found) -> Found | None:
     opening = line.founds[0] if line and line.founds else None
     if opening is None or opening.first > 1 or opening.role != "name" or opening.type not in GROUPS:
         return None
-    indefinite = scene.lines[at].key(band.first - 1) in {"a", "an"}
-    return opening if indefinite and home(scene, opening.actor) == band.country else None
+    if not _introduced(scene.lines[at], band):
+        return None
+    at_home = home(scene, opening.actor)
+    return opening if at_home == band.country or "" in {at_home, band.country} else None
+
+
+def _introduced(line: Line, band: Found) -> bool:
+    """As in "An Iran-backed Iraqi militia": something new, that opens its sentence."""
+    at = band.first - 1
+    while at > 0 and line.key(at) not in _ARTICLES and band.first - at < _DESCRIBED:
+        at -= 1
+    opens = at <= _DATELINE and all(found.last <= at or found.first > at for found in line.founds)
+    return opens and line.key(at) in {"a", "an"}
 
 
 def _militias(
