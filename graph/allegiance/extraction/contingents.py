@@ -19,6 +19,7 @@ _TROOPS = words("frames", "troops") | frozenset(
 _UNIONS = frozenset({ActorType.COALITION})
 _COUNCILS = words("frames", "councils")
 _SITTING = frozenset({"be", "sit", "serve", "join"})
+_CORES = frozenset({"core", "backbone", "mainstay", "nucleus", "spearhead", "vanguard", "kernel"})
 _IN = frozenset({"in", "within", "on", "under"})
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 
@@ -84,3 +85,15 @@ def under_mandate(reader: Reader, at: int) -> Iterator[Candidate]:
         troops = forces_of(reader.scene, troops) or troops
     for cue in reader.cues.of("link", "within") if troops.type is ActorType.ARMY else ():
         yield from reader.pair([troops], [force], cue, f"{cue.name}: S under O", at, -1)
+
+
+def core(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "O, with S as its core,": what the greater part of it is."""
+    if reader.chunks[at].word not in _CORES or reader.clauses.word(at - 1) != "as":
+        return
+    if reader.clauses.kind(at - 2) != "NP" or reader.clauses.word(at - 3) != "with":
+        return
+    whole = at - 4 - (reader.clauses.kind(at - 4) == "COMMA")
+    wholes = reader.founds([whole]) if reader.clauses.kind(whole) == "NP" else []
+    for cue in reader.cues.of("part", reader.chunks[at].word):
+        yield from reader.pair(reader.founds([at - 2]), wholes, cue, f"{cue.name}: O with S as P", at, -1)

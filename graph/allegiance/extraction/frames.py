@@ -7,7 +7,7 @@ from allegiance.extraction.allies import allied, joined_deed
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
-from allegiance.extraction.contingents import served, under_mandate
+from allegiance.extraction.contingents import core, served, under_mandate
 from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
@@ -132,6 +132,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from imposed_too(reader, at)
         yield from enrolled(reader, at)
         yield from at_head(reader, at)
+        yield from core(reader, at)
         yield from follows(reader, at)
         yield from passed(reader, at)
     else:

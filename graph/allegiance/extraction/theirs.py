@@ -1,6 +1,7 @@
 """Frames of names side by side: "N and his Hill Front", "the Party and its Army", "N of the Front"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allegiance.extraction.bodies import LED
 from allegiance.extraction.cues import Cue
@@ -61,6 +62,15 @@ def _only_one(reader: Reader, at: int) -> list[Found]:
     return named[:1] if len({one.actor for one in named}) == 1 else []
 
 
+def _man_before(reader: Reader) -> list[Found]:
+    """The one man whom the sentence before names."""
+    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
+    founds = reader.scene.lines[here - 1].founds if here else []
+    named = [one for one in persons(founds) if one.role == "name"]
+    alone = len({one.actor for one in named}) == 1
+    return [replace(named[0], first=0, last=1, how="coreference", certainty=0.8)] if alone else []
+
+
 def _holders(reader: Reader, at: int) -> list[Found]:
     """Who "his" or "its" is: who stands before "and", or acts."""
     if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
@@ -68,7 +78,8 @@ def _holders(reader: Reader, at: int) -> list[Found]:
     if reader.clauses.word(at - 1) == "as":
         return []  # "joined the army as its 9th Brigade"
     if at == 0:
-        return reader.chunks[at].owners[-1:]  # "His own outfit, the Hill Front, fled"
+        # "His own outfit, the Hill Front, fled"
+        return reader.chunks[at].owners[-1:] or _man_before(reader)
     verb = at - 1 if reader.clauses.kind(at - 1) == "VP" else reader.clauses.verb_of(at)
     return reader.subjects(verb, people=True) if verb >= 0 and not reader.chunks[verb].passive else []
 

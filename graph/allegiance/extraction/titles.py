@@ -39,7 +39,7 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     groups, end = bodies(reader, at)
     if not groups and cue.relation == "SPEAKS_FOR":
-        groups = spoken_for(reader, at)
+        groups = spoken_for(reader, at) or _told_before(reader, at)
     if cue.relation == "LEADS":
         groups = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
     if not groups:
@@ -60,6 +60,19 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             left = [phrase for word, phrase in reader.clauses.phrases(verb)[:1] if word == "from"]
             replaced = reader.founds(left, people=True)
         yield from reader.pair(persons(replaced), groups, replace(cue, over=True), text, at, verb)
+
+
+def _told_before(reader: Reader, at: int) -> list[Found]:
+    """As in "A spokesman, N, confirmed it": of the one body that the sentence before tells of."""
+    alone = not reader.chunks[at].owners and reader.clauses.kind(at + 1) == "COMMA"
+    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
+    if not alone or not here or reader.clauses.word(at - 1) == "as":
+        return []
+    bodies_ = [one for one in reader.scene.lines[here - 1].founds if one.type in BODIES]
+    named = [one for one in bodies_ if one.type in LED and one.role == "name"]
+    first = reader.chunks[at].first
+    only = len({one.actor for one in bodies_}) == 1 and bool(named)
+    return [replace(named[0], first=first, last=first + 1, how="coreference", certainty=0.8)] if only else []
 
 
 def heads_of(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -35,6 +35,8 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return Tag("NOUN")
     before = _before(line, tags, at)
     after = _after(tags, at)
+    if key == "belong":
+        return Tag("VERB", "belong", "base")
     if key == "found" and before in {"TO", "MODAL"}:
         return Tag("VERB", "found", "base")  # "broke away to found the Front"
     if "ing" in kinds:
