@@ -220,7 +220,9 @@ def _names_more(found: Scene, line: Line, mention: Found) -> bool:
     hit = line.hits.get(mention.first + 1)
     if mention.name == "folk":
         return _at(found, line, mention.first + 1) is not None
-    more = hit is not None and hit.last > mention.last and line.tokens[mention.first + 1].capital
+    longer = hit is not None and hit.last > mention.last and line.tokens[mention.first + 1].capital
+    # "the bandits", where the list knows bandits of that country
+    more = longer or (hit is not None and hit.last == mention.last and mention.name == "crowd")
     return more and groups.listed(found, line, mention.first + 1) is not None
 
 

@@ -25,6 +25,12 @@ _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "cr
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 
 
+def _named_behind(line: Line, found: Found) -> bool:
+    """As in "The radical party, Hezbollah, has": who it is stands right behind."""
+    following = {found.last + 1, found.last + 1 + (line.key(found.last + 1) == "the")}
+    return line.key(found.last) == "," and any(other.first in following for other in line.founds)
+
+
 class Trail(Descriptions):
     """Walks through the document and remembers who was spoken of."""
 
@@ -40,7 +46,8 @@ class Trail(Descriptions):
         for found in line.founds:
             self._mean(line, found, here, clause or subject)
             if not found.actor:
-                unknown = unknown or (subject is None and found.name in _BODILY and self.leads(line, found))
+                bodily = subject is None and found.name in _BODILY and self.leads(line, found)
+                unknown = unknown or (bodily and not _named_behind(line, found))
                 continue
             if found.type is ActorType.PERSON and not self._aside(line, found, here):
                 self.person = found
