@@ -25,10 +25,10 @@ from allegiance.extraction.opponents import mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
-from allegiance.extraction.routs import fell, loosened, routed, struck_down
+from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
-from allegiance.extraction.supplies import met, sourced
+from allegiance.extraction.supplies import equipped, met, rescued, sourced, sustained
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
@@ -82,6 +82,9 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from came_under(reader, at)
             yield from met(reader, at)
             yield from sourced(reader, at)
+            yield from sustained(reader, at)
+            yield from equipped(reader, at)
+            yield from contested(reader, at)
             yield from routed(reader, at)
             yield from struck_down(reader, at)
             yield from fell(reader, at)
@@ -124,6 +127,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from targeted(reader, at)
         yield from slain(reader, at)
         yield from loosened(reader, at)
+        yield from rescued(reader, at)
         yield from fellows(reader, at)
         yield from beside(reader, at)
         yield from standing(reader, at)

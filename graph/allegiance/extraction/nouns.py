@@ -171,7 +171,8 @@ def _targeted(
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
     target = _target(reader, at, cue, frame, following, verb)
-    agents = _acting(reader, at, cue, following, verb) if target else []
+    owed = reader.clauses.word(verb) == "owe"  # "owes its training to"
+    agents = _acting(reader, at, cue, following, verb) if target and not owed else []
     kind = _KIND_OF.get(reader.chunks[at].word, "") if cue.relation == "BACKS" else ""
     if frame.turned:
         agents, target = target, agents
@@ -260,7 +261,10 @@ def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:
         return []
     if owners and owners[-1].role != "possessive":
         return []
-    verb = reader.clauses.verb_of(at)
+    verb, backed = reader.clauses.verb_of(at), at - 2
+    given = reader.chunks[at - 4].word if reader.clauses.word(at - 3) in {"behind", "for", "to"} else ""
+    if any(one.relation == "BACKS" for one in reader.cues.of("noun", given)):
+        return reader.founds([backed])  # "threw its weight behind Chad in its war with"
     helping = reader.cues.of("verb", reader.clauses.word(verb)) if verb >= 0 else ()
     if not any(one.relation == "BACKS" and not one.frames[0].turned for one in helping):
         return []  # "Chad relies on Libya in its war with": it is Chad's
@@ -326,6 +330,8 @@ def _received(
         yield from reader.pair(giver, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind)
     elif (giver or owners) and (leaning := _leaning(reader, at)) >= 0:
         yield from reader.pair(giver or owners, reader.subjects(leaning), cue, text, at, leaning, kind)
+    elif not giver and owners and owners[-1].role == "possessive" and kind in {"", "weapons"}:
+        return  # "made off with its guns"
     elif (
         (giver or owners) and reader.clauses.kind(at - 1) == "PREP" and reader.clauses.word(at - 1) == "with"
     ):

@@ -14,6 +14,7 @@ _CONTENDING = words("frames", "contending")
 _PRIZES = words("frames", "prizes")
 _EXCHANGING = frozenset({"exchange", "trade"})
 _WAGING = frozenset({"fight", "wage"})
+_POOLING = frozenset({"coordinate", "pool", "combine", "unify", "synchronise", "share"})
 _WARS = words("frames", "wars")
 
 
@@ -32,6 +33,8 @@ def mutually(reader: Reader, at: int) -> bool:
         if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
             return True
     object_ = reader.clauses.object(at)
+    if object_ >= 0 and reader.chunks[at].word in _POOLING:
+        return reader.line.key(reader.chunks[object_].first) == "their"  # "coordinate their operations"
     waged = reader.chunks[at].word in _WAGING and reader.clauses.word(object_) in _WARS  # "fought two wars"
     if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
         return False

@@ -129,6 +129,19 @@ def fell(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(victors, losers, cue, f"{cue.name}: O V to S", at, at)
 
 
+def contested(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Gao changed hands between A and B", "is contested by A and B": they fight for it."""
+    word, step = reader.clauses.word(at), -1
+    if word == "change" and reader.clauses.word(reader.clauses.object(at)) == "hands":
+        step = next((phrase for before, phrase in reader.clauses.phrases(at) if before == "between"), -1)
+    elif word in {"contest", "dispute"} and reader.chunks[at].passive:
+        step = next((phrase for before, phrase in reader.clauses.phrases(at) if before == "by"), -1)
+    sides = reader.founds(reader.clauses.group_right(step)) if step >= 0 else []
+    if len(sides) == 2 and {side.type for side in sides} <= _ARMED:
+        for cue in hostile(reader, "battle")[:1]:
+            yield from reader.pair(sides[:1], sides[1:], cue, f"{cue.name}: S and O contest it", at, at)
+
+
 def loosened(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Broke M23's grip on the town", "ended its rule over Gao": the one who held it was fought."""
     verb = reader.clauses.verb_of(at)

@@ -10,6 +10,10 @@ _KIND_OF = kinds("support")
 _GOODS = words("frames", "goods") | _KIND_OF.keys()
 _MEETING = words("frames", "meeting")
 _COMING = words("frames", "coming")
+_SUSTAINING = words("frames", "sustaining")
+_COMING_TO = words("frames", "coming_to_aid")
+_EQUIPPING = frozenset({"equip", "arm", "supply"})
+_AIDS = frozenset({"aid", "rescue", "help", "defence", "defense", "assistance"})
 _MOSTLY = frozenset({"much", "most", "all", "part", "half", "some", "bulk", "share", "percent", "third"})
 
 
@@ -39,12 +43,62 @@ def sourced(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     sources = _behind(reader, at, "from")
     clients, kind = _whose(reader, phrases[-1])
-    if not clients and _good(reader, phrases[-1]):
+    if clients and not sources and reader.clauses.object(at) >= 0:  # "Norway's guns have reached Ukraine"
+        sources, clients = clients, reader.reach(reader.clauses.object(at))
+    elif not clients and _good(reader, phrases[-1]):
         object_ = reader.clauses.object(at)
         clients = reader.reach(object_) if object_ >= 0 else _behind(reader, at, "to")
         kind = _KIND_OF.get(reader.chunks[phrases[-1]].word, "")
     for cue in reader.cues.of("verb", "arm"):
         yield from reader.pair(sources, clients, cue, f"{cue.name}: O's N V from S", at, at, kind, 0.85)
+
+
+def sustained(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Iranian money keeps it alive", "Rwandan arms have strengthened M23"; "it owes its arms to"."""
+    if reader.clauses.word(at) == "owe":
+        if _good(reader, reader.clauses.object(at)) and not reader.chunks[at].passive:
+            yield from _backed(reader, at, _behind(reader, at, "to"), reader.subjects(at))
+        return
+    subject = reader.clauses.subject(at)
+    if reader.clauses.word(at) not in _SUSTAINING or reader.chunks[at].passive or not subject:
+        return
+    object_ = reader.clauses.object(at)
+    sponsors = reader.founds(subject[:1], agents=True) if _good(reader, subject[0]) else []
+    if sponsors and object_ >= 0:
+        yield from _backed(reader, at, sponsors, reader.reach(object_))
+
+
+def equipped(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The army, armed with Iranian rockets, …": whose arms one has."""
+    if not reader.chunks[at].passive or reader.clauses.word(at) not in _EQUIPPING:
+        return
+    for preposition, phrase in reader.clauses.phrases(at)[:1]:
+        if preposition == "with" and _arms(reader, phrase):
+            states = reader.founds([phrase], agents=True)[:1]
+            yield from _backed(reader, at, states, reader.subjects(at))
+
+
+def _arms(reader: Reader, at: int) -> bool:
+    """As in "Iranian rockets", "Turkish drones": arms of a nation."""
+    chunk = reader.chunks[at]
+    owner = chunk.found or next(iter(chunk.owners), None)
+    named = owner is not None and owner.first == chunk.first and owner.role in {"demonym", "name", "state"}
+    return named and reader.line.key(chunk.last - 1) in _GOODS
+
+
+def rescued(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Came to Mali's aid", "rushed to its rescue", "intervened in its defence"."""
+    chunk, verb = reader.chunks[at], reader.clauses.verb_of(at)
+    if chunk.word not in _AIDS or reader.clauses.word(at - 1) not in {"to", "in"} or verb < 0:
+        return
+    if reader.clauses.word(verb) in _COMING_TO and not reader.chunks[verb].passive:
+        yield from _backed(reader, verb, reader.subjects(verb), chunk.owners[-1:])
+
+
+def _backed(reader: Reader, at: int, sponsors: list[Found], clients: list[Found]) -> Iterator[Candidate]:
+    for cue in reader.cues.of("verb", "support"):
+        text = f"{cue.name}: S's N V O"
+        yield from reader.pair(sponsors, clients, cue, text, at, at, "", 0.85)
 
 
 def _behind(reader: Reader, at: int, preposition: str) -> list[Found]:

@@ -9,7 +9,7 @@ from allegiance.extraction.reader import Reader
 _COMPANY = frozenset({"with", "alongside"})
 _HOLDING = words("frames", "holding")
 _TAKING = words("frames", "taking")
-_DOWNING = frozenset({"shoot_down", "down", "sink", "intercept"})
+_DOWNING = frozenset({"shoot_down", "bring_down", "down", "sink", "intercept"})
 _ADVANCES = words("frames", "advances")
 _GRIPS = words("frames", "grips")
 _THREAT = words("frames", "threat")

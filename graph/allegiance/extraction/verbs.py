@@ -17,6 +17,7 @@ from allegiance.records import ActorType
 _DYING = words("frames", "dying")
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
 _JOINTLY = words("frames", "jointly")
+_JOINING = frozenset({"join", "help", "assist", "support", "aid", "back", "accompany"})
 _TOLD = words("frames", "told")
 
 
@@ -101,7 +102,7 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
             yield from reader.pair(left, owners, ally, f"{ally.name}: S leads O's N", at, at)
         return
     if cue.relation == "FIGHTS" and frame.slot == "object" and not frame.turned:
-        left = [*left, *_beside(reader, at)]
+        left = [*left, *_beside(reader, at), *_joined(reader, at)]
     text = f"{cue.name}: {frame.text}"
     both = cue.relation == "FIGHTS" or (cue.relation == "ALLIED_WITH" and "with" in frame.prepositions)
     if both and cue.needs and mutually(reader, at):
@@ -117,6 +118,8 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
 
 def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """The actors that are the subject of an active verb group, or whose means it is."""
+    if cue.name == "land":
+        return wielders(reader, at)  # "rockets of M23 landed near", and not "troops landed near"
     left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
     if cue.relation == "PART_OF":
         left = [f for f in left if f.role != "capital"]
@@ -131,6 +134,14 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
+
+
+def _joined(reader: Reader, at: int) -> list[Found]:
+    """As in "Jordan joined the United States in bombing it", "helped Chad in fighting it": both do."""
+    verb = at - 3
+    if reader.clauses.word(at - 1) != "in" or reader.clauses.kind(at - 2) != "NP" or verb < 0:
+        return []
+    return reader.founds([at - 2]) if reader.clauses.word(verb) in _JOINING else []
 
 
 def _beside(reader: Reader, at: int) -> list[Found]:

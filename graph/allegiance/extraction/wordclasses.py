@@ -14,6 +14,8 @@ _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "sum
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
 _MARKS = frozenset({",", "of", "the", "a"})
 _OFFICERS = frozenset({"commander", "leader", "officer", "official", "chief", "commanders", "men", "man"})
+_RESULTS = frozenset({"dead", "alive", "afloat", "captive", "hostage", "prisoner"})
+_OWNING = frozenset({"'s", "’s"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "declared", "pronounced", "found"})
 _IN_MONTH = frozenset(
     {"in", "since", "until", "by", "last", "of", "during", "early", "late", "mid", "from", "next", "this"}
@@ -63,7 +65,7 @@ def _describing(line: Line, at: int) -> Tag | None:
     key = line.key(at)
     if (
         key in _NOMINAL
-        and lexicon().tags.get(line.key(at - 1)) == "DET"
+        and (lexicon().tags.get(line.key(at - 1)) == "DET" or (key == "last" and line.key(at - 1) in _OWNING))
         and line.key(at + 1) not in _MARKS
         and not (key in _NEAR and _timed(line, at + 1))
     ):
@@ -72,7 +74,7 @@ def _describing(line: Line, at: int) -> Tag | None:
         return Tag("ADV")
     if key == "acting" and at + 1 < len(line.tokens) and lexicon().tags.get(line.key(at + 1)) is None:
         return Tag("ADJ")  # "the acting spokesman"
-    if (key == "dead" and _killed(line, at)) or (key == "responsible" and _in_charge(line, at)):
+    if (key in _RESULTS and _killed(line, at)) or (key == "responsible" and _in_charge(line, at)):
         return Tag("ADV")
     if key == "overnight":
         return Tag("ADJ" if lexicon().tags.get(line.key(at - 1)) in {"DET", "ADJ"} else "ADV")
