@@ -110,10 +110,8 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)  # "whose commander is General Diallo"
     if chunk.found is None:
-        over = reader.line.key(chunk.first - 1) == "over" and reader.line.key(chunk.first - 2) == "hand"
-        given_up = over or reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING  # "hand over arms to"
         for cue in reader.cues.of("noun", chunk.word):
-            if (given_up and cue.relation == "BACKS") or peaceful(reader, at, cue):
+            if (cue.relation == "BACKS" and _given_up(reader, at)) or peaceful(reader, at, cue):
                 continue
             yield from noun(reader, at, cue)
             yield from mutual(reader, at, cue)
@@ -160,6 +158,13 @@ def _titles() -> frozenset[str]:
     said = {word.rpartition("_")[2] for shape in ("role", "part") for word in by_word[shape]}
     plurals = {f"{word.removesuffix('man')}men" if word.endswith("man") else f"{word}s" for word in said}
     return frozenset(said | plurals | words("frames", "ranks") | words("frames", "components"))
+
+
+def _given_up(reader: Reader, at: int) -> bool:
+    """As in "Hand over their arms to M23": no support."""
+    first = reader.chunks[at].first
+    over = reader.line.key(first - 1) == "over" and reader.line.key(first - 2) == "hand"
+    return over or reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING
 
 
 def _compounds(reader: Reader, at: int) -> Iterator[Candidate]:

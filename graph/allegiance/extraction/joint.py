@@ -96,8 +96,8 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def fellows(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Joined the coalition in air strikes against A": those joined strike A as well."""
-    verb = reader.clauses.verb_of(at)
-    if verb < 0 or reader.chunks[verb].word != "join" or reader.clauses.word(at - 1) != "in":
+    verb = reader.clauses.verb_of(at) if reader.clauses.word(at - 1) == "in" else -1
+    if verb < 0 or reader.chunks[verb].word != "join":
         return
     object_ = reader.clauses.object(verb)
     joined = reader.founds([object_]) if object_ >= 0 else []
@@ -112,7 +112,7 @@ def slain(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Were among those killed in Israeli strikes", "among those shot by M23": they were fought."""
     chunk = reader.chunks[at]
     among = reader.clauses.word(at - 1) == "among" and reader.line.key(chunk.first) == "those"
-    verb = reader.clauses.verb_of(at)
+    verb = reader.clauses.verb_of(at) if among else -1
     if not among or reader.line.key(chunk.last - 1) not in _STRUCK or reader.clauses.word(verb) != "be":
         return
     victims = [one for one in reader.subjects(verb, people=True) if one.type in _FIGHTERS]

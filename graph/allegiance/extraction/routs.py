@@ -144,8 +144,8 @@ def contested(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def loosened(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Broke M23's grip on the town", "ended its rule over Gao": the one who held it was fought."""
-    verb = reader.clauses.verb_of(at)
-    if reader.chunks[at].word not in _GRIPS or verb < 0 or reader.clauses.word(verb) not in _BREAKING:
+    verb = reader.clauses.verb_of(at) if reader.chunks[at].word in _GRIPS else -1
+    if verb < 0 or reader.clauses.word(verb) not in _BREAKING:
         return
     holders = list(reader.chunks[at].owners)
     if not holders and reader.clauses.word(at + 1) == "of" and reader.chunks[at].word != "siege":
