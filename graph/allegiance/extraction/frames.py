@@ -15,7 +15,7 @@ from allegiance.extraction.echoes import echoed
 from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.found import Found
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
-from allegiance.extraction.kin import kin
+from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
@@ -135,6 +135,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from enrolled(reader, at)
         yield from at_head(reader, at)
         yield from core(reader, at)
+        yield from groups_of(reader, at)
         yield from follows(reader, at)
         yield from passed(reader, at)
     else:

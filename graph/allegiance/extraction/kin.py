@@ -9,6 +9,7 @@ from allegiance.records import ActorType
 
 _RIVALS = words("frames", "rivals")
 _COMPONENTS = words("frames", "components")
+_GROUPS = words("frames", "groups")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY})
 
 
@@ -71,3 +72,20 @@ def _owned(reader: Reader, owner: Found, head: Found) -> bool:
         return False
     between = range(owner.last + (owner.role != "possessive"), head.first)
     return all(lexicon().tags.get(line.key(i)) == "ADJ" for i in between)
+
+
+def groups_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The Hill units of the Front": the body that gives some of it their name is a part."""
+    chunk = reader.chunks[at]
+    if (
+        chunk.word not in _GROUPS
+        or reader.clauses.word(at + 1) != "of"
+        or reader.clauses.kind(at + 2) != "NP"
+    ):
+        return
+    parts = [
+        one for one in chunk.owners[-1:] if one.role == "name" and one.type in _ARMED and not one.country
+    ]
+    wholes = [one for one in reader.founds([at + 2]) if one.role == "name" and one.type in _ARMED]
+    for cue in reader.cues.of("link", "of") if parts and wholes else ():
+        yield from reader.pair(parts, wholes, cue, f"{cue.name}: S groups of O", at, -1)
