@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from allegiance.extraction.adopting import adopt
 from allegiance.extraction.barring import barred
@@ -34,6 +33,7 @@ _HARDWARE = words("frames", "hardware")
 _HOLDS = words("frames", "holds")
 _MISHAPS = words("frames", "mishaps")
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
+_WHOLLY = frozenset({"friendly", "by", "stray"})
 _LAND = "town"
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 _LISTED = words("frames", "listed_people")
@@ -140,11 +140,10 @@ class Reader(Standing):
     def _mishaps(self) -> list[tuple[int, bool]]:
         """Where the sentence says that something was done by mistake, and whether all of it was."""
         keys = [*self.line.keys, ""]
-        pairs = [f"{one}_{other}" for one, other in pairwise(keys)]
         return [
-            (at, pair.startswith(("friendly", "by", "stray")))
-            for at, pair in enumerate(pairs)
-            if keys[at] in _MISHAPS or pair in _MISHAPS
+            (at, key in _WHOLLY)
+            for at, key in enumerate(keys)
+            if key in _MISHAPS or (key in _WHOLLY and f"{key}_{keys[at + 1]}" in _MISHAPS)
         ]
 
     def _cut(self, cue: Cue, subject: Found, object_: Found, verb: int) -> str:

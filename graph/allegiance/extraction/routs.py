@@ -23,6 +23,8 @@ _BACK = frozenset({"back", "out"})
 
 def routed(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Troops abandoned the port as M23 advanced", "M23 took it after the army had fled"."""
+    if max(_takes(reader, at), _leaves(reader, at)) < 0:
+        return
     subject = reader.clauses.subject(at)
     if not subject or reader.clauses.word(subject[0] - 1) not in _LINKS:
         return
@@ -52,15 +54,16 @@ def _strikes_another(reader: Reader, taker: int, leaver: int) -> bool:
 
 def struck_down(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Two soldiers were killed when M23 detonated a bomb": those who fell were fought."""
-    subject = reader.clauses.subject(at)
+    subject = reader.clauses.subject(at) if _strikes(reader, at) else ()
     if not subject or reader.clauses.word(subject[0] - 1) not in {"when", "after", "as"}:
         return
     main = next((i for i in range(subject[0] - 2, -1, -1) if reader.clauses.kind(i) == "VP"), -1)
-    if main < 0 or not _strikes(reader, at) or _strikes_another(reader, at, main):
+    victims = _fallen(reader, main) if main >= 0 else []
+    if not victims or _strikes_another(reader, at, main):
         return
-    victims, doers = _fallen(reader, main), [one for one in _doers(reader, at) if one.type in _ARMED]
+    doers = [one for one in _doers(reader, at) if one.type in _ARMED]
     armies = all(one.type is ActorType.ARMY for one in (*doers, *victims))
-    if not doers or not victims or (armies and doers[-1].country == victims[0].country):
+    if not doers or (armies and doers[-1].country == victims[0].country):
         return
     for cue in hostile(reader, "attack")[:1]:
         yield from reader.pair(doers, victims, cue, f"{cue.name}: O fell when S V", at, main, "", 0.9)

@@ -59,8 +59,10 @@ def sustained(reader: Reader, at: int) -> Iterator[Candidate]:
         if _good(reader, reader.clauses.object(at)) and not reader.chunks[at].passive:
             yield from _backed(reader, at, _behind(reader, at, "to"), reader.subjects(at))
         return
+    if reader.clauses.word(at) not in _SUSTAINING or reader.chunks[at].passive:
+        return
     subject = reader.clauses.subject(at)
-    if reader.clauses.word(at) not in _SUSTAINING or reader.chunks[at].passive or not subject:
+    if not subject:
         return
     object_ = reader.clauses.object(at)
     sponsors = reader.founds(subject[:1], agents=True) if _good(reader, subject[0]) else []
