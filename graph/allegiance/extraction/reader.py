@@ -11,6 +11,7 @@ from allegiance.extraction.entries import entry
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.refusing import refusal
 from allegiance.extraction.standing import Standing
 from allegiance.parsing import Word
 from allegiance.records import ActorType
@@ -22,10 +23,6 @@ BODIES = frozenset(
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _DESCRIBING = words("frames", "describing")
-_LIFTING = words("qualifiers", "lifting")
-_STATES_IN = frozenset({"contribute", "join-coalition"})
-_PEERS = frozenset({ActorType.STATE, ActorType.PERSON})
-_OBEYING = frozenset({"obey", "answer-to", "orders-of"})
 _BEING = frozenset({"be", "become", "remain", "form"})
 _GIVEN = words("frames", "means") | words("frames", "given")
 _SAYING = words("attribution", "saying")
@@ -36,7 +33,6 @@ _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _WHOLLY = frozenset({"friendly", "by", "stray"})
 _LAND = "town"
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
-_LISTED = words("frames", "listed_people")
 
 
 @dataclass(frozen=True)
@@ -95,37 +91,11 @@ class Reader(Standing):
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                reason = barred(cue, subject, object_) or self._refusal(cue, subject, object_)
-                reason = reason or self._cut(cue, subject, object_, verb)
+                reason = barred(cue, subject, object_) or refusal(self, cue, subject, object_, verb)
                 if reason := reason or self._mishap(cue, at, subject):
                     self.refused.append((candidate, reason))
                 else:
                     yield candidate
-
-    def _refusal(self, cue: Cue, subject: Found, object_: Found) -> str:
-        """Why the lists or the words around speak against it; empty where they do not."""
-        if cue.relation == "PART_OF":
-            return self._no_part(cue, subject, object_)
-        owned = self.line.key(object_.first) in {"his", "her", "their", "its"}
-        if cue.name == "establish" and object_.how == "coreference" and owned:
-            return "what one founds is not what one had"  # "quit M23 and formed his own militia"
-        if cue.name in _OBEYING and subject.type is not ActorType.PERSON:
-            return "only a person is obeyed so"
-        return self._of_people(cue, subject)
-
-    def _no_part(self, cue: Cue, subject: Found, object_: Found) -> str:
-        """Why one is no part of the other; empty where it may be."""
-        if subject.actor in self.scene.index.wholes.get(object_.actor, ()):
-            return "it is the other that is listed as a part"  # "The soldiers belonged to the Hill Brigade"
-        if object_.how == "unnamed" and cue.shape != "link":
-            return "a crowd has no parts"
-        armed = object_.type is ActorType.MILITIA
-        if armed and subject.type is ActorType.STATE and cue.name not in _STATES_IN:
-            return "a state is no part of a militia"
-        if armed and subject.type is ActorType.COALITION and cue.over:
-            return "a coalition was no part of a militia"  # "the coalition abandoned them"
-        peers = object_.type is ActorType.STATE and subject.type in _PEERS
-        return "a state is joined by none who are its equals" if peers else ""
 
     def _mishap(self, cue: Cue, at: int, subject: Found) -> str:
         """As in "Killed by a stray bomb", "in friendly fire", "mistakenly hit": it was meant for others."""
@@ -145,21 +115,6 @@ class Reader(Standing):
             for at, key in enumerate(keys)
             if key in _MISHAPS or (key in _WHOLLY and f"{key}_{keys[at + 1]}" in _MISHAPS)
         ]
-
-    def _cut(self, cue: Cue, subject: Found, object_: Found, verb: int) -> str:
-        """As in "Israel cut ties with Arafat": what states break off is no alliance."""
-        lifted = cue.relation == "ALLIED_WITH" and self.clauses.word(verb) in _LIFTING
-        return (
-            "what is broken off is no alliance" if lifted and {subject.type, object_.type} <= _PEERS else ""
-        )
-
-    def _of_people(self, cue: Cue, subject: Found) -> str:
-        """As in "designated three commanders of M23": they are listed, not the group."""
-        at = subject.first - 1
-        while self.line.key(at) in {"the", "a", "an"}:
-            at -= 1
-        people = self.line.key(at) == "of" and self.line.key(at - 1) in _LISTED
-        return "people of it are listed" if people and cue.relation == "DESIGNATED_BY" else ""
 
     def _sponsor(self, found: Found) -> Found:
         """Who backs where "Russian aircraft" do: the state whose they are."""
