@@ -59,7 +59,11 @@ class Powers(Pronouns):
         at -= self.line.key(at) in {"about", "some", "around", "nearly", "over"}
         owner = here[-1] if here and here[-1].last == at else None
         has = lexicon().tags.get(self.line.key(at)) == "HAVE" and found.owner in {"soldiers", "troops"}
-        return owner if owner and has and owner.type in GROUPS | {ActorType.ARMY} else None
+        if owner is None or not has:
+            return None
+        if owner.type is ActorType.STATE and owner.country:
+            return army_of(self.scene, owner.actor, found.first, found.last)  # "The U.S. has 2,500 troops"
+        return owner if owner.type in GROUPS | {ActorType.ARMY} else None
 
     def _army_of_text(self, found: Found, here: list[Found]) -> Found | None:
         """The army spoken of most of late, else that of the country that the text is about."""
@@ -190,7 +194,10 @@ class Powers(Pronouns):
                 return Found(0, 1, named[0], self.scene.index.actors[named[0]].name, ActorType.STATE)
             if line.key(found.last) == "in" and place_at(line, found.last + 1):
                 return None  # of a place that nothing tells more of
+        acting = here[-1].actor if here and here[-1].type is ActorType.STATE else ""
         for state in self.recent(here, {ActorType.STATE})[:3]:
+            if state.actor == acting:
+                continue  # "Beijing arms the junta": another's
             if state.role == "name" and state.owner not in {"it", "its", "they", "their"}:
                 return state
         country = self.country(here)
