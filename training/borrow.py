@@ -1,8 +1,8 @@
-"""Builds annotated sets over texts that are not ours: borrow.py SOURCES FOLDER.
+"""Builds annotated sets over texts that are not ours: borrow.py SOURCES FOLDER [SET ...].
 
 The texts are not shipped; SOURCES holds the files that have them. `borrowed/texts.tsv` says where each text
-stands in them, `borrowed/SET.tsv` what it says: quotes are offsets into the text, so that no sentence of it is
-copied here. Each text is built and compared with its digest; one that differs is an error.
+stands in them, `borrowed/SET.tsv` what it says: quotes are offsets into the text, so that no sentence of it
+is copied here. Each text is built and compared with its digest; one that differs is an error.
 """
 
 import gzip
@@ -24,21 +24,20 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"A-Z])")
 _DAY = re.compile(r"_(20\d\d)(\d\d)(\d\d)(?:\d{6})?_")
 
 
-def main(sources: Path, folder: Path) -> None:
-    """Write every set as a folder that ``allegiance score`` reads."""
-    spoken = (sources / LEE).read_text("utf-8", errors="replace").split("\n")
-    written = dict(_weblogs(sources))
-    for row in _rows(HERE / "texts.tsv"):
-        text = _radio(spoken[int(row["place"])]) if row["source"] == "lee" else written[row["place"]]
-        text = text[: int(row["length"])]
+def main(sources: Path, folder: Path, *sets: str) -> None:
+    """Write the sets, all if none is named, as folders that ``allegiance score`` reads."""
+    wanted = [row for row in _rows(HERE / "texts.tsv") if row["set"] in sets or not sets]
+    read = {"lee": _spoken, "ewt": _weblogs}
+    pages = {source: dict(read[source](sources)) for source in {row["source"] for row in wanted}}
+    for row in wanted:
+        text = pages[row["source"]][row["place"]][: int(row["length"])]
         if hashlib.sha256(text.encode()).hexdigest() != row["digest"]:
             raise SystemExit(f"{row['doc']}: the text of {row['source']} {row['place']} is another one")
         path = folder / row["set"] / "texts" / f"{row['doc']}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    for table in sorted(HERE.glob("*.tsv")):
-        if table.stem != "texts":
-            _annotation(table, folder / table.stem)
+    for name in sorted({row["set"] for row in wanted}):
+        _annotation(HERE / f"{name}.tsv", folder / name)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -46,6 +45,12 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         names = next(lines).rstrip("\n").split("\t")
         for line in lines:
             yield dict(zip(names, line.rstrip("\n").split("\t"), strict=True))
+
+
+def _spoken(sources: Path) -> Iterator[tuple[str, str]]:
+    """Each text of the radio news by its line, from 0."""
+    for at, line in enumerate((sources / LEE).read_text("utf-8", errors="replace").split("\n")):
+        yield str(at), _radio(line)
 
 
 def _radio(line: str) -> str:
@@ -84,4 +89,4 @@ def _annotation(table: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
