@@ -19,12 +19,23 @@ def refusal(standing: Standing, cue: Cue, subject: Found, object_: Found, verb: 
         return _no_part(standing, cue, subject, object_)
     if cue.relation == "ALLIED_WITH":
         return _cut(standing, subject, object_, verb)
+    if cue.relation == "FIGHTS" and _own(standing, subject, object_):
+        return "nobody fights his own"
     owned = standing.line.key(object_.first) in {"his", "her", "their", "its"}
     if cue.name == "establish" and object_.how == "coreference" and owned:
         return "what one founds is not what one had"  # "quit M23 and formed his own militia"
     if cue.name in _OBEYING and subject.type is not ActorType.PERSON:
         return "only a person is obeyed so"
     return _of_people(standing, subject) if cue.relation == "DESIGNATED_BY" else ""
+
+
+def _own(standing: Standing, subject: Found, object_: Found) -> bool:
+    """As in "They killed an M23 official named Omar Diallo": not M23, whose he is."""
+    if object_.type is not ActorType.PERSON:
+        return False
+    whose = (chunk for chunk in standing.chunks if chunk.first <= object_.first < chunk.last)
+    owners = (owner for chunk in whose for owner in chunk.owners if owner.how != "coreference")
+    return any(owner.actor == subject.actor for owner in owners)
 
 
 def _no_part(standing: Standing, cue: Cue, subject: Found, object_: Found) -> str:
