@@ -21,11 +21,17 @@ class Lists:
 
     def kind(self, at: int) -> str:
         """The kind of a chunk, empty outside the sentence."""
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+        try:
+            return self.chunks[at].kind if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def word(self, at: int) -> str:
         """The word of a chunk, empty outside the sentence."""
-        return self.chunks[at].word if 0 <= at < len(self.chunks) else ""
+        try:
+            return self.chunks[at].word if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def governed(self, at: int) -> int:
         """The preposition before a noun phrase (through a coordination), -1 if there is none."""
