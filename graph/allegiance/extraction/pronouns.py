@@ -1,46 +1,24 @@
-"""Who is meant by "it", "them", "its fighters" and "his forces"."""
+"""Who is meant by "it", "they", "their leader" and "him"."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, joined
-from allegiance.extraction.identity import BE, GROUPS, ROLES, forces_of, listed_body
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.memory import BESIDE, BODIES, BODY_ROLES, Memory
-from allegiance.extraction.nearby import (
-    accused,
-    accused_by,
-    apposed,
-    by_unknown,
-    invited,
-    launched,
-    said_of,
-    stranger,
-    unknown_beside,
-)
-from allegiance.extraction.states import army_of
+from allegiance.extraction.memory import BODIES, BODY_ROLES
+from allegiance.extraction.nearby import apposed, said_of, stranger, unknown_beside
+from allegiance.extraction.owners import Owners
+from allegiance.extraction.victims import HELPING
 from allegiance.records import ActorType
 
 _SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
-_NATIONAL = frozenset({ActorType.ARMY, ActorType.STATE})
-_ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
-# what groups have and states do not
-_MEMBERS = words("coreference", "members")
 _BELONGINGS = words("coreference", "belongings")
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
-_QUANTITIES = lexicon()["numbers"] | words("chunks", "quantities")
-_PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
-_AT_LEAST = frozenset({"least", "some", "about", "more", "than", "several", "the", "many"})
-_PLACES = words("coreference", "places")
-_AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
-_DONE = words("coreference", "done")
-_MADE = words("references", "made")
-_HELPING = words("coreference", "helping")
 _SAYING = words("attribution", "saying")
 _VERB = 2
-_CLAUSE = 4  # tokens from a subject to what its verb acts on
 
 
 def _unlike(word: str, other: str) -> bool:
@@ -49,12 +27,7 @@ def _unlike(word: str, other: str) -> bool:
     return (word in one and other in many) or (word in many and other in one)
 
 
-def counted(word: str) -> bool:
-    """Whether a word is a number or a quantity: "five", "52", "dozens"."""
-    return word in _QUANTITIES or word[:1].isdigit()
-
-
-class Pronouns(Memory):
+class Pronouns(Owners):
     """A memory that pronouns are resolved by."""
 
     def pronoun(  # noqa: C901, PLR0911
@@ -76,12 +49,12 @@ class Pronouns(Memory):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if told := self._told(line, found, here, subject):
             return told
-        if word in {"it", "them"} and self._acted(line, found):
-            return self._acted_on(line, found, here, subject)
+        if word in {"it", "them"} and self.acted(line, found):
+            return self.acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" or (word == "it" and (self._empty(found, after) or self._place(line, found))):
+        if word == "them" or (word == "it" and (self._empty(found, after) or self.place(line, found))):
             return None
-        if self._done_to(line, found, here) and (other := self._acted_on(line, found, here, subject)):
+        if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
         if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
             # "M23, which it arms": somebody else does
@@ -89,19 +62,8 @@ class Pronouns(Memory):
             subject = subject if subject in here else None
         target = self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
-            return self._ministry(target)
+            return self.ministry(target)
         return target
-
-    def ours(self, found: Found) -> Found | None:
-        """Who "we" are: those for whom he speaks who is quoted."""
-        speaker = self.voices.speaker if self.voices.quoted(found.first) else None
-        if speaker is None or speaker.type is not ActorType.PERSON:
-            return speaker
-        states = [of for of in self.scene.index.of.get(speaker.actor, ()) if of in self.scene.index.states]
-        if states and speaker.actor not in self.scene.heads:
-            state = self.scene.index.actors[states[0]]
-            return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
-        return self._led(speaker)
 
     def him(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "he" is: nobody who is quoted himself speaks of himself so."""
@@ -120,27 +82,6 @@ class Pronouns(Memory):
         named = any(other.type is ActorType.PERSON for other in here)
         return self.person if named else self.man(here, subject, found.owner)
 
-    @staticmethod
-    def _place(line: Line, found: Found) -> bool:
-        """As in "Retook it": a place."""
-        return cues().forms.get(line.key(found.first - 1), ("",))[0] in _PLACES
-
-    def _acted(self, line: Line, found: Found) -> bool:
-        """As in "Listed it", "killed 52 of them": whether something is done to whom a pronoun means."""
-        if found.owner == "it" and self._place(line, found):
-            return False
-        of = found.owner == "them" and line.key(found.first - 1) == "of"
-        return self._object(line, found) or (of and self.attacked(line, found.first - 1))
-
-    def _done_to(self, line: Line, found: Found, here: list[Found]) -> bool:
-        """As in "Shelled its positions", "Kenya hosts its leaders": what nobody does to his own."""
-        if found.owner not in {"its", "their"}:
-            return False
-        if _MADE & {line.key(found.last + step) for step in range(3)}:
-            return False  # "destroyed its chemical weapons"
-        helped = line.key(found.first - 1) in _HELPING and bool(here) and here[-1].type is ActorType.STATE
-        return helped or self.attacked(line, found.first - 1)
-
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
         if described := self._described(line, found, here) or self._says(line, found, here):
@@ -148,7 +89,7 @@ class Pronouns(Memory):
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after):
             return beside
-        attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in _HELPING
+        attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in HELPING
         if not attacked and self._just_acted(line, found, here):
             return here[-1]  # "until China cut its ties"
         led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
@@ -163,13 +104,6 @@ class Pronouns(Memory):
             and self.acts(here[-1])
             and "," not in self.keys_of(line, here[-1].last, found.first)
         )
-
-    def _ministry(self, found: Found) -> Found:
-        """As in "The defence ministry said its positions": the army's, where a ministry is a state's."""
-        listed = self.scene.index.actors.get(found.actor)
-        state = self.scene.index.by_country.get(listed.country, "") if listed else ""
-        ministry = "ministry" in found.actor.split("-") or "ministry" in found.name.lower().split()
-        return army_of(self.scene, state, found.first, found.last) if ministry and state else found
 
     def _described(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "Of the Front, which draws its men from": whom the clause describes that it stands in."""
@@ -298,158 +232,3 @@ class Pronouns(Memory):
             if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
                 return candidate
         return None
-
-    def _acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
-        """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
-        armed = GROUPS | {ActorType.ARMY}
-        if subject is not None and subject.type in armed and by_unknown(line, found, here):
-            return subject  # "The Front sided with the tribes, who then drove it out"
-        acting = self.side_of(line, subject, here) | self._helpers(line, subject, here)
-        near = [f for f in reversed(here) if f is not subject]
-        beside = here[-1] if here and 0 < found.first - here[-1].last <= _CLAUSE else None
-        infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
-        joined_verb = line.key(found.first - 2) == "and"  # "called the group X and listed it"
-        apart = beside is None or joined_verb or "," in self.keys_of(line, beside.last, found.first)
-        nearer = self.clause_subject(here) if apart else beside
-        if subject is not None and infinitive and invited(line, here[-1], found):
-            return subject if subject.type in armed else None  # "invited the Front to join them"
-        if beside is not None and line.key(found.first - 1) == "against":
-            acting |= {beside.actor}  # "set up a militia, the Hill Force, against them"
-        if accuser := accused_by(line, subject, found):
-            acting |= {other.actor for other in here if other.first >= accuser}
-            near, nearer = [], None
-        if doer := accused(line, here, subject):
-            acting, near, nearer = {doer.actor}, [subject] if subject else [], None
-        if nearer and line.key(found.first - 1) == "against":
-            acting |= {nearer.actor}  # "helped the soldiers against them": neither of the two
-        elif nearer and nearer.actor not in acting:
-            # "soldiers fled after the Front attacked them": the nearer of two subjects acts
-            acting = {nearer.actor} | (acting if infinitive else set())
-            near = [*([subject] if subject else []), *near]
-        fresh = [self.subject] if self.subject else []
-        wrong = "many" if found.owner in {"it", "its"} else "one"
-        others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
-        own = {f.country for f in here if f.actor in acting and f.type in _NATIONAL} - {""}
-        others = (f for f in others if not (f.type is ActorType.ARMY and f.country in own))
-        return next(
-            (
-                f
-                for f in others
-                if f.actor not in acting and (f.role in BODY_ROLES or f is self.subject) and f.number != wrong
-            ),
-            None,
-        )
-
-    def _helpers(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
-        """As in "The army, helped by fighters of the Front, pushed them back": they are not the Front."""
-        if subject is None:
-            return set()
-        after = (other for other in here if other.first > subject.last)
-        return {f.actor for f in after if line.key(subject.last) == "," and self._helps(line, subject, f)}
-
-    def _helps(self, line: Line, subject: Found, other: Found) -> bool:
-        between = self.keys_of(line, subject.last, other.first)
-        return bool(between & BESIDE) and not between & {"who", "which", "that", "said"}
-
-    def side_of(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
-        """The subject with those joined to it, "American and British warplanes", and the states of armies."""
-        if subject is None:
-            return set()
-        side = self.coordination(line, subject, here[here.index(subject) :])
-        owner = here[here.index(subject) - 1] if here.index(subject) else None
-        if owner and line.key(owner.last) in {"'s", "'", "’"}:
-            side = (*side, owner)  # "Hamas's armed wing, the Brigades, …"
-        joined_before = [
-            other for other in here[: here.index(subject)] if joined(line, other.last, subject.first)
-        ]
-        return {found.actor for found in (*side, *joined_before)}
-
-    def _object(self, line: Line, found: Found) -> bool:
-        """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
-        before = line.key(found.first - 1)
-        if before in {"against", "from", "on", "at"}:
-            return True
-        if lexicon().tags.get(line.key(found.last)) in {"BE", "HAVE", "MODAL", "DO"}:
-            return False  # "in whose name it has recruited"
-        form = cues().forms.get(before)
-        if form is None:
-            return before.endswith("ed")
-        return form[0] not in {"say", "be", "have", "know", "claim", "think", "believe"}
-
-    def owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
-        """Whose "its fighters" are: of a body that has such, not of those who attack them."""
-        if found.owner == "our":
-            ours = self.ours(found)
-            return self.forces(ours) if ours else None
-        if found.owner in {"his", "her"}:
-            return self._led(self.person)
-        head = line.key(found.last - 1)
-        wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
-        attacked = self.attacked(line, found.first - 1)
-        groups = wanted - {ActorType.STATE}
-        if (
-            head in _PARTS
-            and subject
-            and subject.type is ActorType.STATE
-            and self.backed(line, found.first - 1)
-        ):
-            wanted = GROUPS  # "Israel supports one of its units": no state's own
-        near = (
-            here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= _CLAUSE else None
-        )
-        if subject is not None and found.owner == "its" and not attacked:
-            ministry = self._ministry(subject)
-            if ministry.type is ActorType.ARMY and subject.type is ActorType.ORGANIZATION:
-                return ministry  # "The defence ministry said its forces"
-        attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
-        for owner in (subject, self.subject, self.owner(), self.foremost(here, groups)):
-            if owner is None or owner.type not in wanted or owner.role == "demonym":
-                continue
-            if (attacked and attacker and owner.actor == attacker.actor) or (
-                found.owner == "its" and owner.number == "many"
-            ):
-                continue
-            return self.forces(owner)
-        return None
-
-    def attacked(self, line: Line, at: int) -> bool:
-        """Whether a verb of fighting stands at a token or before a quantity there: nobody fights his own."""
-        if line.key(at) == "of" and counted(line.key(at - 1)):
-            at -= 2  # "killing five of its soldiers"
-            while line.key(at) in _AT_LEAST or (line.key(at), line.key(at + 1)) == ("at", "least"):
-                at -= 1
-            at -= line.key(at) == "dead"  # "shot dead four of them"
-        if line.key(at) in _AIMED:
-            return launched(line, at)
-        if line.key(at) in _DONE:
-            return True
-        form = cues().forms.get(line.key(at))
-        return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
-
-    def backed(self, line: Line, at: int) -> bool:
-        """Whether a verb of support stands at a token or before "one of" there."""
-        if line.key(at) == "of" and counted(line.key(at - 1)):
-            at -= 2
-        form = cues().forms.get(line.key(at))
-        return form is not None and any(cue.relation == "BACKS" for cue in cues().of("verb", form[0]))
-
-    def _led(self, person: Found | None) -> Found | None:
-        if person is None:
-            return None
-        group = listed_body(self.scene, person.actor) or self.scene.heads.get(person.actor)
-        group = group or next(iter(self.scene.index.of.get(person.actor, ())), "")
-        if not group:
-            return None
-        for found in (f for line in self.scene.lines for f in line.founds):
-            if found.actor == group and found.role == "name":
-                return self.forces(found)
-        if group in self.scene.index.states:
-            return army_of(self.scene, group, 0, 1)
-        listed = self.scene.index.actors.get(group)
-        if listed is None or listed.type not in GROUPS | {ActorType.ARMY}:
-            return None
-        return Found(0, 1, listed.id, listed.name, listed.type)
-
-    def forces(self, owner: Found) -> Found:
-        """Who fights for an actor, itself where nobody else does."""
-        return forces_of(self.scene, owner) or owner

@@ -1,0 +1,93 @@
+"""Whose "its fighters", "our men" and "his forces" are, and who fights for whom."""
+
+from allegiance.extraction.found import Found, Line
+from allegiance.extraction.identity import GROUPS, forces_of, listed_body
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.memory import BODIES
+from allegiance.extraction.states import army_of
+from allegiance.extraction.victims import CLAUSE, Victims
+from allegiance.records import ActorType
+
+_ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
+# what groups have and states do not
+_MEMBERS = words("coreference", "members")
+_PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
+
+
+class Owners(Victims):
+    """A memory that forces are given to their owners by."""
+
+    def owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whose "its fighters" are: of a body that has such, not of those who attack them."""
+        if found.owner == "our":
+            ours = self.ours(found)
+            return self.forces(ours) if ours else None
+        if found.owner in {"his", "her"}:
+            return self._led(self.person)
+        head = line.key(found.last - 1)
+        wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
+        attacked = self.attacked(line, found.first - 1)
+        groups = wanted - {ActorType.STATE}
+        if (
+            head in _PARTS
+            and subject
+            and subject.type is ActorType.STATE
+            and self.backed(line, found.first - 1)
+        ):
+            wanted = GROUPS  # "Israel supports one of its units": no state's own
+        near = (
+            here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= CLAUSE else None
+        )
+        if subject is not None and found.owner == "its" and not attacked:
+            ministry = self.ministry(subject)
+            if ministry.type is ActorType.ARMY and subject.type is ActorType.ORGANIZATION:
+                return ministry  # "The defence ministry said its forces"
+        attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
+        for owner in (subject, self.subject, self.owner(), self.foremost(here, groups)):
+            if owner is None or owner.type not in wanted or owner.role == "demonym":
+                continue
+            if (attacked and attacker and owner.actor == attacker.actor) or (
+                found.owner == "its" and owner.number == "many"
+            ):
+                continue
+            return self.forces(owner)
+        return None
+
+    def ours(self, found: Found) -> Found | None:
+        """Who "we" are: those for whom he speaks who is quoted."""
+        speaker = self.voices.speaker if self.voices.quoted(found.first) else None
+        if speaker is None or speaker.type is not ActorType.PERSON:
+            return speaker
+        states = [of for of in self.scene.index.of.get(speaker.actor, ()) if of in self.scene.index.states]
+        if states and speaker.actor not in self.scene.heads:
+            state = self.scene.index.actors[states[0]]
+            return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
+        return self._led(speaker)
+
+    def forces(self, owner: Found) -> Found:
+        """Who fights for an actor, itself where nobody else does."""
+        return forces_of(self.scene, owner) or owner
+
+    def ministry(self, found: Found) -> Found:
+        """As in "The defence ministry said its positions": the army's, where a ministry is a state's."""
+        listed = self.scene.index.actors.get(found.actor)
+        state = self.scene.index.by_country.get(listed.country, "") if listed else ""
+        ministry = "ministry" in found.actor.split("-") or "ministry" in found.name.lower().split()
+        return army_of(self.scene, state, found.first, found.last) if ministry and state else found
+
+    def _led(self, person: Found | None) -> Found | None:
+        if person is None:
+            return None
+        group = listed_body(self.scene, person.actor) or self.scene.heads.get(person.actor)
+        group = group or next(iter(self.scene.index.of.get(person.actor, ())), "")
+        if not group:
+            return None
+        for found in (f for line in self.scene.lines for f in line.founds):
+            if found.actor == group and found.role == "name":
+                return self.forces(found)
+        if group in self.scene.index.states:
+            return army_of(self.scene, group, 0, 1)
+        listed = self.scene.index.actors.get(group)
+        if listed is None or listed.type not in GROUPS | {ActorType.ARMY}:
+            return None
+        return Found(0, 1, listed.id, listed.name, listed.type)
