@@ -7,8 +7,9 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.reader import BODIES, Reader
+from allegiance.extraction.reader import Reader
 from allegiance.extraction.states import army_of
+from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _PRESS = words("frames", "press")

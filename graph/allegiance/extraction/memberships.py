@@ -7,7 +7,8 @@ from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import among, past_places
 from allegiance.extraction.lexicon import kinds, lexicon, words
-from allegiance.extraction.reader import BODIES, Candidate, Reader
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
