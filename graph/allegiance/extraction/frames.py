@@ -19,7 +19,7 @@ from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
-from allegiance.extraction.memberships import exemplified, member_of, others_of, part
+from allegiance.extraction.memberships import exemplified, faction, member_of, others_of, part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
@@ -186,6 +186,7 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
     """What a phrase with a name says beside it: of its members, leaders, examples."""
     yield from heads_of(reader, at)
     yield from member_of(reader, at)
+    yield from faction(reader, at)
     yield from possessor(reader, at)
     if found.type is not ActorType.PERSON:
         yield from kin(reader, at, found)

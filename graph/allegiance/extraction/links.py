@@ -233,6 +233,11 @@ def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     verb = reader.clauses.verb_of(at)
     subjects = [f for f in reader.subjects(verb) if f.type in _NAMED] if verb >= 0 else []
+    such = at + 1 + (reader.clauses.kind(at + 1) == "COMMA")
+    if reader.clauses.word(such) in {"such_as", "including"} and reader.clauses.kind(such + 1) == "NP":
+        subjects = reader.founds(
+            reader.clauses.group_right(such + 1)
+        )  # "militias under its umbrella, such as"
     owner = chunk.owners[-1]
     if owner.type is ActorType.PERSON:
         for lead in reader.cues.of("verb", "lead"):

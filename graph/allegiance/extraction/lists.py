@@ -98,7 +98,10 @@ class Lists:
         dated = self.word(at - 2).isdigit() and bool(self.chunks[at].actors)
         joined = self.kind(at - 1) == "CONJ" and (self.kind(at - 2) == "COMMA" or dated)
         finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
-        return joined and finite and self.has_verb(at)
+        if not (joined and finite and self.has_verb(at)):
+            return False
+        aside = self.kind(at - 2) == "COMMA" and self._described(at - 2)
+        return not aside or self.has_verb(aside)  # "A, which is part of B, and C took the town"
 
     def _listed(self, comma: int) -> bool:
         """Whether a comma stands in a list: "A, B and C"."""

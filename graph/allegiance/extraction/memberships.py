@@ -21,6 +21,8 @@ _COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
 _BANDS = words("groups", "introducing") | frozenset({"division", "component", "arm", "branch", "contingent"})
 _SAYING = words("attribution", "saying")
+_FACTIONS = frozenset({"faction", "militia", "group", "brigade", "unit", "component"})
+_OF_SEVERAL = frozenset({"groups", "militias", "factions", "brigades", "units", "members", "components"})
 _GROUPED = frozenset({"group", "militia", "outfit", "band"})
 _AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
@@ -251,6 +253,21 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from reader.pair(members, [whole], cue, f"{cue.name}: S, O P", at, verb)
 
 
+def faction(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The Front faction S", "A Front group, S,": whose faction it is stands before the name."""
+    chunk = reader.chunks[at]
+    named, whole = chunk.found, chunk.owners[-1] if chunk.owners else None
+    if named is None or whole is None or named.role != "name" or named.type not in _NAMED:
+        return
+    if whole.how in {"coreference", "unnamed"} or whole.type not in _WHOLES:
+        return
+    if whole.role != "name" or reader.line.key(max(named.first, whole.last) - 1) not in _FACTIONS:
+        return
+    for cue in reader.cues.of("part", "faction"):
+        if cue.relation == "PART_OF" and not cue.frames[0].turned:
+            yield from reader.pair([named], [whole], cue, f"{cue.name}: O P S", at, -1)
+
+
 def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Front groups such as S", "factions of the Front, among them S": they are of the Front."""
     comma = reader.clauses.kind(at + 1) == "COMMA"
@@ -342,6 +359,8 @@ def _others(reader: Reader, at: int) -> list[Found]:
     whole = chunk.found
     if whole is not None and "of" in {key(step) for step in range(chunk.first, whole.first)}:
         return [whole]  # "other militias of the alliance", made one phrase
+    if whole is not None and whole.role == "name" and key(chunk.last - 1) in _OF_SEVERAL:
+        return [whole]  # "other Front groups"
     crowd = whole.role in {"crowd", "band"} if whole else chunk.word in _GROUPS
     behind = reader.clauses.word(at + 1) in {"of", "in", "within"} and reader.clauses.kind(at + 2) == "NP"
     return reader.founds([at + 2]) if crowd and behind else []

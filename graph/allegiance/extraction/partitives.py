@@ -5,12 +5,14 @@ from dataclasses import replace
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.records import ActorType
 
 _SHARES = words("chunks", "shares")
 _ALLIANCES = words("chunks", "alliances")
 _UNIONS = _ALLIANCES | frozenset({"umbrella", "network", "bloc", "grouping", "group"})
 _MAKING = words("chunks", "making")
 _WHOM = frozenset({"whom", "which"})
+_FACTIONS = frozenset({"faction", "militia", "group", "brigade", "unit", "component"})
 _BEING = frozenset({"be", "become", "remain"})
 _AMONG = frozenset({"of", "among"})
 
@@ -33,6 +35,9 @@ def resolved(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             continue
         if one := _one_of(line, out, chunks, at):
             chunks[at].found = one
+        elif named := _named_behind(line, chunks, at):
+            chunks[at].owners = [*chunks[at].owners, *chunks[at].actors]
+            chunks[at].found = named
         out.append(chunks[at])
         at += 1
     return out
@@ -69,6 +74,20 @@ def _allied(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     first, joint = chunks[at + 2], chunks[at + 3 : at + 7]
     several = first.kind == "NP" and first.found is not None and any(chunk.kind == "CONJ" for chunk in joint)
     return several and chunks[at + 1].kind == "PREP" and chunks[at + 1].word == "of"
+
+
+def _named_behind(line: Line, chunks: list[Chunk], at: int) -> Found | None:
+    """As in "A Front group, the Hill Battalion, fought": who it is, and whose."""
+    whole = chunks[at].found
+    if whole is None or whole.role != "name" or line.key(chunks[at].first) not in {"a", "an"}:
+        return None
+    plain = not line.tokens[whole.last - 1].capital and line.key(whole.last - 1) in _FACTIONS
+    if not plain or [chunk.kind for chunk in chunks[at + 1 : at + 4]] != ["COMMA", "NP", "COMMA"]:
+        return None
+    named = chunks[at + 2].found
+    if named is None or named.role != "name" or named.type is not ActorType.MILITIA:
+        return None
+    return replace(named, first=whole.first, last=whole.last, how="coreference")
 
 
 def _one_of(line: Line, out: list[Chunk], chunks: list[Chunk], at: int) -> Found | None:
