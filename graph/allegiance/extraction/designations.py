@@ -218,7 +218,8 @@ def branded(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "X, a US-designated terrorist group", "the US-designated terrorist group X"."""
     chunk = reader.chunks[at]
     for found, tail in chunk.tails:
-        if tail in _BANNING:
+        allowed = tail == "sanctioned" and reader.line.key(found.last - 1) in {"government", "state"}
+        if tail in _BANNING and not allowed:  # what is "government-sanctioned" is allowed
             named, verb = ([chunk.found], -1) if chunk.found else reader.described_by(at)
             cue = _cue(reader)
             yield from reader.pair(named, [found], cue, f"{cue.name}: O-V S", at, verb)

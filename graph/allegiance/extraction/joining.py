@@ -74,7 +74,7 @@ def _section(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     if chunks[at].word not in _SECTIONS or chunks[at].definite:
         return False
     if before is not None and (
-        before.kind in {"COMMA", "OPEN", "NP"} or before.word in {"be", "as", "form", "become"}
+        before.kind in {"COMMA", "OPEN", "NP"} or before.word in {"be", "as", "form", "become", "make"}
     ):
         return False
     return at + 3 >= len(chunks) or chunks[at + 3].kind not in {"COMMA", "NP", "OPEN"}

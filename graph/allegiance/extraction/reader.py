@@ -139,7 +139,10 @@ class Reader(Agents):
         before = at - 1
         if self.clauses.word(before) == "among" and self.clauses.word(before - 1) == "be":
             before -= 1  # "Chad is among its backers"
-        if self.clauses.kind(before) == "VP" and self.chunks[before].word in _BEING:
+        if self.clauses.kind(before) == "CONJ" and self.clauses.kind(before - 2) == "VP":
+            before -= 2 * (self.clauses.kind(before - 1) == "NP")  # "M23 is a band and one of the groups in"
+        made = self.clauses.word(before) == "make" and self.chunks[before].passive
+        if self.clauses.kind(before) == "VP" and (made or self.chunks[before].word in _BEING):
             return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
             verb = self.clauses.verb_of(before)
