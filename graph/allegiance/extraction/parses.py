@@ -15,14 +15,18 @@ Words = tuple[Word, ...]
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "its", "his", "their", "this", "that", "these", "those"})
 
 
-def parses(parser: Parser | None, lines: Sequence[Line]) -> Iterator[Words]:
-    """The words of each sentence that names two actors; of the others, and without a parser, none."""
-    asked = [line for line in lines if parser and len({found.actor for found in line.founds}) > 1]
+def parses(parser: Parser | None, lines: Sequence[Line], wanted: Sequence[bool]) -> Iterator[Words]:
+    """The words of each sentence that is wanted and names two actors; of the others none."""
+    asked = [
+        line
+        for line, want in zip(lines, wanted, strict=True)
+        if parser and want and len({found.actor for found in line.founds}) > 1
+    ]
     given = [_plainer(line) for line in asked]
     texts = ("".join(part.text for part in parts) for parts in given)
     found = zip(parser.parse_all(texts), asked, given, strict=True) if parser else iter(())
-    wanted = set(map(id, asked))
-    return (_placed(*next(found)) if id(line) in wanted else () for line in lines)
+    parsed = set(map(id, asked))
+    return (_placed(*next(found)) if id(line) in parsed else () for line in lines)
 
 
 class _Part(NamedTuple):

@@ -80,21 +80,28 @@ class RuleExtractor:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """All claims of the document, in reading order."""
-        return accepted(outcome for _, outcomes in self._read(document) for outcome in outcomes)
+        read = self._read(document, whole=False)
+        return accepted(outcome for _, outcomes in read for outcome in outcomes)
 
     def trace(self, document: Document) -> Trace:
         """What was seen in the document, sentence by sentence, and what became of it."""
-        return trace(document, list(self._read(document)))
+        return trace(document, list(self._read(document, whole=True)))
 
-    def _read(self, document: Document) -> Iterator[tuple[Reader, list[Outcome]]]:
-        """Each sentence made ready, with the outcomes of its candidates: the one pass behind both."""
+    def _read(self, document: Document, *, whole: bool) -> Iterator[tuple[Reader, list[Outcome]]]:
+        """Each sentence made ready, with the outcomes of its candidates: the one pass behind both.
+
+        A parse is never the only ground of a claim, so that sentences without a candidate are parsed only
+        where the whole is to be shown.
+        """
         scene = mentions.scene(self._index, sentences(document))
         coreference.resolve(scene)
         speakers = Speakers()
-        for line, words in zip(scene.lines, parses(self._parser, scene.lines), strict=True):
-            reader = Reader(scene, line, chunk(line, self._cues), self._cues)
+        readers = [Reader(scene, line, chunk(line, self._cues), self._cues) for line in scene.lines]
+        found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]
+        parsed = parses(self._parser, scene.lines, [whole or bool(one) for one in found])
+        for reader, words, told in zip(readers, parsed, found, strict=True):
             speeches = speakers.speeches(reader)
-            read = weighed(reader, words, (at_home(scene, one) for one in candidates(reader)))
+            read = weighed(reader, words, told)
             outcomes = [self._outcome(document, reader, one, speeches) for one in read]
             _settle(outcomes)
             yield reader, outcomes + [Outcome(one, None, reason) for one, reason in reader.refused]
