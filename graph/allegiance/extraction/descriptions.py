@@ -264,13 +264,19 @@ class Descriptions(Pairs):
                 if other.actor != found.actor:
                     become(found, other, 0.8)
                     return True
-                if sort == "rebels":
+                if sort == "rebels" and not self._outweighed(other, here):
                     return True
         called = self.called.get(sort, set()) - {found.actor} if sort == "separatists" else set()
         one = (f for f in self.recent(here, GROUPS | {ActorType.STATE}) if {f.actor} == called)
         if (known := next(one, None)) is not None:
             become(found, known, 0.8)  # "South Ossetian separatists", further on "the separatists"
         return known is not None
+
+    def _outweighed(self, crowd: Found, here: list[Found]) -> bool:
+        """Whether a group of the country was spoken of more than a crowd without a name."""
+        named = (f for f in self.recent(here, GROUPS) if f.role == "name" and self._local(f))
+        most = max((self.weight.get(f.actor, 0.0) for f in named), default=0.0)
+        return most >= _MUCH_MORE * self.weight.get(crowd.actor, 0.0)
 
     def _at_war(self) -> bool:
         """Whether the army of the country that the text is about was spoken of."""
