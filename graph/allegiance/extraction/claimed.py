@@ -104,7 +104,5 @@ def _told(reader: Reader, at: int) -> bool:
 def _before(reader: Reader) -> list[Found]:
     """Whom the last sentences call attacked."""
     struck = reader.scene.struck
-    lines = reader.scene.lines
-    here = next(i for i, line in enumerate(lines) if line is reader.line)
-    starts = (line.sentence.start for line in reversed(lines[max(0, here - _FAR) : here]))
+    starts = (line.sentence.start for line in reader.scene.before(reader.line, _FAR))
     return next((struck[start] for start in starts if start in struck), [])

@@ -59,8 +59,7 @@ def _goes_on(reader: Reader, at: int) -> bool:
 
 def _last_union(reader: Reader) -> list[Found]:
     """The alliance that was named last, in this sentence or the two before it."""
-    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
-    for line in reversed(reader.scene.lines[max(0, here - 2) : here]):
+    for line in reader.scene.before(reader.line, 2):
         for found in reversed(line.founds):
             if found.type is ActorType.COALITION and found.role == "name":
                 return [replace(found, first=0, last=1, how="coreference", certainty=0.8)]

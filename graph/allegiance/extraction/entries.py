@@ -14,8 +14,7 @@ _ENDS = (".", "!", "?", ";", ":", ",")
 
 def entry(scene: Scene, line: Line) -> Found | None:
     """The actor whose name alone stands above a sentence, as if it were the sentence's first word."""
-    at = next(i for i, one in enumerate(scene.lines) if one is line)
-    for above in reversed(scene.lines[max(0, at - _FAR) : at]):
+    for above in scene.before(line, _FAR):
         if len(above.tokens) <= _LONGEST and not above.sentence.text.rstrip().endswith(_ENDS):
             named = _heading(above)
             return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)

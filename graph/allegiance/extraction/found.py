@@ -1,5 +1,6 @@
 """What the first stages work on: a sentence's tokens with the names found in them."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -116,6 +117,11 @@ class Scene:
             return ""
         # of equals one where things happen, else the first named
         return max(self.countries, key=lambda state: (self.countries[state], state in self.theatres))
+
+    def before(self, line: "Line", count: int) -> "list[Line]":
+        """The sentences before one, the nearest first, as many as asked for at most."""
+        here = bisect_left(self.lines, line.sentence.start, key=lambda one: one.sentence.start)
+        return self.lines[max(0, here - count) : here][::-1]
 
     def state_at(self, line: Line, at: int) -> str:
         """The state that the single word at a token names, also inside a longer name."""

@@ -345,7 +345,6 @@ def forces_of(scene: Scene, owner: Found) -> Found | None:
             actor = scene.index.actors[group]
             return Found(owner.first, owner.last, actor.id, actor.name, actor.type)
         ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
-        if not ruled:
-            ruled = next((of for of in scene.index.of.get(owner.actor, ()) if of in scene.index.states), "")
+        ruled = ruled or scene.index.ruled(owner.actor)
         return army_of(scene, ruled, owner.first, owner.last) if ruled else None
     return owner if owner.type in GROUPS or owner.type is ActorType.ARMY else None

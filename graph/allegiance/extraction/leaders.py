@@ -145,9 +145,8 @@ def took_over(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def last_led(reader: Reader, after: Found) -> list[Found]:
     """What the person leads who was named last before another."""
-    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
     before = [f for f in reader.line.founds if f.last <= after.first]
-    for founds in (before, *(line.founds for line in reversed(reader.scene.lines[max(0, here - 2) : here]))):
+    for founds in (before, *(line.founds for line in reader.scene.before(reader.line, 2))):
         for found in reversed(founds):
             if found.type is ActorType.PERSON and found.actor != after.actor:
                 return [replace(f, first=after.first, last=after.last) for f in body_of(reader, found)]

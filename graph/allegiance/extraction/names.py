@@ -47,6 +47,10 @@ class Index:
     rulers: dict[str, str]
     """Last word of a regime's or ruler's name to the state: ``assad``."""
 
+    def ruled(self, person: str) -> str:
+        """The state that a listed person leads, empty where he leads none."""
+        return next((of for of in self.of.get(person, ()) if of in self.states), "")
+
     @classmethod
     def build(cls, gazetteer: Gazetteer) -> "Index":
         """Index every name of the gazetteer."""

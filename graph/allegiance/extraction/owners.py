@@ -58,9 +58,9 @@ class Owners(Victims):
         speaker = self.voices.speaker if self.voices.quoted(found.first) else None
         if speaker is None or speaker.type is not ActorType.PERSON:
             return speaker
-        states = [of for of in self.scene.index.of.get(speaker.actor, ()) if of in self.scene.index.states]
-        if states and speaker.actor not in self.scene.heads:
-            state = self.scene.index.actors[states[0]]
+        ruled = self.scene.index.ruled(speaker.actor)
+        if ruled and speaker.actor not in self.scene.heads:
+            state = self.scene.index.actors[ruled]
             return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
         return self._led(speaker)
 

@@ -9,10 +9,10 @@ from allegiance.records import ActorType
 
 _SHARES = words("chunks", "shares")
 _ALLIANCES = words("chunks", "alliances")
-_UNIONS = _ALLIANCES | frozenset({"umbrella", "network", "bloc", "grouping", "group"})
+_UNIONS = _ALLIANCES | words("chunks", "umbrellas")
 _MAKING = words("chunks", "making")
 _WHOM = frozenset({"whom", "which"})
-_FACTIONS = frozenset({"faction", "militia", "group", "brigade", "unit", "component"})
+_FACTIONS = words("frames", "factions")
 _BEING = frozenset({"be", "become", "remain"})
 _AMONG = frozenset({"of", "among"})
 

@@ -41,14 +41,9 @@ class Powers(Pronouns):
         """As in "The army of President Omar Diallo": that of the state which he rules."""
         for at in range(found.last + 1, found.last + 4):
             hit = self.line.hits.get(at)
-            states = [
-                state
-                for name in (hit.value if hit else ())
-                for state in self.scene.index.of.get(name.actor, ())
-                if state in self.scene.index.states
-            ]
-            if states:
-                return army_of(self.scene, states[0], found.first, found.last)
+            states = (self.scene.index.ruled(name.actor) for name in (hit.value if hit else ()))
+            if state := next(filter(None, states), ""):
+                return army_of(self.scene, state, found.first, found.last)
         return None
 
     def _owner(self, found: Found, here: list[Found]) -> Found | None:

@@ -58,7 +58,5 @@ def resumed(reader: Reader, verb: int) -> list[Found]:
 
 def _before(reader: Reader) -> list[Found]:
     """Who attacked in the sentences before."""
-    lines = reader.scene.lines
-    here = next(i for i, line in enumerate(lines) if line is reader.line)
-    starts = (line.sentence.start for line in reversed(lines[max(0, here - _FAR) : here]))
+    starts = (line.sentence.start for line in reader.scene.before(reader.line, _FAR))
     return next((reader.scene.strikers[start] for start in starts if start in reader.scene.strikers), [])

@@ -199,7 +199,7 @@ class Standing:
         if found.type is not ActorType.PERSON:
             return found
         index = self.scene.index
-        state = next((of for of in index.of.get(found.actor, ()) if of in index.states), "")
+        state = index.ruled(found.actor)
         if not state:
             return found
         return replace(found, actor=state, name=index.actors[state].name, type=ActorType.STATE)

@@ -140,8 +140,7 @@ def _ruled(scene: Scene, line: Line, at: int) -> str:
     hit = line.hits.get(at)
     if hit is None or line.key(hit.last) != "'s":
         return ""
-    of = (of for name in hit.value for of in scene.index.of.get(name.actor, ()))
-    return next((state for state in of if state in scene.index.states), "")
+    return next((state for name in hit.value if (state := scene.index.ruled(name.actor))), "")
 
 
 def army_of(scene: Scene, owner: str, first: int, last: int) -> Found:

@@ -64,8 +64,7 @@ def _only_one(reader: Reader, at: int) -> list[Found]:
 
 def _man_before(reader: Reader) -> list[Found]:
     """The one man whom the sentence before names."""
-    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
-    founds = reader.scene.lines[here - 1].founds if here else []
+    founds = [found for line in reader.scene.before(reader.line, 1) for found in line.founds]
     named = [one for one in persons(founds) if one.role == "name"]
     alone = len({one.actor for one in named}) == 1
     return [replace(named[0], first=0, last=1, how="coreference", certainty=0.8)] if alone else []

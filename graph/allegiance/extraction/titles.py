@@ -66,10 +66,10 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 def _told_before(reader: Reader, at: int) -> list[Found]:
     """As in "A spokesman, N, confirmed it": of the one body that the sentence before tells of."""
     alone = not reader.chunks[at].owners and reader.clauses.kind(at + 1) == "COMMA"
-    here = next(i for i, line in enumerate(reader.scene.lines) if line is reader.line)
-    if not alone or not here or reader.clauses.word(at - 1) == "as":
+    if not alone or reader.clauses.word(at - 1) == "as":
         return []
-    bodies_ = [one for one in reader.scene.lines[here - 1].founds if one.type in BODIES]
+    before = reader.scene.before(reader.line, 1)
+    bodies_ = [one for line in before for one in line.founds if one.type in BODIES]
     named = [one for one in bodies_ if one.type in LED and one.role == "name"]
     first = reader.chunks[at].first
     only = len({one.actor for one in bodies_}) == 1 and bool(named)

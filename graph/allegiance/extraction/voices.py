@@ -28,11 +28,14 @@ class Voices:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._heard: dict[int, _Heard] = {}
         self._here = _Heard([], None)
+        marks: list[list[bool]] = []
         inside = False
         for line in lines:
-            quoted = _quoted(line, inside)
-            inside = bool(quoted) and quoted[-1]
-            self._heard[line.sentence.start] = _Heard(quoted, _speaker(line, quoted))
+            marks.append(_quoted(line, inside))
+            inside = bool(marks[-1]) and marks[-1][-1]
+        spoken = any(any(quoted) for quoted in marks)  # most texts quote nobody: nobody need be looked for
+        for line, quoted in zip(lines, marks, strict=True):
+            self._heard[line.sentence.start] = _Heard(quoted, _speaker(line, quoted) if spoken else None)
         self._share(list(self._heard.values()))
 
     @staticmethod
