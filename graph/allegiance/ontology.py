@@ -18,7 +18,10 @@ _NAME = re.compile(r"[A-Z][A-Z_]*")
 
 @dataclass(frozen=True)
 class Relation:
-    """A type of relation: ``SUBJECT verb OBJECT``, with its sign (+1 friendly, -1 hostile)."""
+    """A type of relation: ``SUBJECT verb OBJECT``, with its sign (+1 friendly, -1 hostile).
+
+    ``lasts`` says that what has begun goes on until a text says that it is over.
+    """
 
     name: str
     subject: str
@@ -26,6 +29,7 @@ class Relation:
     object: str
     sign: int
     symmetric: bool
+    lasts: bool
     says: str
 
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -10,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 Day = date  # a field called date would hide the type
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def identify(*parts: object) -> str:
@@ -83,6 +86,14 @@ class Status(StrEnum):
     PLANNED = "planned"
     POSSIBLE = "possible"
     DENIED = "denied"
+
+
+class Holds(StrEnum):
+    """Whether a tie held at a time, as far as the claims tell."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
 
 
 FACTS = frozenset({Status.CURRENT, Status.PAST, Status.CONTESTED})
@@ -257,14 +268,81 @@ class Actor:
     """Whether the gazetteer lists it; else it was learned from a text."""
 
 
+@dataclass(frozen=True, order=True)
+class Interval:
+    """The days from ``start`` to ``end``, both in it; ``date.min`` and ``date.max`` leave an end open."""
+
+    start: Day
+    end: Day
+
+    @classmethod
+    def of(cls, text: str | Day) -> "Interval":
+        """The days of a year, a month or a day as ISO 8601 writes it; a date is that day.
+
+        >>> str(Interval.of("2010")), str(Interval.of("2016-02")), str(Interval.of(date(2016, 2, 3)))
+        ('2010-01-01 to 2010-12-31', '2016-02-01 to 2016-02-29', '2016-02-03')
+
+        Raises:
+            ValueError: it is none of them.
+        """
+        if isinstance(text, date):
+            return cls(text, text)
+        found = _PERIOD.fullmatch(text.strip())
+        if not found:
+            raise ValueError(f"“{text}” is no year, month or day: write it as 2016, 2016-02 or 2016-02-03")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None  # every match has one
+        first = date(year, month or 1, day or 1)
+        if day:
+            return cls(first, first)
+        last = month or 12
+        return cls(first, date(year, last, monthrange(year, last)[1]))
+
+    def __str__(self) -> str:
+        """From the one to the other day, once where they are the same; an open end stays empty."""
+        start = "" if self.start == date.min else self.start.isoformat()
+        end = "" if self.end == date.max else self.end.isoformat()
+        return start if self.start == self.end else f"{start} to {end}".strip()
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
+    def within(self, other: "Interval") -> bool:
+        """Whether all its days are the other's."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whose word a claim is: a speaker on a channel, or a story in its own voice.
+
+    ``speaker`` is an actor's id where the speaker is known, else as written; both it and ``channel`` are
+    empty where the story speaks for itself. ``story`` is empty where the speaker is the same person or body
+    in whatever story quotes him.
+    """
+
+    speaker: str = ""
+    channel: str = ""
+    story: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """Hash of the three."""
+        return identify("source", self.speaker, self.channel, self.story)
+
+
 @dataclass(frozen=True)
 class Tie:
     """What the claims say together about one (subject, relation, object).
 
-    ``claims`` are the ids of the claims that support it, ``denials`` of those that deny it; ``documents`` the
-    number of distinct documents among ``claims``; ``first`` and ``last`` the earliest and latest day that a
-    claim speaks of or, where it gives none, that its document is dated; ``sign`` +1 or -1; ``confidence``
-    0 to 1.
+    ``claims`` are the ids of the claims that support it, ``denials`` of those that deny it. ``documents``,
+    ``stories`` and ``sources`` count those of ``claims``: texts, texts without copies, independent voices.
+    ``first`` and ``last`` are the earliest and latest day that a claim speaks of or, where it gives none,
+    that its document is dated; ``sign`` +1 or -1; ``confidence`` 0 to 1.
+
+    ``held`` are the days on each of which it held, ``sometime`` the stretches on some day of which it did,
+    and ``not_held`` the days on none of which it did: as far as the claims tell.
     """
 
     subject: str
@@ -278,6 +356,11 @@ class Tie:
     first: date | None = None
     last: date | None = None
     denials: tuple[str, ...] = ()
+    stories: int = 0
+    sources: int = 0
+    held: tuple[Interval, ...] = ()
+    sometime: tuple[Interval, ...] = ()
+    not_held: tuple[Interval, ...] = ()
 
     @cached_property
     def id(self) -> str:

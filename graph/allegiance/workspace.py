@@ -100,7 +100,7 @@ class Workspace:
 
     def build(
         self,
-        *sources: str | Path,
+        *paths: str | Path,
         on_failure: "Callable[[Failure], None] | None" = None,
         workers: int | None = 1,
         adopt: bool = False,
@@ -119,17 +119,17 @@ class Workspace:
         A server that holds another workspace's graph is refused, unless ``adopt`` gives it to this one.
 
         Raises:
-            DocumentError: a source does not exist.
+            DocumentError: a path does not exist.
             LedgerError: the ledger cannot be written.
             StoreError: the store cannot be loaded; the ledger keeps what was read.
             SettingsError: a language model is wanted, and its extra or a setting is missing.
             EndpointError: a language model's endpoint will not answer; the ledger keeps what was read.
         """
-        from allegiance.documents import Sources  # noqa: PLC0415  who only asks does not read
+        from allegiance.documents import Feeds  # noqa: PLC0415  who only asks does not read
         from allegiance.extraction.pool import ahead  # noqa: PLC0415
 
         self.extractors  # noqa: B018  what is missing is told before anything is made
-        wanted = Sources(map(_placed, sources))  # and so is a source that is not there
+        wanted = Feeds(map(_placed, paths))  # and so is a path that is not there
         reading = f"reading ({wanted.unit})"
         self._progress(reading, 0, wanted.total)
         ledger = self._ledger(create=True)
@@ -410,9 +410,9 @@ def silent(doing: str, done: int, total: int | None) -> None:
     """The progress that nobody is told."""
 
 
-def _placed(source: str | Path) -> str | Path:
-    """A source whose texts know where they were read from, whatever the working directory was."""
-    return source if str(source) in ("", "-") else Path(source).absolute()
+def _placed(path: str | Path) -> str | Path:
+    """A path whose texts know where they were read from, whatever the working directory was."""
+    return path if str(path) in ("", "-") else Path(path).absolute()
 
 
 def _unplaced(text: "Document | Failure") -> "Document | Failure":

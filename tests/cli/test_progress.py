@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from allegiance.documents import Sources
+from allegiance.documents import Feeds
 from gold import OWN, ROOT
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "graph"), "TERM": "xterm", "COLUMNS": "100"}
@@ -47,7 +47,7 @@ def test_the_clock_goes_on_while_one_text_is_read(tmp_path: Path) -> None:
 
 def test_extract_shows_how_far_it_is(tmp_path: Path) -> None:
     shown = watched("-m", "allegiance", "extract", str(OWN.texts), out=tmp_path / "out")
-    sources = Sources([OWN.texts])
-    assert f"reading ({sources.unit})" in shown
-    assert f"{sources.total}/{sources.total}" in shown
+    feeds = Feeds([OWN.texts])
+    assert f"reading ({feeds.unit})" in shown
+    assert f"{feeds.total}/{feeds.total}" in shown
     assert (tmp_path / "out").read_text().count("\n") > 50

@@ -30,7 +30,7 @@ _SILENT = (
 
 
 def build(
-    sources: Annotated[
+    paths: Annotated[
         list[str], typer.Argument(help="Files or folders of texts; - is standard input.", show_default=False)
     ],
     workspace: WorkspaceOption = None,
@@ -51,7 +51,7 @@ def build(
     settings = given(extractor, parser)
     with output.progress() as tell, Workspace(workspace, progress=tell, **settings) as work:
         try:
-            report = work.build(*sources, on_failure=_tell, workers=workers, adopt=adopt)
+            report = work.build(*paths, on_failure=_tell, workers=workers, adopt=adopt)
         finally:  # what was spent is told, however the run ends
             costs = work.costs
             _spent(costs)
@@ -129,13 +129,13 @@ def extract(
 
     What the rules and a language model read alike is one line that names both.
     """
-    from allegiance.documents import Sources  # noqa: PLC0415  other commands do not read
+    from allegiance.documents import Feeds  # noqa: PLC0415  other commands do not read
     from allegiance.extraction import extractors  # noqa: PLC0415
     from allegiance.extraction.pool import ahead  # noqa: PLC0415
     from allegiance.gazetteer import gazetteer  # noqa: PLC0415
     from allegiance.settings import settings  # noqa: PLC0415
 
-    wanted = Sources(files)
+    wanted = Feeds(files)
     read = failed = written = 0
     # where lines scroll by, a bar would only be in their way
     with ExitStack() as opened, output.progress(quiet=sys.stdout.isatty()) as tell:

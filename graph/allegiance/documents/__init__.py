@@ -3,7 +3,7 @@
 from allegiance.documents.boilerplate import body
 from allegiance.documents.dateline import Dateline, dateline
 from allegiance.documents.failure import Failure
-from allegiance.documents.reading import Sources, read
+from allegiance.documents.reading import Feeds, read
 from allegiance.documents.splitting import sentences, split
 
-__all__ = ["Dateline", "Failure", "Sources", "body", "dateline", "read", "sentences", "split"]
+__all__ = ["Dateline", "Failure", "Feeds", "body", "dateline", "read", "sentences", "split"]

@@ -15,7 +15,7 @@ from allegiance.documents.boilerplate import front_matter
 from allegiance.documents.encoding import Undecodable
 from allegiance.documents.failure import Failure, said
 from allegiance.documents.folders import engines
-from allegiance.documents.tables import LIMIT, Source
+from allegiance.documents.tables import LIMIT, Feed
 from allegiance.records import Document
 
 Texts = Iterator[Document | Failure]
@@ -38,7 +38,7 @@ _LINES = re.compile(r"\s*\{[^\n]*\}[^\S\n]*\n\s*\{")
 _FIELD = re.compile(r"([\w -]{1,40}?)\s*[:=]\s*(\S.*)")
 
 
-def standard_input(source: Source) -> Texts:
+def standard_input(feed: Feed) -> Texts:
     """The texts that are piped in."""
     stream: Any = getattr(sys.stdin, "buffer", sys.stdin)
     if not hasattr(stream, "peek"):  # a stand-in for it
@@ -46,10 +46,10 @@ def standard_input(source: Source) -> Texts:
         stream = io.BufferedReader(
             io.BytesIO(given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given)
         )
-    return _guarded("-", lambda: _texts(stream, "", source))
+    return _guarded("-", lambda: _texts(stream, "", feed))
 
 
-def texts(path: Path, source: Source, *, named: bool) -> Texts:
+def texts(path: Path, feed: Feed, *, named: bool) -> Texts:
     """The texts of a file; one ``named`` outright may have any ending, and be a pipe."""
     ending = path.suffix.lower()
 
@@ -64,9 +64,9 @@ def texts(path: Path, source: Source, *, named: bool) -> Texts:
                 raise Undecodable(
                     f"the ending {ending} is none that is read: rename it to .txt, or name the file itself"
                 )
-            yield from _texts(file, ENDINGS.get(ending, ""), source, status.st_size)
+            yield from _texts(file, ENDINGS.get(ending, ""), feed, status.st_size)
 
-    return _guarded(source.origin, found)
+    return _guarded(feed.origin, found)
 
 
 def _accept(status: os.stat_result, *, named: bool) -> None:
@@ -90,13 +90,13 @@ def _guarded(where: str, texts: Callable[[], Texts]) -> Texts:
         yield Failure(where, said(error))
 
 
-def _texts(stream: "io.BufferedReader[Any]", kind: str, source: Source, size: int = 0) -> Texts:
+def _texts(stream: "io.BufferedReader[Any]", kind: str, feed: Feed, size: int = 0) -> Texts:
     """The texts of an open file of a kind; without one, of what it begins like."""
     head = stream.peek(_PEEK)[:_PEEK]
     encoding.check(head)
     kind = _kind(head, kind)
     if kind in ("lines", "csv"):
-        yield from _rows(stream, kind, source)
+        yield from _rows(stream, kind, feed)
         return
     data = stream.read(LIMIT + 1) if size <= LIMIT else b""
     if max(size, len(data)) > LIMIT:
@@ -105,11 +105,11 @@ def _texts(stream: "io.BufferedReader[Any]", kind: str, source: Source, size: in
     if not text.strip():
         raise Undecodable("it holds nothing but blank space")
     if kind == "json":
-        yield from tables.json_list(text, source)
+        yield from tables.json_list(text, feed)
     elif kind == "html":
-        yield _page(text, source)
+        yield _page(text, feed)
     else:
-        yield from _plain(text, source)
+        yield from _plain(text, feed)
 
 
 def _kind(head: bytes, kind: str) -> str:
@@ -129,34 +129,34 @@ def _kind(head: bytes, kind: str) -> str:
     return "csv" if tables.is_header(re.split(r"[\r\n]", text, maxsplit=1)[0]) else "text"
 
 
-def _rows(stream: "io.BufferedReader[Any]", kind: str, source: Source) -> Texts:
+def _rows(stream: "io.BufferedReader[Any]", kind: str, feed: Feed) -> Texts:
     name = encoding.of_rows(stream) if kind == "csv" else encoding.marked(stream.peek(4)) or "utf-8"
     # bytes that are no text come through as halves of characters, and their row fails
     errors = "strict" if name.startswith(("utf-16", "utf-32")) else "surrogateescape"
     lines = io.TextIOWrapper(stream, name, errors, newline="" if kind == "csv" else None)
-    rows = tables.csv_rows(lines, source) if kind == "csv" else tables.json_lines(lines, source)
+    rows = tables.csv_rows(lines, feed) if kind == "csv" else tables.json_lines(lines, feed)
     try:
         for row in rows:
             if stream.seekable():
-                source.taken = stream.raw.tell()  # a little more than the row, as it is read ahead
+                feed.taken = stream.raw.tell()  # a little more than the row, as it is read ahead
             yield row
     finally:
         lines.detach()  # who opened the file closes it
 
 
-def _page(html: str, source: Source) -> Document:
+def _page(html: str, feed: Feed) -> Document:
     from allegiance.documents.page import extracted  # noqa: PLC0415  parsing pages is slow to import
 
     found = extracted(html)
-    return document(found.text, found.details, source.name, source.origin)
+    return document(found.text, found.details, feed.name, feed.origin)
 
 
-def _plain(text: str, source: Source) -> Texts:
+def _plain(text: str, feed: Feed) -> Texts:
     start = front_matter(text)
     found = fields(_front(text[:start]))
-    yield document(text, known(found), source.name, source.origin, start)
+    yield document(text, known(found), feed.name, feed.origin, start)
     if reason := undated(found):
-        yield Failure(source.origin, reason, kept=True)
+        yield Failure(feed.origin, reason, kept=True)
 
 
 def _front(matter: str) -> dict[str, str]:

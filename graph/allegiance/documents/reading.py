@@ -1,4 +1,4 @@
-"""Sources read one text at a time: files, folders and standard input, alone or all those of a run."""
+"""Feeds read one text at a time: files, folders and standard input, alone or all those of a run."""
 
 import os
 import stat
@@ -11,14 +11,14 @@ from pathlib import Path, PurePath
 from allegiance.documents import files, folders
 from allegiance.documents.failure import Failure, said, shown
 from allegiance.documents.files import Texts
-from allegiance.documents.tables import Source
+from allegiance.documents.tables import Feed
 from allegiance.errors import DocumentError
 
 _MANY = tuple(ending for ending, kind in files.ENDINGS.items() if kind in ("lines", "csv", "json"))
 _STDIN = "stdin"
 
 
-def read(source: Path | str) -> Texts:
+def read(feed: Path | str) -> Texts:
     r"""The texts of a file, of a folder, or of standard input (``-``), one by one.
 
     A folder is read with all below it, sorted by name; hidden files and workspaces are passed over, a linked
@@ -38,10 +38,10 @@ def read(source: Path | str) -> Texts:
     Raises:
         DocumentError: nothing is there, at once and not when the first text is asked for.
     """
-    return (text for part in _parts(source) for text in _texts(part, _source(part, {})))
+    return (text for part in _parts(feed) for text in _texts(part, _feed(part, {})))
 
 
-class Sources:
+class Feeds:
     """All that a run reads, looked up before the first text is read. Iterate over it once, for the texts.
 
     They are those of ``read``. Where files share a stem, as ``rows.csv`` and ``rows.jsonl`` or those of two
@@ -51,13 +51,13 @@ class Sources:
     where standard input is read, whose length nobody knows, and texts are counted. ``unit`` says which.
     """
 
-    def __init__(self, sources: Iterable[Path | str]) -> None:
+    def __init__(self, feeds: Iterable[Path | str]) -> None:
         """Look them up.
 
         Raises:
             DocumentError: one of them is not there.
         """
-        self._parts = [part for source in sources for part in _parts(source)]
+        self._parts = [part for feed in feeds for part in _parts(feed)]
         found = [part for part in self._parts if isinstance(part, _Part)]
         self._names = distinct(part.place for part in found)
         endless = not all(part.path for part in found)
@@ -70,10 +70,10 @@ class Sources:
     def __iter__(self) -> Texts:
         before = count = 0
         for part, size in zip(self._parts, self._sizes, strict=True):
-            source = _source(part, self._names)
-            for text in _texts(part, source):
+            feed = _feed(part, self._names)
+            for text in _texts(part, feed):
                 count += 1
-                within = size if source.taken is None else source.taken
+                within = size if feed.taken is None else feed.taken
                 self._passed.append(count if self.total is None else self._whole(before + within))
                 yield text
             before += size
@@ -91,7 +91,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file of a source, which may be ``named`` outright; without a path standard input."""
+    """A file of a feed, which may be ``named`` outright; without a path standard input."""
 
     path: str  # a Path takes five times as much, and a folder may hold very many
     named: bool = True
@@ -107,19 +107,19 @@ class _Part:
         return self.path.lower().endswith(_MANY)
 
 
-def _parts(source: Path | str) -> Iterator[_Part | Failure]:
-    """The files of a source.
+def _parts(feed: Path | str) -> Iterator[_Part | Failure]:
+    """The files of a feed.
 
     Raises:
         DocumentError: nothing is there, at once.
     """
-    if source == "":
+    if feed == "":
         raise DocumentError("(no name)", "name a file or a folder, or - for standard input")
-    if str(source) == "-":
+    if str(feed) == "-":
         if sys.stdin is None:
             raise DocumentError("-", "there is no standard input")
         return iter((_Part(""),))
-    path = Path(source)
+    path = Path(feed)
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
@@ -132,21 +132,21 @@ def _parts(source: Path | str) -> Iterator[_Part | Failure]:
     return (_Part(str(one), named=False) if isinstance(one, Path) else one for one in found)
 
 
-def _source(part: _Part | Failure, names: Mapping[str, str]) -> Source:
+def _feed(part: _Part | Failure, names: Mapping[str, str]) -> Feed:
     """What the texts of a file are called and where they come from."""
     if isinstance(part, Failure):
-        return Source("", part.where)
+        return Feed("", part.where)
     if not part.path:
-        return Source(names.get(part.place, _STDIN), "-")
-    return Source(names.get(part.place, shown(Path(part.path).stem)), shown(part.path))
+        return Feed(names.get(part.place, _STDIN), "-")
+    return Feed(names.get(part.place, shown(Path(part.path).stem)), shown(part.path))
 
 
-def _texts(part: _Part | Failure, source: Source) -> Texts:
+def _texts(part: _Part | Failure, feed: Feed) -> Texts:
     if isinstance(part, Failure):
         return iter((part,))
     if not part.path:
-        return files.standard_input(source)
-    return files.texts(Path(part.path), source, named=part.named)
+        return files.standard_input(feed)
+    return files.texts(Path(part.path), feed, named=part.named)
 
 
 def _size(part: _Part | Failure) -> int:

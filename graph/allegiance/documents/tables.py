@@ -19,7 +19,7 @@ _PATIENCE = 20
 _LISTS = ("articles", "documents", "docs", "items", "data", "results", "records", "rows")
 
 
-class Source:
+class Feed:
     """The name that a file's documents bear, and where they come from.
 
     ``taken`` is how many bytes of the file were read so far, where it is read row by row.
@@ -58,16 +58,16 @@ def numbered(stream: io.TextIOBase) -> Iterator[tuple[int, str]]:
             line = stream.readline(LIMIT + 1)
 
 
-def json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
+def json_lines(stream: io.TextIOBase, feed: Feed) -> Iterator[Document | Failure]:
     """The articles of JSON lines, one object a line; blank lines are passed over."""
-    return _some(_patient(_json_lines(stream, source), source), source)
+    return _some(_patient(_json_lines(stream, feed), feed), feed)
 
 
-def _json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
+def _json_lines(stream: io.TextIOBase, feed: Feed) -> Iterator[Document | Failure]:
     for number, line in numbered(stream):
         if not line.strip():
             continue
-        where = f"{source.origin}:{number}"
+        where = f"{feed.origin}:{number}"
         if len(line) > LIMIT:
             yield Failure(where, too_long())
             continue
@@ -76,7 +76,7 @@ def _json_lines(stream: io.TextIOBase, source: Source) -> Iterator[Document | Fa
         except Undecodable as error:
             yield Failure(where, str(error))
             continue
-        yield from source.texts(row, number, number)
+        yield from feed.texts(row, number, number)
 
 
 def parsed(text: str) -> Any:
@@ -93,7 +93,7 @@ def parsed(text: str) -> Any:
         raise Undecodable("it is no JSON of an article: its numbers or lists have no end") from None
 
 
-def json_list(text: str, source: Source) -> Iterator[Document | Failure]:
+def json_list(text: str, feed: Feed) -> Iterator[Document | Failure]:
     """The articles of a JSON file: one object, a list of them, or an object that holds the list.
 
     Raises:
@@ -103,36 +103,34 @@ def json_list(text: str, source: Source) -> Iterator[Document | Failure]:
     if isinstance(value, Mapping) and "text" not in recognised(value):
         value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
     rows = value if isinstance(value, list) else [value]
-    texts = (text for at, row in enumerate(rows, 1) for text in source.texts(row, at, at))
-    return _some(_patient(texts, source), source)
+    texts = (text for at, row in enumerate(rows, 1) for text in feed.texts(row, at, at))
+    return _some(_patient(texts, feed), feed)
 
 
-def csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
+def csv_rows(stream: io.TextIOBase, feed: Feed) -> Iterator[Document | Failure]:
     """The articles of a CSV file whose first line names the columns; comma, semicolon, tab or bar part them.
 
     A row is told by the line on which it begins. Its names follow ``columns.toml``.
     """
-    return _some(_csv_rows(stream, source), source)
+    return _some(_csv_rows(stream, feed), feed)
 
 
-def _csv_rows(stream: io.TextIOBase, source: Source) -> Iterator[Document | Failure]:
+def _csv_rows(stream: io.TextIOBase, feed: Feed) -> Iterator[Document | Failure]:
     csv.field_size_limit(max(csv.field_size_limit(), LIMIT))  # the csv module keeps one limit for all
     lines = _Lines(numbered(stream))
     header, delimiter = _header(lines)
     if "text" not in recognised(header):
         named = f"the columns are {', '.join(header)}" if any(header) else "it names no columns"
-        yield Failure(source.origin, f"no column holds the text ({named}): name one “text”")
+        yield Failure(feed.origin, f"no column holds the text ({named}): name one “text”")
         return
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     for number, (line, row) in enumerate(_rows(rows, lines), 1):
         if isinstance(row, str):
-            yield Failure(f"{source.origin}:{line}", row)
+            yield Failure(f"{feed.origin}:{line}", row)
         elif len(row) != len(header):
-            yield Failure(
-                f"{source.origin}:{line}", f"it has {len(row)} fields, the header has {len(header)}"
-            )
+            yield Failure(f"{feed.origin}:{line}", f"it has {len(row)} fields, the header has {len(header)}")
         else:
-            yield from source.texts(dict(zip(header, row, strict=True)), number, line)
+            yield from feed.texts(dict(zip(header, row, strict=True)), number, line)
 
 
 class _Lines:
@@ -185,7 +183,7 @@ def _rows(rows: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[
             yield begin, row
 
 
-def _patient(rows: Iterable[Document | Failure], source: Source) -> Iterator[Document | Failure]:
+def _patient(rows: Iterable[Document | Failure], feed: Feed) -> Iterator[Document | Failure]:
     """The rows; but one failure for all when the file turns out to hold no articles."""
     held: list[Failure] = []
     waiting = True
@@ -201,19 +199,19 @@ def _patient(rows: Iterable[Document | Failure], source: Source) -> Iterator[Doc
     if len(held) > 1:
         names = held[0].reason.partition(": ")[2]
         yield Failure(
-            source.origin, f"it holds no articles: none of its first {len(held)} rows has a text ({names})"
+            feed.origin, f"it holds no articles: none of its first {len(held)} rows has a text ({names})"
         )
     else:
         yield from held
 
 
-def _some(texts: Iterable[Document | Failure], source: Source) -> Iterator[Document | Failure]:
+def _some(texts: Iterable[Document | Failure], feed: Feed) -> Iterator[Document | Failure]:
     """The texts, or one failure where there is none: a file that gave nothing is told."""
     text = None
     for text in texts:
         yield text
     if text is None:
-        yield Failure(source.origin, "it holds no articles: there is no row in it")
+        yield Failure(feed.origin, "it holds no articles: there is no row in it")
 
 
 def is_header(line: str) -> bool:

@@ -3,16 +3,26 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from allegiance.gazetteer import Entry, Gazetteer
 from allegiance.names import key
-from allegiance.records import Actor, ActorType, Claim, Mention
+from allegiance.records import Actor, ActorType, Claim, Interval, Mention
 from allegiance.resolution import Resolver
 
 Triple = tuple[str, str, str]
 WHOLE = "PART_OF"
+ALWAYS = Interval(date.min, date.max)
 _T = TypeVar("_T", bound=str)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the gazetteer says of a tie: where from, and the days on which it held, as far as it tells."""
+
+    source: str
+    held: tuple[Interval, ...] = ()
 
 
 @dataclass
@@ -44,14 +54,14 @@ def describe(claims: Iterable[Claim], resolver: Resolver, listed: Gazetteer) -> 
     for claim in claims:
         for mention in (claim.subject, claim.object):
             seen[resolver.canonical(mention.actor)].add(mention)
-    owners = _owners(listed)
+    owned = owners(listed)
     for id_, named in seen.items():
         own = set(resolver.members(id_))
-        named.surfaces = {name for name in named.surfaces if owners.get(key(name), own) <= own}
+        named.surfaces = {name for name in named.surfaces if owned.get(key(name), own) <= own}
     return {id_: _actor(id_, seen[id_], resolver, listed) for id_ in sorted(seen)}
 
 
-def _owners(listed: Gazetteer) -> Mapping[str, set[str]]:
+def owners(listed: Gazetteer) -> Mapping[str, set[str]]:
     """The ids of all listed actors that may go by a name, by the name's key."""
     found: dict[str, set[str]] = defaultdict(set)
     for entry in listed:
@@ -60,9 +70,9 @@ def _owners(listed: Gazetteer) -> Mapping[str, set[str]]:
     return found
 
 
-def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapping[Triple, str]:
+def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapping[Triple, Listing]:
     """The listed ``PART_OF`` facts of the actors and of their wholes, upwards, each with its source."""
-    found: dict[Triple, str] = {}
+    found: dict[Triple, Listing] = {}
     open_ = sorted(actors, reverse=True)
     done: set[str] = set()
     while open_:
@@ -73,9 +83,19 @@ def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapp
         for entry in _entries(part, resolver, listed):
             for whole in sorted(map(resolver.canonical, entry.part_of)):
                 if whole != part:
-                    found.setdefault((part, WHOLE, whole), entry.source)
+                    found.setdefault((part, WHOLE, whole), _listing(entry, whole, resolver, listed))
                     open_.append(whole)
     return dict(sorted(found.items()))
+
+
+def _listing(entry: Entry, whole: str, resolver: Resolver, listed: Gazetteer) -> Listing:
+    """A state's army is the state's at any time: that is what the word means. Else no time is told."""
+    army = any(
+        state.army == entry.actor.id and resolver.canonical(id_) == whole
+        for id_, state in listed.states.items()
+        if id_ in entry.part_of
+    )
+    return Listing(entry.source, (ALWAYS,) if army else ())
 
 
 def unmentioned(id_: str, resolver: Resolver, listed: Gazetteer) -> Actor:

@@ -3,25 +3,27 @@
 from collections.abc import Iterable, Mapping
 from math import prod
 
-from allegiance.records import Claim
+from allegiance.network.voices import independent
+from allegiance.records import Claim, Source
 
 LISTED = 1.0  # what the gazetteer lists was checked by hand
 
 
 def confidence(support: Iterable[float], denial: Iterable[float] = ()) -> float:
-    """The confidence of a tie, from that of the documents that state it and of those that deny it.
+    """The confidence of a tie, from that of the independent sources that state it and of those that deny it.
 
-    Definition: with s_d the confidence of the surest claim of document d that states the tie, and n_d that of
-    the surest that denies it, S = 1 − ∏(1 − s_d), N = 1 − ∏(1 − n_d), and the confidence is S · (1 − N/2).
-    S and N are noisy-or combinations: each document is taken as a cause of its own, enough by itself.
-    A denial never outweighs a statement, it halves it at most: who denies a tie often has reason to.
+    Definition: with s_i the confidence of the surest claim in which source i states the tie, and n_i that of
+    the surest in which it denies it, S = 1 − ∏(1 − s_i), N = 1 − ∏(1 − n_i), and the confidence is
+    S · (1 − N/2). S and N are noisy-or combinations: each source is taken as a cause of its own, enough by
+    itself. A denial never outweighs a statement, it halves it at most: who denies a tie often has reason to.
 
-    Range 0 to 1, no unit; higher is surer. Without support it is 0, without denials S. One document's many
-    claims count once. Copies of one story count as documents of their own, so they raise it too far.
+    A source is a speaker on a channel, or a story in its own voice (`allegiance.network.voices`): copies of a
+    story and articles that quote the same man on the same channel add nothing. Range 0 to 1, no unit; higher
+    is surer. Without support it is 0, without denials S. One source's many claims count once.
 
     Args:
-        support: one value in 0 to 1 for each document that states the tie.
-        denial: one value in 0 to 1 for each document that denies it.
+        support: one value in 0 to 1 for each source that states the tie.
+        denial: one value in 0 to 1 for each source that denies it.
 
     Source: noisy-or: J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988,
     doi:10.1016/C2009-0-27609-4, section 4.3. The damping by denials is our own.
@@ -42,9 +44,16 @@ def _either(values: Iterable[float]) -> float:
     return 1 - prod(1 - value for value in sorted(values))  # sorted: no digit depends on the order
 
 
-def surest(claims: Iterable[Claim]) -> Mapping[str, float]:
-    """The confidence of each document's surest claim, by document id."""
-    found: dict[str, float] = {}
-    for claim in claims:
-        found[claim.document] = max(claim.confidence, found.get(claim.document, 0.0))
+def surest(said: Iterable[tuple[Claim, Source]]) -> Mapping[Source, float]:
+    """The confidence of each independent source's surest claim."""
+    pairs = list(said)
+    found = dict.fromkeys(sorted(independent(source for _, source in pairs), key=lambda s: s.id), 0.0)
+    for claim, source in pairs:
+        for counted in [source] if source in found else _carried(source, found):
+            found[counted] = max(claim.confidence, found[counted])
     return found
+
+
+def _carried(source: Source, counted: Iterable[Source]) -> list[Source]:
+    """The channels on which a speaker is heard whose words are also told without one."""
+    return [other for other in counted if other.speaker == source.speaker]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from allegiance.errors import LedgerError
 from allegiance.gazetteer import Gazetteer
 from allegiance.network import tables
-from allegiance.network.actors import Triple, describe, unmentioned, wholes
-from allegiance.network.ties import fact, group, prospect, triple
-from allegiance.records import Actor, Claim, Document, Tie, Verdict
+from allegiance.network.actors import Triple, describe, owners, unmentioned, wholes
+from allegiance.network.ties import Texts, fact, group, prospect, triple
+from allegiance.network.times import holds
+from allegiance.network.voices import Voices
+from allegiance.records import Actor, Claim, Document, Holds, Interval, Source, Status, Tie, Verdict
 from allegiance.resolution import Resolver
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ class Network:
     """All claims by id, also those that make no tie."""
     documents: Mapping[str, Document]
     """All documents by id, also those that no claim comes from."""
+    stories: Mapping[str, str] = field(default_factory=dict)
+    """The story of each document, by document id: copies of one text are one story."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Whose word each claim is, by claim id."""
     listings: Mapping[str, str] = field(default_factory=dict)
     """For the id of a tie that the gazetteer lists, its source; such a tie may have no claim."""
     loops: tuple[str, ...] = ()
@@ -51,8 +57,11 @@ class Network:
         documents: Iterable[Document],
         verdicts: Iterable[Verdict],
         gazetteer: Gazetteer,
+        stories: Mapping[str, str] | None = None,
     ) -> "Network":
         """The network of the claims.
+
+        ``stories`` gives the story of each document; one that it lacks is a story of its own.
 
         Raises:
             LedgerError: a claim's document is not among the documents.
@@ -69,30 +78,48 @@ class Network:
         for _part, _, whole in listed:
             if whole not in actors:
                 actors[whole] = unmentioned(whole, resolver, gazetteer)
+        told = {id_: (stories or {}).get(id_, id_) for id_ in texts}
+        voices = Voices(said.values(), told, resolver.canonical, owners(gazetteer))
+        where = Texts(texts, told, voices)
         grouped, loops = group(said.values(), resolver.canonical)
         facts, prospects = [], []
         for about in sorted(grouped.keys() | listed.keys()):
             of_it = grouped.get(about, [])
-            tie = fact(about, of_it, texts, about in listed)
+            tie = fact(about, of_it, where, listed.get(about))
             if tie:
                 facts.append(tie)
             else:
-                prospects.append(prospect(about, of_it, texts))
-        sources = {tie.id: listed[about] for tie in facts if (about := _about(tie)) in listed}
+                prospects.append(prospect(about, of_it, where))
         return cls(
-            dict(sorted(actors.items())),
-            tuple(facts),
-            tuple(prospects),
-            said,
-            texts,
-            sources,
-            loops,
-            resolver,
+            actors=dict(sorted(actors.items())),
+            ties=tuple(facts),
+            prospects=tuple(prospects),
+            claims=said,
+            documents=texts,
+            stories=told,
+            sources={id_: voices.source(claim) for id_, claim in said.items()},
+            listings={tie.id: listed[about].source for tie in facts if (about := _about(tie)) in listed},
+            loops=loops,
+            resolver=resolver,
         )
 
     def canonical(self, actor: str) -> str:
         """The id that an actor goes by here: another one's where a verdict has made the two one."""
         return self.resolver.canonical(actor)
+
+    def as_of(self, when: str | date | Interval) -> Mapping[str, Holds]:
+        """Whether each tie held at some time in those days, by the tie's id: yes, no or unknown.
+
+        ``when`` is a year ("2010"), a month ("2010-06"), a day, or any days. The ties and the prospects that
+        are only denied are in it; what is planned or possible holds at no time. See
+        `allegiance.network.times.holds`.
+
+        Raises:
+            ValueError: ``when`` is no time.
+        """
+        asked = when if isinstance(when, Interval) else Interval.of(when)
+        denied = (tie for tie in self.prospects if tie.status is Status.DENIED)
+        return {tie.id: holds(tie, asked) for tie in (*self.ties, *denied)}
 
     def why(self, left: str, right: str) -> tuple[Tie, ...]:
         """All that is said between two actors, in both directions: ties first, then prospects."""

@@ -5,7 +5,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from allegiance.records import Actor, Tie
+from allegiance.records import Actor, Interval, Tie
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,11 +27,16 @@ TIES = {
     "claims": "object",
     "denials": "object",
     "documents": "int64",
+    "stories": "int64",
+    "sources": "int64",
     "first": "datetime64[s]",
     "last": "datetime64[s]",
     "confidence": "float64",
     "sign": "int64",
     "status": "string",
+    "held": "object",
+    "sometime": "object",
+    "not_held": "object",
 }
 
 
@@ -61,7 +66,7 @@ def _plain(record: Actor | Tie) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return [f"{item.start}/{item.end}" if isinstance(item, Interval) else item for item in value]
     return str(value) if isinstance(value, StrEnum) else value
 
 

@@ -2,12 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from allegiance.network.actors import Triple
+from allegiance.network.actors import Listing, Triple
 from allegiance.network.confidence import LISTED, confidence, surest
+from allegiance.network.times import course
+from allegiance.network.voices import Voices
 from allegiance.ontology import relation
 from allegiance.records import Claim, Document, Modality, Polarity, Status, Tense, Tie, distinct
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Where claims come from: the documents by id, the story of each, and whose word a claim is."""
+
+    documents: Mapping[str, Document]
+    stories: Mapping[str, str]
+    voices: Voices
+
+    def day(self, claim: Claim) -> date | None:
+        """The day of the claim's document."""
+        return self.documents[claim.document].date
 
 
 def triple(claim: Claim, canonical: Callable[[str], str]) -> Triple:
@@ -33,10 +49,8 @@ def group(
     return found, distinct(loops)
 
 
-def fact(
-    about: Triple, claims: Iterable[Claim], documents: Mapping[str, Document], listed: bool
-) -> Tie | None:
-    """The tie of a triple that at least one claim states as a fact, or that is ``listed``; else ``None``.
+def fact(about: Triple, claims: Iterable[Claim], texts: Texts, listed: Listing | None) -> Tie | None:
+    """The tie of a triple that at least one claim states as a fact, or that is listed; else ``None``.
 
     A claim that denies the fact contests the tie; one that denies a plan or a possibility does not.
     """
@@ -47,10 +61,10 @@ def fact(
     denials = [c for c in said if c.modality is Modality.ACTUAL and c.polarity is Polarity.DENIED]
     past = bool(support) and not listed and all(claim.tense is Tense.PAST for claim in support)
     status = Status.CONTESTED if denials else Status.PAST if past else Status.CURRENT
-    return _tie(about, support, denials, documents, status, listed)
+    return _tie(about, support, denials, texts, status, listed)
 
 
-def prospect(about: Triple, claims: Iterable[Claim], documents: Mapping[str, Document]) -> Tie:
+def prospect(about: Triple, claims: Iterable[Claim], texts: Texts) -> Tie:
     """What is said of a triple that no claim states as a fact.
 
     It is ``planned`` where a claim announces it, else ``possible`` where one thinks it so, else ``denied``.
@@ -60,32 +74,44 @@ def prospect(about: Triple, claims: Iterable[Claim], documents: Mapping[str, Doc
     denials = [claim for claim in said if claim.polarity is Polarity.DENIED]
     planned = any(claim.modality is Modality.PLANNED for claim in support)
     status = Status.PLANNED if planned else Status.POSSIBLE if support else Status.DENIED
-    return _tie(about, support, denials, documents, status)
+    return _tie(about, support, denials, texts, status)
 
 
 def _tie(
     about: Triple,
     support: Sequence[Claim],
     denials: Sequence[Claim],
-    documents: Mapping[str, Document],
+    texts: Texts,
     status: Status,
-    listed: bool = False,
+    listed: Listing | None = None,
 ) -> Tie:
     subject, name, object_ = about
-    values = surest(support)
-    first, last = span(support or denials, documents)
+    stating, denying = (surest((c, texts.voices.source(c)) for c in said) for said in (support, denials))
+    documents = {claim.document for claim in support}
+    first, last = span(support or denials, texts.documents)
+    days = course(
+        [(claim, texts.day(claim)) for claim in support if claim.factual],
+        [(claim, texts.day(claim)) for claim in denials if claim.modality is Modality.ACTUAL],
+        relation(name).lasts,
+        listed.held if listed else (),
+    )
     return Tie(
         subject=subject,
         relation=name,
         object=object_,
         claims=distinct(claim.id for claim in support),
-        documents=len(values),
+        documents=len(documents),
         sign=relation(name).sign,
         status=status,
-        confidence=confidence((*values.values(), *[LISTED] * listed), surest(denials).values()),
+        confidence=confidence((*stating.values(), *[LISTED] * bool(listed)), denying.values()),
         first=first,
         last=last,
         denials=distinct(claim.id for claim in denials),
+        stories=len({texts.stories.get(document, document) for document in documents}),
+        sources=len(stating),
+        held=days.held,
+        sometime=days.sometime,
+        not_held=days.not_held,
     )
 
 

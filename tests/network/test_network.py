@@ -429,7 +429,8 @@ def test_networkx_gets_typed_attributes() -> None:
     assert edge == {
         "id": tie.id, "relation": "BACKS", "claims": [*tie.claims], "denials": [*tie.denials],
         "documents": 1, "sign": 1, "status": "contested", "confidence": tie.confidence,
-        "first": tie.first, "last": tie.last,
+        "first": tie.first, "last": tie.last, "stories": 1, "sources": 1,
+        "held": ["2016-05-01/2016-05-01"], "sometime": [], "not_held": ["2016-05-01/2016-05-01"],
     }  # fmt: skip
     types = {name: type(value) for name, value in (edge | graph.nodes["a"]).items()}
     assert set(types.values()) == {str, list, int, float, date, bool}
@@ -455,7 +456,8 @@ def test_pandas_gets_the_same_columns_and_types_from_any_network() -> None:
     assert {name: str(kind) for name, kind in ties.dtypes.items()} == {
         "id": "string", "subject": "string", "relation": "string", "object": "string", "claims": "object",
         "denials": "object", "documents": "int64", "first": "datetime64[s]", "last": "datetime64[s]",
-        "confidence": "float64", "sign": "int64", "status": "string",
+        "confidence": "float64", "sign": "int64", "status": "string", "stories": "int64", "sources": "int64",
+        "held": "object", "sometime": "object", "not_held": "object",
     }  # fmt: skip
     assert actors["id"].tolist() == ["a", "b", "c"]
     (row,) = ties.to_dict("records")

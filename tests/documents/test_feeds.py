@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from allegiance.documents import Failure, Sources
+from allegiance.documents import Failure, Feeds
 from allegiance.documents.reading import distinct
 from allegiance.errors import DocumentError
 from allegiance.records import Document
@@ -20,35 +20,35 @@ def written(path: Path, text: str = "The army left the port of Sula.\n") -> Path
     return path
 
 
-def names(sources: Sources) -> list[str]:
-    return [text.name for text in sources if isinstance(text, Document)]
+def names(feeds: Feeds) -> list[str]:
+    return [text.name for text in feeds if isinstance(text, Document)]
 
 
-def steps(sources: Sources) -> list[int]:
-    return [sources.passed() for _ in sources]
+def steps(feeds: Feeds) -> list[int]:
+    return [feeds.passed() for _ in feeds]
 
 
 def test_a_source_that_is_not_there_is_told_before_any_is_read(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="nowhere"):
-        Sources([written(tmp_path / "a.txt"), tmp_path / "nowhere"])
+        Feeds([written(tmp_path / "a.txt"), tmp_path / "nowhere"])
 
 
 def test_files_of_one_stem_are_told_apart(tmp_path: Path) -> None:
     written(tmp_path / "rows.csv", "title,text\nA,The army left.\n")
     written(tmp_path / "rows.jsonl", ROW)
     written(tmp_path / "other.jsonl", ROW)
-    assert names(Sources([tmp_path])) == ["other#1", "rows.csv#1", "rows.jsonl#1"]
+    assert names(Feeds([tmp_path])) == ["other#1", "rows.csv#1", "rows.jsonl#1"]
 
 
 def test_files_of_one_name_bear_their_folders(tmp_path: Path) -> None:
     first, second = written(tmp_path / "may" / "sula.txt"), written(tmp_path / "june" / "sula.txt")
-    assert names(Sources([first, second])) == ["may/sula.txt", "june/sula.txt"]
-    assert names(Sources([first])) == ["sula"]
+    assert names(Feeds([first, second])) == ["may/sula.txt", "june/sula.txt"]
+    assert names(Feeds([first])) == ["sula"]
 
 
 def test_one_file_named_twice_keeps_its_name(tmp_path: Path) -> None:
     path = written(tmp_path / "sula.txt")
-    assert names(Sources([path, tmp_path])) == ["sula", "sula"]
+    assert names(Feeds([path, tmp_path])) == ["sula", "sula"]
 
 
 def test_a_name_that_was_made_meets_no_other(tmp_path: Path) -> None:
@@ -62,36 +62,36 @@ def test_a_folder_of_texts_is_counted_in_files(tmp_path: Path) -> None:
     for name in ("a.txt", "b.md", "c/d.txt"):
         written(tmp_path / name)
     written(tmp_path / "e.txt", "")
-    sources = Sources([tmp_path])
-    assert (sources.unit, sources.total) == ("files", 4)
-    assert steps(sources) == [1, 2, 3, 4]
+    feeds = Feeds([tmp_path])
+    assert (feeds.unit, feeds.total) == ("files", 4)
+    assert steps(feeds) == [1, 2, 3, 4]
 
 
 def test_a_file_of_rows_is_counted_in_bytes(tmp_path: Path) -> None:
     rows = written(tmp_path / "rows.jsonl", ROW * 20_000)
     written(tmp_path / "z.txt", "x" * 5_000)
-    sources = Sources([tmp_path])
-    assert (sources.unit, sources.total) == ("kB", -(-(rows.stat().st_size + 5_000) // 1000))
-    done = steps(sources)
+    feeds = Feeds([tmp_path])
+    assert (feeds.unit, feeds.total) == ("kB", -(-(rows.stat().st_size + 5_000) // 1000))
+    done = steps(feeds)
     assert done == sorted(done)
     assert done[0] < 200
     assert len(set(done)) > 10
-    assert done[-2:] == [-(-rows.stat().st_size // 1000), sources.total]
+    assert done[-2:] == [-(-rows.stat().st_size // 1000), feeds.total]
 
 
 def test_what_is_taken_ahead_is_not_yet_done(tmp_path: Path) -> None:
     for name in "abc":
         written(tmp_path / f"{name}.txt")
-    sources = Sources([tmp_path])
-    assert len(list(sources)) == 3
-    assert [sources.passed() for _ in "abc"] == [1, 2, 3]
+    feeds = Feeds([tmp_path])
+    assert len(list(feeds)) == 3
+    assert [feeds.passed() for _ in "abc"] == [1, 2, 3]
 
 
 def test_standard_input_has_no_total() -> None:
     code = (
-        "from allegiance.documents import Sources\n"
-        "sources = Sources(['-'])\n"
-        "print(sources.unit, sources.total, [sources.passed() for _ in sources])"
+        "from allegiance.documents import Feeds\n"
+        "feeds = Feeds(['-'])\n"
+        "print(feeds.unit, feeds.total, [feeds.passed() for _ in feeds])"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], input=ROW * 3, capture_output=True, text=True, check=True
@@ -101,7 +101,7 @@ def test_standard_input_has_no_total() -> None:
 
 def test_a_date_that_is_none_is_told_after_its_document(tmp_path: Path) -> None:
     path = written(tmp_path / "sula.md", "---\ndate: 31/31/2017\n---\nThe army left the port of Sula.\n")
-    document, failure = Sources([path])
+    document, failure = Feeds([path])
     assert isinstance(document, Document)
     assert document.date is None
     assert isinstance(failure, Failure)
