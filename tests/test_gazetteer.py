@@ -10,61 +10,14 @@ from allegiance.errors import DataError
 from allegiance.gazetteer import Gazetteer, gazetteer
 from allegiance.names import key
 from allegiance.records import ActorType
+from listing import ACTORS, STATES, read
 
 ROOT = Path(__file__).parents[1]
-
-STATES = """
-[iraq]
-name = "Iraq"
-country = "IQ"
-capital = ["Baghdad"]
-demonym = ["Iraqi", "Iraqis"]
-regime = ["Saddam regime"]
-army = { id = "iraqi-armed-forces", name = "Iraqi Armed Forces", aliases = ["Iraqi Security Forces"] }
-source = "test"
-
-[lebanon]
-name = "Lebanon"
-country = "LB"
-demonym = ["Lebanese"]
-source = "test"
-"""
-ACTORS = """
-[hezbollah]
-name = "Hezbollah"
-type = "militia"
-country = "LB"
-aliases = ["Party of God"]
-not = ["kataib-hezbollah"]
-source = "test"
-
-[kataib-hezbollah]
-name = "Kata'ib Hizballah"
-type = "militia"
-country = "IQ"
-weak = ["Hezbollah", "Brigades"]
-context = ["Iraq"]
-part_of = ["iraqi-armed-forces"]
-source = "test"
-
-[hassan-nasrallah]
-name = "Hassan Nasrallah"
-type = "person"
-role = "leader"
-of = ["hezbollah"]
-source = "test"
-"""
 
 
 @pytest.fixture(scope="module")
 def listed() -> Gazetteer:
     return gazetteer()
-
-
-def read(folder: Path, states: str = STATES, actors: str = ACTORS) -> Gazetteer:
-    (folder / "states.toml").write_text(states, "utf-8")
-    (folder / "actors.toml").write_text(actors, "utf-8")
-    return gazetteer(folder)
 
 
 def test_actors_stand_in_the_files_of_a_folder_too(tmp_path: Path) -> None:
@@ -136,13 +89,15 @@ BROKEN_ACTORS = {
     "part of itself": ('["iraqi-armed-forces"]', '["kataib-hezbollah"]', "it names itself"),
     "an actor that is no table": ("[hezbollah]", "badr = 1\n[hezbollah]", "an actor is a table"),
     "no TOML": ("[hezbollah]", "[hezbollah", "actors.toml"),
-}
+}  # fmt: skip
 BROKEN_STATES = {
     "no country": ('country = "LB"', "", "country is missing"),
     "an unknown field": ('demonym = ["Lebanese"]', 'people = ["Lebanese"]', "no field is called people"),
     "two demonyms alike": ('["Lebanese"]', '["Iraqis"]', "“Iraqis” is a name of [iraq] already"),
     "two capitals alike": ('demonym = ["Lebanese"]', 'capital = ["Baghdad"]', "is a name of [iraq] already"),
-    "an army that is no table": ("army = {", 'army = "none" #', "army is a table"),
+    "an army that is no table": ("army = {", 'army = "some" #', "army is a table, or “none”"),
+    "a code of no country": ('country = "LB"', 'country = "LQ"', "LQ is no country's code"),
+    "a seat that is no text": ('demonym = ["Lebanese"]', 'seat = ["Beirut"]', "seat is missing or no text"),
     "an army without a name": (', name = "Iraqi Armed Forces"', "", "name is missing"),
     "an army of unknown fields": ('"Iraqi Armed Forces",', '"Iraqi Armed Forces", size = 1,', "called size"),
     "an army's bad id": ('"iraqi-armed-forces"', '"Iraqi Armed Forces"', "is no id"),

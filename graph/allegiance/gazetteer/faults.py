@@ -1,9 +1,10 @@
 """What may be wrong between entries that are each well formed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from allegiance.errors import DataError
-from allegiance.gazetteer.listed import Entry, Gazetteer
+from allegiance.gazetteer.countries import countries
+from allegiance.gazetteer.listed import Entry, Gazetteer, Membership
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -19,9 +20,8 @@ def faults(listed: Gazetteer) -> Iterator[DataError]:
         if owner != id_:
             yield _fault(id_, f"“{name}” is a name of [{owner}] already; make it weak in one or both")
     yield from _unmarked(listed, owners)
-    for entry in listed:
-        if entry.part_of and entry.actor.id in _wholes(listed, entry.part_of):
-            yield _fault(entry.actor.id, "it is part of itself, by way of others")
+    yield from _circles(listed)
+    yield from _shared_items(listed)
 
 
 def _fault(id_: str, reason: str) -> DataError:
@@ -38,14 +38,52 @@ def _own_faults(entry: Entry) -> Iterator[DataError]:
         yield _fault(id_, "role and of stand together")
     if entry.role and entry.actor.type is not ActorType.PERSON:
         yield _fault(id_, "role and of are for persons")
+    if entry.terms and entry.actor.type is not ActorType.PERSON:
+        yield _fault(id_, "terms are for persons")
+    if entry.actor.country and entry.actor.country not in countries():
+        yield _fault(id_, f"{entry.actor.country} is no country's code in ISO 3166")
+    yield from _disordered(entry)
+
+
+def _disordered(entry: Entry) -> Iterator[DataError]:
+    """Times of one entry that contradict each other, as far as they are given."""
+    id_, founded, ended = entry.actor.id, entry.history.founded, entry.history.ended
+    if _before(ended, founded):
+        yield _fault(id_, f"it ended {ended}, before it was founded in {founded}")
+    for whole in entry.membership:
+        since, until = _day(whole, "since"), _day(whole, "until")
+        if whole.since and whole.until and whole.until < whole.since:
+            yield _fault(id_, f"it left [{whole.id}] before it joined")
+        elif _before(until or since, founded) or _before(since, founded) or _before(ended, since or until):
+            yield _fault(id_, f"it was no part of [{whole.id}] before it was founded, or after its end")
+
+
+def _day(whole: Membership, name: str) -> str:
+    day = getattr(whole, name)
+    return day.isoformat() if day else ""
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether one date is before another as far as both are known: 2003 is not before 2003-04."""
+    shared = min(len(one), len(other))
+    return one[:shared] < other[:shared]
 
 
 def _unlisted(listed: Gazetteer, entry: Entry) -> Iterator[DataError]:
-    for other in (*entry.confusable, *entry.part_of, *entry.of):
+    terms = (term.of for term in entry.terms)
+    for other in (*entry.confusable, *entry.part_of, *entry.of, *_origins(entry), *terms):
         if other not in listed.entries:
             yield _fault(entry.actor.id, f"it names [{other}], which is not listed")
         elif other == entry.actor.id:
             yield _fault(entry.actor.id, "it names itself")
+    for other in _origins(entry):
+        if other in listed.entries and _before(entry.history.founded, listed.entries[other].history.founded):
+            yield _fault(entry.actor.id, f"it came of [{other}], which was founded after it")
+
+
+def _origins(entry: Entry) -> tuple[str, ...]:
+    """The listed actors that it split from or was before it was renamed."""
+    return tuple(one.id for one in (*entry.history.split_from, *entry.history.renamed_from) if one.id)
 
 
 def _strong(listed: Gazetteer) -> Iterator[tuple[str, str]]:
@@ -77,12 +115,27 @@ def _marked(listed: Gazetteer, one: str, other: str) -> bool:
     return other in listed.entries[one].confusable or one in listed.entries[other].confusable
 
 
-def _wholes(listed: Gazetteer, start: Iterable[str]) -> set[str]:
+def _circles(listed: Gazetteer) -> Iterator[DataError]:
+    for entry in listed:
+        if entry.part_of and entry.actor.id in _reached(listed, entry, lambda one: one.part_of):
+            yield _fault(entry.actor.id, "it is part of itself, by way of others")
+        if _origins(entry) and entry.actor.id in _reached(listed, entry, _origins):
+            yield _fault(entry.actor.id, "it comes of itself, by way of others")
+
+
+def _reached(listed: Gazetteer, start: Entry, upwards: Callable[[Entry], tuple[str, ...]]) -> set[str]:
     found: set[str] = set()
-    open_ = list(start)
+    open_ = list(upwards(start))
     while open_:
-        whole = open_.pop()
-        if whole not in found and whole in listed.entries:
-            found.add(whole)
-            open_.extend(listed.entries[whole].part_of)
+        id_ = open_.pop()
+        if id_ not in found and id_ in listed.entries:
+            found.add(id_)
+            open_.extend(upwards(listed.entries[id_]))
     return found
+
+
+def _shared_items(listed: Gazetteer) -> Iterator[DataError]:
+    owners: dict[str, str] = {}
+    for entry in listed:
+        if entry.wikidata and (owner := owners.setdefault(entry.wikidata, entry.actor.id)) != entry.actor.id:
+            yield _fault(entry.actor.id, f"{entry.wikidata} is the item of [{owner}] already")

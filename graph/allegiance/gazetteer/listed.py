@@ -2,10 +2,52 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from allegiance.records import Actor
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an actor came of: a listed actor's ``id``, or a former ``name`` where none is listed."""
+
+    id: str
+    name: str
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """When an actor came to be and ended, as exactly as known (``2003``, ``2003-04``, ``2003-04-09``)."""
+
+    founded: str = ""
+    ended: str = ""
+    split_from: tuple[Origin, ...] = ()
+    renamed_from: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The whole that an actor is part of, with the first and last day that this may be, as far as known."""
+
+    id: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """An office that a person held, of whom, and in which years; ``until`` is none while it lasts."""
+
+    role: str
+    of: str
+    since: int
+    until: int | None = None
+
+
+NONE_KNOWN = History()
 
 
 @dataclass(frozen=True)
@@ -21,17 +63,25 @@ class Entry:
     of: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     source: str = ""
+    membership: tuple[Membership, ...] = ()
+    terms: tuple[Term, ...] = ()
+    history: History = NONE_KNOWN
+    wikidata: str = ""
 
 
 @dataclass(frozen=True)
 class State:
-    """What the texts call a state, and the actor id of its regular forces."""
+    """What the texts call a state; ``army`` is the id of its regular forces.
+
+    ``seat`` is the capital where the town's name is not read as the state's.
+    """
 
     id: str
     capitals: tuple[str, ...]
     demonyms: tuple[str, ...]
     regimes: tuple[str, ...]
     army: str
+    seat: str = ""
 
 
 @dataclass(frozen=True)
