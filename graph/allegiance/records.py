@@ -172,10 +172,14 @@ class Time:
 
 @dataclass(frozen=True)
 class Attribution:
-    """Who says so, and on which channel; both empty where the article says it in its own voice."""
+    """Who says so, and on which channel; both empty where the article says it in its own voice.
+
+    ``actor`` is the id of the actor that the speaker is, where the text tells.
+    """
 
     speaker: str = ""
     channel: str = ""
+    actor: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.speaker or self.channel)

@@ -37,3 +37,20 @@ def test_what_stands_outside_the_speech_is_the_articles() -> None:
     found = {c.relation: c.attribution.speaker for c in claims(text)}
     assert found["SPEAKS_FOR"] == ""
     assert found["FIGHTS"].startswith("Musa Kamara") or found["FIGHTS"] == "the spokesman"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"{ATTACK}.", ""),
+        (f"M23 said that {ATTACK}.", "m23"),
+        (f"{ATTACK}, the Ugandan army said.", "ugandan-armed-forces"),
+        (f"M23 fights Uganda. The group said that {ATTACK}.", "m23"),
+        (f"M23 said that it had rested. It said that {ATTACK}.", "m23"),
+        (f"M23's spokesman said that {ATTACK}.", ""),  # he is not M23
+        (f"Residents said that {ATTACK}.", ""),
+    ],
+)
+def test_a_speaker_may_be_an_actor(text: str, actor: str) -> None:
+    found = next(c for c in claims(text) if c.subject.actor == "chad" or c.object.actor == "chad")
+    assert found.attribution.actor == actor

@@ -121,6 +121,17 @@ def test_each_precision_has_its_length(exact: str, start: str, end: str) -> None
     assert (held.start + timedelta(days=1), held.end) == (days.start, days.start)
 
 
+def test_an_undated_text_is_not_older_than_what_it_tells() -> None:
+    june = when("2009-06", "2009-06", "month")
+    battle = ("B", "FIGHTS", "C", when("2016", "2016"))
+    plan = ("B", "FIGHTS", "D", when("2019", "2019") | {"modality": Modality.PLANNED})
+    document, claims = factory.story(("A", "DESIGNATED_BY", "B", june), battle, plan, date=None)
+    network = Network.build(claims, [document], (), NOBODY)
+    (listing,) = network.why("a", "b")
+    answers = {day: network.as_of(day)[listing.id].value for day in ("2010", "2016-01-01", "2016-06", "2018")}
+    assert answers == {"2010": Y, "2016-01-01": Y, "2016-06": U, "2018": U}
+
+
 def test_a_network_tells_it_of_all_its_ties() -> None:
     stories = (
         factory.story(("A", "FIGHTS", "B", when("2010", "2010")), ("A", "BACKS", "C", DENIED)),

@@ -1,8 +1,9 @@
 """Who says it, and on which channel; within a sentence and over the sentences of a quotation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Attribution
 
@@ -51,7 +52,7 @@ class Speakers:
         chunk = reader.chunks[at]
         if chunk.word == "according_to":
             if reader.clauses.kind(at + 1) == "NP":
-                return Speech(Attribution(self._name(reader, at + 1)), 0, len(reader.chunks))
+                return Speech(self._whom(reader, at + 1), 0, len(reader.chunks))
             return None
         if chunk.kind != "VP" or chunk.word not in _SAYING or chunk.passive or chunk.form in {"to", "part"}:
             return None
@@ -64,25 +65,25 @@ class Speakers:
         before = reader.clauses.kind(at - 1)
         inverted = before in {"", "COMMA", "NP"} and not subject and not self._naming(reader, at)
         if following == "NP" and (inverted or self._closing(reader, at)):
-            return Speech(Attribution(self._name(reader, at + 1)), 0, at)
+            return Speech(self._whom(reader, at + 1), 0, at)
         if not subject:
             return None
-        speaker = self._name(reader, subject[-1])
+        speaker = self._whom(reader, subject[-1])
         channel = ""
         start = at + 1
         if reader.chunks[at].word == "tell" and following == "NP":
             start = at + 2
             if self._outlet(reader, at + 1) or reader.chunks[at + 1].word in _OUTLETS:
-                channel = self._name(reader, at + 1)
+                channel = self._whom(reader, at + 1).speaker
         tail = all(
             reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size)
         )
         left = tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"} and subject[0] > 1
         if reader.chunks[at].word in _CHANNEL_VERBS and tail and left and self._outlet(reader, subject[-1]):
-            return Speech(Attribution("", speaker), 0, subject[0])
+            return Speech(Attribution("", speaker.speaker), 0, subject[0])
         if left or (tail and channel and subject[0] > 1):
-            return Speech(Attribution(speaker, channel), 0, subject[0])
-        return Speech(Attribution(speaker, channel), start, size)
+            return Speech(replace(speaker, channel=channel), 0, subject[0])
+        return Speech(replace(speaker, channel=channel), start, size)
 
     @staticmethod
     def _naming(reader: Reader, at: int) -> bool:
@@ -101,16 +102,20 @@ class Speakers:
     def _outlet(self, reader: Reader, at: int) -> bool:
         return reader.line.tokens[reader.chunks[at].last - 1].capital
 
-    def _name(self, reader: Reader, at: int) -> str:
+    def _whom(self, reader: Reader, at: int) -> Attribution:
+        """Who a noun phrase is, as it is written and as an actor; a pronoun is who spoke before."""
         chunk = reader.chunks[at]
-        if (
-            chunk.found is not None
-            and chunk.found.how == "coreference"
-            and chunk.found.last - chunk.found.first == 1
-        ):
-            return self.last.speaker or chunk.found.name
+        heard = chunk.found if chunk.found is not None and chunk.found.last == chunk.last else None
+        if heard and heard.how == "coreference" and heard.last - heard.first == 1:
+            before = replace(self.last, channel="")
+            return before if before.speaker else Attribution(heard.name, actor=heard.actor)
         if chunk.word in _HE:
-            return self.last.speaker
+            return replace(self.last, channel="")
+        return Attribution(self._written(reader, chunk), actor=heard.actor if heard else "")
+
+    @staticmethod
+    def _written(reader: Reader, chunk: Chunk) -> str:
+        """The words of a noun phrase, without an article that says that nobody knows him."""
         tokens = reader.line.tokens
         low = reader.line.sentence.start
         first = chunk.first
@@ -129,7 +134,7 @@ def _joined(found: list[Speech]) -> list[Speech]:
         channel = channels[0].attribution.channel
         for speech in speakers:
             if not speech.attribution.channel:
-                speech.attribution = Attribution(speech.attribution.speaker, channel)
+                speech.attribution = replace(speech.attribution, channel=channel)
     return [*speakers, *channels]
 
 

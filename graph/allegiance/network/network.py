@@ -12,7 +12,7 @@ from allegiance.gazetteer import Gazetteer
 from allegiance.network import tables
 from allegiance.network.actors import Triple, describe, owners, unmentioned, wholes
 from allegiance.network.ties import Texts, fact, group, prospect, triple
-from allegiance.network.times import holds
+from allegiance.network.times import holds, latest
 from allegiance.network.voices import Voices
 from allegiance.records import Actor, Claim, Document, Holds, Interval, Source, Status, Tie, Verdict
 from allegiance.resolution import Resolver
@@ -80,7 +80,7 @@ class Network:
                 actors[whole] = unmentioned(whole, resolver, gazetteer)
         told = {id_: (stories or {}).get(id_, id_) for id_ in texts}
         voices = Voices(said.values(), told, resolver.canonical, owners(gazetteer))
-        where = Texts(texts, told, voices)
+        where = Texts(texts, told, voices, latest(said.values()))
         grouped, loops = group(said.values(), resolver.canonical)
         facts, prospects = [], []
         for about in sorted(grouped.keys() | listed.keys()):

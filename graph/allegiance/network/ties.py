@@ -15,11 +15,15 @@ from allegiance.records import Claim, Document, Modality, Polarity, Status, Tens
 
 @dataclass(frozen=True)
 class Texts:
-    """Where claims come from: the documents by id, the story of each, and whose word a claim is."""
+    """Where claims come from: the documents by id, the story of each, and whose word a claim is.
+
+    ``least`` is a day before which a document cannot have been written: the last that it tells of.
+    """
 
     documents: Mapping[str, Document]
     stories: Mapping[str, str]
     voices: Voices
+    least: Mapping[str, date]
 
     def day(self, claim: Claim) -> date | None:
         """The day of the claim's document."""
@@ -94,6 +98,7 @@ def _tie(
         [(claim, texts.day(claim)) for claim in denials if claim.modality is Modality.ACTUAL],
         relation(name).lasts,
         listed.held if listed else (),
+        texts.least,
     )
     return Tie(
         subject=subject,

@@ -6,10 +6,11 @@ day of 2014. So each claim gives days on each of which the tie held, stretches o
 or days on none of which it did.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from types import MappingProxyType
 
 from allegiance.network.words import until
 from allegiance.records import Claim, Holds, Interval, Precision, Tense, Tie
@@ -53,6 +54,7 @@ def course(
     denials: Iterable[tuple[Claim, date | None]],
     lasts: bool,
     listed: Iterable[Interval] = (),
+    least: Mapping[str, date] = MappingProxyType({}),
 ) -> Course:
     """When a tie held, from the claims that state and that deny it, each with its document's day.
 
@@ -61,13 +63,15 @@ def course(
     are the days that the gazetteer gives.
 
     - A claim without a time holds on the day of its document alone; without either it tells nothing.
+    - What goes on to the day of an undated document goes on to ``least``, the last day that the document
+      tells of as a fact: it cannot be older.
     - "Until 2011" has no start: it was so in 2011 and on the last day of 2010, "prior to 2011" on some day of
       2010. Of what was before nothing is known.
     - Of what a text says to be over, the end and the day of the document are days on which it did not hold.
     """
     held, sometime, not_held = list(listed), list[Interval](), list[Interval]()
     for claim, day in support:
-        whole, some = _stated(claim, day, lasts)
+        whole, some = _stated(claim, day, lasts, least.get(claim.document))
         held += whole
         sometime += some
         not_held += _over(claim, day, lasts)
@@ -80,14 +84,31 @@ def course(
     return Course(joined, tuple(rest), _join(not_held))
 
 
-def _stated(claim: Claim, day: date | None, lasts: bool) -> tuple[list[Interval], list[Interval]]:
+def latest(claims: Iterable[Claim]) -> Mapping[str, date]:
+    """The last day that each document tells of as a fact, by document id: it is not older than that.
+
+    Of a time that is told by its year only its first day counts, as nobody knows which day is meant.
+    """
+    found: dict[str, date] = {}
+    for claim in claims:
+        start, end, exact = claim.time.start, claim.time.end, claim.time.precision
+        day = max((_back(end, exact), start or date.min)) if end else start
+        if day and claim.factual:
+            found[claim.document] = max(day, found.get(claim.document, date.min))
+    return found
+
+
+def _stated(
+    claim: Claim, day: date | None, lasts: bool, least: date | None
+) -> tuple[list[Interval], list[Interval]]:
     """The days on each of which the claim says that it was so, and the stretches on some day of which."""
     units = _units(claim, day)
     over = claim.tense is Tense.PAST
     held = [Interval(a.end, b.start) for a, b in pairwise(units) if a.end <= b.start]
     goes_on = not over and (lasts or claim.time.end is None)
-    if units and day and goes_on and units[-1].end <= day:
-        held.append(Interval(units[-1].end, day))
+    told = day or least
+    if units and told and goes_on and units[-1].end <= told:
+        held.append(Interval(units[-1].end, told))
     held += [unit for unit in units if unit.start == unit.end]
     return held, [unit for unit in units if unit.start < unit.end]
 

@@ -63,7 +63,8 @@ class Voices:
         story = self._stories.get(claim.document, claim.document)
         if not spoken:
             return Source("", channel, "" if channel else story)
-        speaker = self._speaker(spoken, claim.document)
+        actor = claim.attribution.actor
+        speaker = self._canonical(actor) if actor else self._speaker(spoken, claim.document)
         if speaker:
             return Source(speaker, channel)
         # Who has no name is the same man only in one story, or where one channel has asked him
