@@ -37,7 +37,7 @@ def claim() -> Claim:
         modality=Modality.PLANNED,
         polarity=Polarity.DENIED,
         tense=Tense.PRESENT,
-        attribution=Attribution("the spokesman", "al-Mayadin"),
+        attribution=Attribution("the spokesman", "al-Mayadin", "jaafar"),
         time=Time("on Friday", date(2017, 11, 3), date(2017, 11, 3), Precision.DAY),
         place="Gaza",
         extractor="rules",
@@ -53,7 +53,11 @@ def test_a_row_holds_every_field_that_extract_promises():
     assert found["doc"] == "report"
     assert (found["subject"], found["subject_name"], found["subject_mention"]) == ("hamas", "Hamas", "Hamas")
     assert TEXT[found["start"] : found["end"]] == found["quote"]
-    assert found["attribution"] == {"speaker": "the spokesman", "channel": "al-Mayadin"}
+    assert found["attribution"] == {
+        "speaker": "the spokesman",
+        "channel": "al-Mayadin",
+        "actor": "jaafar",
+    }
     assert found["time"] == {
         "text": "on Friday",
         "start": "2017-11-03",

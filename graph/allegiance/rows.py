@@ -17,7 +17,7 @@ def row(document: Document, claim: Claim) -> dict[str, Any]:
 
     ``doc`` is the document's name, ``subject`` and ``object`` are actor ids, each with its canonical name and
     what the text writes. ``start:end`` is the sentence ``quote`` in the document's text. ``attribution`` is
-    ``{speaker, channel}`` and ``time`` is ``{text, start, end, precision}``, as in the records.
+    ``{speaker, channel, actor}`` and ``time`` is ``{text, start, end, precision}``, as in the records.
 
     >>> from allegiance.records import ActorType, Mention
     >>> text = "Iran arms the militia."
@@ -76,7 +76,7 @@ def _alone(row_: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(first: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    otherwise = {name: other[name] for name in _HOW if name in other and other[name] != first[name]}
+    otherwise = {name: other[name] for name in _HOW if name in other and not _alike(other[name], first[name])}
     differs = {**first["differs"], other["extractor"]: otherwise} if otherwise else first["differs"]
     return {
         **first,
@@ -86,3 +86,10 @@ def _joined(first: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
         "confidence": max(first["confidence"], other["confidence"]),
         "differs": differs,
     }
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two extractors say the same; that one alone knows which actor speaks is no difference."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {**one, "actor": ""} == {**other, "actor": ""}
+    return bool(one == other)
