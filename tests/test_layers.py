@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph" / "allegiance"
 LAYERS = [
     {"version", "errors"},
-    {"names", "records", "resources", "settings"},
+    {"files", "names", "records", "resources", "settings"},
     {"ontology", "gazetteer", "cypher"},
     {"documents", "parsing"},
     {"extraction"},
@@ -18,7 +18,7 @@ LAYERS = [
     {"network"},
     {"stores"},
     {"patterns", "analytics"},
-    {"views"},
+    {"review", "views"},
     {"workspace"},
     {"cli"},
 ]

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         Time,
         Verdict,
     )
+    from allegiance.resolution import Conflict
+    from allegiance.review import Imported, Judged, Review
     from allegiance.scoring import Score, score
     from allegiance.settings import Settings
     from allegiance.stores import Rows
@@ -63,6 +65,8 @@ _HOMES = {
         "Actor", "ActorType", "Attribution", "Claim", "Document", "Judgement", "Mention", "Modality",
         "Polarity", "Precision", "Sentence", "Status", "Tense", "Tie", "Time", "Verdict",
     ),
+    "resolution": ("Conflict",),
+    "review": ("Imported", "Judged", "Review"),
     "scoring": ("Score", "score"),
     "settings": ("Settings",),
     "stores": ("Rows",),
@@ -78,10 +82,13 @@ __all__ = [
     "Answer",
     "Attribution",
     "Claim",
+    "Conflict",
     "Document",
     "Evidence",
     "Failure",
     "Gazetteer",
+    "Imported",
+    "Judged",
     "Judgement",
     "Ledger",
     "Mention",
@@ -92,6 +99,7 @@ __all__ = [
     "Precision",
     "Relation",
     "Report",
+    "Review",
     "Rows",
     "RuleExtractor",
     "Score",

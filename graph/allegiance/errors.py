@@ -11,6 +11,7 @@
     │   └── LedgerError    the ledger refuses or is damaged      (path)
     ├── UnknownActor       a name that no actor bears            (name, nearest)
     │   └── AmbiguousActor several actors bear it                (name, nearest)
+    ├── VerdictError       a verdict that cannot be given, found or exchanged
     ├── StoreError         a database that did not do its work   (uri)
     │   ├── Unavailable    no database answers there
     │   ├── Refused        it answers, but not to this login
@@ -92,6 +93,12 @@ class AmbiguousActor(UnknownActor):
         AllegianceError.__init__(self, f"“{name}” may be {' or '.join(nearest)}; write which by its id")
         self.name = name
         self.nearest = tuple(nearest)
+
+
+class VerdictError(AllegianceError):
+    """A verdict that cannot be given or found, or a file of verdicts that cannot be read or written."""
+
+    exit_code = 2
 
 
 class StoreError(AllegianceError):

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """Seconds that a query may take."""
     engine_memory: str = Field("512m", pattern=r"^\d+[mg]$")
     """Heap of the embedded engine, as Java writes it."""
+    author: str = ""
+    """Who judges, in verdicts; without it the login name."""
     extractor: Literal["rules", "llm", "both"] = "rules"
     """What reads texts: the rules, a language model, or both."""
     parser: str = ""

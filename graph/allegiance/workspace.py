@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from allegiance import resources
 from allegiance.errors import DocumentError, WorkspaceError
+from allegiance.files import write, write_lines
 from allegiance.ledger import Ledger
 from allegiance.records import Actor, ActorType, Claim, Document, Tie
-from allegiance.resolution import Directory
+from allegiance.resolution import Directory, Resolver
 from allegiance.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from allegiance.gazetteer import Gazetteer
     from allegiance.network import Network
     from allegiance.patterns import Answer
+    from allegiance.records import Verdict
+    from allegiance.review import Judged, Review
     from allegiance.stores import Rows, Store, StoreCounts
 
 Progress = Callable[[str, int, int | None], None]
@@ -224,6 +227,27 @@ class Workspace:
             found.append(Evidence(claim, ledger.document(claim.document)))
         return tuple(found)
 
+    # -- who is who ----------------------------------------------------------------------------------------
+
+    @property
+    def review(self) -> "Review":
+        """Who is who: candidates, verdicts, their conflicts and their exchange."""
+        from allegiance.review import Review  # noqa: PLC0415  who only asks judges nobody
+
+        return Review(self._ledger(), self.network, self.gazetteer, self.settings.author)
+
+    def judge(self, left: str, right: str, judgement: str, **why: Any) -> "Judged":
+        """Judge two actors ``same``, ``not-same`` or ``unsure``: see `allegiance.review.Review.judge`."""
+        return self.review.judge(left, right, judgement, **why)
+
+    def withdraw(self, verdict: str) -> "Verdict":
+        """Withdraw a verdict, named by its id or the id's beginning; the graph is again what it was."""
+        return self.review.withdraw(verdict)
+
+    def verdicts(self, *, withdrawn: bool = False) -> "tuple[Verdict, ...]":
+        """The verdicts that stand, in the order in which they were made; ``withdrawn`` adds the others."""
+        return self.review.verdicts(withdrawn=withdrawn)
+
     # -- the network ---------------------------------------------------------------------------------------
 
     def network(self) -> "Network":
@@ -246,12 +270,13 @@ class Workspace:
         return tuple(actors[id_] for id_ in sorted(actors))
 
     def actor(self, name: str) -> Actor:
-        """The actor that a person means by ``name``: its id, a name, an alias or an acronym.
+        """The actor that a person means by ``name``: its id or a former one, a name, an alias or an acronym.
 
         Raises:
             UnknownActor: none bears it; the nearest are named.
         """
-        return Directory(self.network().actors.values()).find(name)
+        network = self.network()
+        return Directory(network.actors.values(), network.resolver.former(network.actors)).find(name)
 
     def ties(self) -> tuple[Tie, ...]:
         """All ties: what actual and asserted claims say."""
@@ -282,17 +307,20 @@ class Workspace:
         """The actors and the ties as two tables."""
         return self.network().to_pandas()
 
+    def export(self, path: str | Path) -> int:
+        """Write actors, ties and prospects as JSON lines (``-``: standard output); how many.
+
+        The same network gives the same bytes.
+        """
+        from allegiance.network.lines import lines  # noqa: PLC0415  who only asks writes nothing
+
+        return write_lines(path, lines(self.network()), "the network")
+
     def view(self, path: str | Path, title: str = "") -> Path:
         """Write the interactive page; one file that needs no network. Returns its path."""
         from allegiance.views import page  # noqa: PLC0415  pyvis is slow to load
 
-        where = Path(path)
-        html = page(self.network(), title or "Actor graph")
-        try:
-            where.write_text(html, "utf-8")
-        except OSError as error:
-            raise WorkspaceError(f"the page cannot be written to {where}: {error.strerror}") from None
-        return where
+        return write(path, page(self.network(), title or "Actor graph"), "the page")
 
     # -- asking --------------------------------------------------------------------------------------------
 
@@ -359,10 +387,11 @@ class Workspace:
         """The actors that the store holds, by name: to ask, no claim needs to be read."""
         from allegiance.cypher import query  # noqa: PLC0415  keeps the start short
 
-        return Directory(
+        actors = [
             Actor(row["id"], row["name"], ActorType(row["type"]), tuple(row["aliases"] or ()))
             for row in store.run(query("read/names"))
-        )
+        ]
+        return Directory(actors, Resolver(self._ledger().verdicts()).former({actor.id for actor in actors}))
 
     @cached_property
     def _store(self) -> "Store":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli import asking, building, measuring, showing
+from allegiance.cli import asking, building, judging, measuring, showing
 from allegiance.version import __version__
 
 app = typer.Typer(
@@ -45,5 +45,10 @@ app.command("cypher", context_settings={"ignore_unknown_options": False})(asking
 app.command("why")(showing.why)
 app.command("rank")(showing.rank)
 app.command("view")(showing.view)
+app.command("export")(showing.export)
+app.command("merge")(judging.merge)
+app.command("split")(judging.split)
+app.command("verdicts")(judging.verdicts)
+app.command("withdraw")(judging.withdraw)
 app.command("explain")(measuring.explain)
 app.command("score")(measuring.score)

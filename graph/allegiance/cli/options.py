@@ -43,6 +43,12 @@ ParserOption = Annotated[
         show_default=False,
     ),
 ]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--author", help="Who judges (setting ALLEGIANCE_AUTHOR; default: the login).", show_default=False
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -71,7 +77,9 @@ def form(as_json: bool, as_csv: bool) -> Form:
     return Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
 
 
-def given(extractor: Choice | None = None, parser: str | None = None) -> dict[str, Any]:
-    """The settings that options of reading give."""
-    said = {"extractor": extractor and extractor.value, "parser": parser}
+def given(
+    extractor: Choice | None = None, parser: str | None = None, author: str | None = None
+) -> dict[str, Any]:
+    """The settings that options give."""
+    said = {"extractor": extractor and extractor.value, "parser": parser, "author": author}
     return {name: value for name, value in said.items() if value is not None}

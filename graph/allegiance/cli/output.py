@@ -239,6 +239,12 @@ def at_once() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def line(text: str) -> None:
+    """A line of what was asked for, whatever breaks of line it holds."""
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    sys.stdout.write(f"{indent}{_line(text)}\n")
+
+
 def note(sentence: str) -> None:
     """A sentence to the person, on standard error, out of the way of rows."""
     sys.stderr.write(sentence + "\n")

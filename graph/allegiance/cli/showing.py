@@ -139,6 +139,18 @@ def rank(
     )
 
 
+def export(
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="Where it goes; - is standard output.", show_default=False)
+    ],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write actors, ties and prospects as JSON lines; the same graph is the same bytes."""
+    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+        number = work.export(path)
+    output.note(f"{number} lines written")
+
+
 def view(
     path: Annotated[Path, typer.Option("--output", "-o", help="Where the page goes.", dir_okay=False)] = Path(
         "graph.html"

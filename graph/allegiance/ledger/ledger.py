@@ -125,17 +125,10 @@ class Ledger:
 
     # Verdicts
 
-    def judge(self, verdict: Verdict) -> None:
-        """Add a verdict, with its withdrawal if it bears one; the same one again is nothing new."""
-        row = rows.verdict_row(verdict)
+    def judge(self, *verdicts: Verdict) -> None:
+        """Add verdicts, all or none, with the withdrawals that they bear; one again is nothing new."""
         with self._writing():
-            new = self._insert(
-                "INSERT OR IGNORE INTO verdicts VALUES"
-                " (:id, :left, :right, :judgement, :author, :made, :reason, :score)",
-                row,
-            )
-            if row["withdrawn"]:
-                new += self._withdraw(verdict.id, row["withdrawn"])
+            new = sum(self._judge(verdict) for verdict in verdicts)
             if new:
                 self._advance()
 
@@ -223,6 +216,15 @@ class Ledger:
             ((claim.id, reading.lastrowid) for claim in claims),
         )
         return True
+
+    def _judge(self, verdict: Verdict) -> int:
+        row = rows.verdict_row(verdict)
+        new = self._insert(
+            "INSERT OR IGNORE INTO verdicts VALUES"
+            " (:id, :left, :right, :judgement, :author, :made, :reason, :score)",
+            row,
+        )
+        return new + (self._withdraw(verdict.id, row["withdrawn"]) if row["withdrawn"] else 0)
 
     def _withdraw(self, id_: str, at: str) -> int:
         return self._write("INSERT OR IGNORE INTO withdrawals VALUES (?, ?)", id_, at).rowcount

@@ -1,7 +1,7 @@
 """Names as people write them, looked up among actors."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from allegiance.errors import AmbiguousActor, UnknownActor
@@ -16,13 +16,15 @@ _NEAREST = 3
 class Directory:
     """Finds the actor that a person means by a name.
 
-    The ways are tried in this order, and the first that finds any decides: the id; the canonical name; an
+    The ways are tried in this order, and the first that finds any decides: the id, or one in ``former``, the
+    ids that verdicts have made one with another, each with the id that it goes by now; the canonical name; an
     alias; a name or alias that differs only in case, accents and punctuation; initials in capitals (with or
     without the small words); the first words of a name.
     """
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Iterable[Actor], former: Mapping[str, str] | None = None) -> None:
         self._actors = {actor.id: actor for actor in actors}
+        self._former = former or {}
 
     def find(self, name: str) -> Actor:
         """The one actor that the name means.
@@ -32,8 +34,9 @@ class Directory:
             UnknownActor: none does; it names the nearest.
         """
         wanted = " ".join(name.split())
-        if wanted in self._actors:
-            return self._actors[wanted]
+        now = wanted if wanted in self._actors else self._former.get(wanted)
+        if now in self._actors:
+            return self._actors[now]
         for found in self._ways(wanted):
             if found:
                 return self._only(wanted, found)

@@ -1,6 +1,6 @@
 """Verdicts in, clusters of actors that are one out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,6 +13,13 @@ class Conflict:
 
     refused: Verdict
     against: Verdict
+
+    @property
+    def reason(self) -> str:
+        """Why the other one holds."""
+        if _pair(self.refused) == _pair(self.against):
+            return "of two authors on the same pair the one who judged last holds"
+        return "whoever is judged apart is not joined by way of others either"
 
 
 class Resolver:
@@ -31,7 +38,7 @@ class Resolver:
     """
 
     def __init__(self, verdicts: Iterable[Verdict], preferred: Collection[str] = ()) -> None:
-        standing, conflicts = _standing(verdicts)
+        standing, doubts, conflicts = _standing(verdicts)
         clusters = _Clusters()
         for verdict in standing:
             if verdict.judgement is Judgement.NOT_SAME:
@@ -42,6 +49,8 @@ class Resolver:
         self.conflicts = tuple(sorted(conflicts, key=lambda conflict: _when(conflict.refused)))
         self._members = {members[0]: members for members in clusters.listed(preferred)}
         self._canonical = {actor: first for first, members in self._members.items() for actor in members}
+        self._apart = {self._pair(*ends): verdict for ends, verdict in clusters.parted()}
+        self._doubts = {self._pair(*_pair(verdict)): verdict for verdict in reversed(doubts)}
 
     def canonical(self, actor: str) -> str:
         """The id that stands for the actor's cluster; an actor that no verdict joins is its own."""
@@ -51,27 +60,51 @@ class Resolver:
         """All ids of the actor's cluster, the canonical one first, the others sorted."""
         return self._members.get(self.canonical(actor), (actor,))
 
+    def former(self, known: Container[str]) -> dict[str, str]:
+        """Every id that has become another's, with the one of its cluster that is ``known`` now."""
+        found = {}
+        for members in self._members.values():
+            now = next((actor for actor in members if actor in known), None)
+            found.update({actor: now for actor in members if now and actor != now})
+        return found
+
+    def apart(self, left: str, right: str) -> Verdict | None:
+        """The verdict that keeps the clusters of the two apart, the first that was made; or none."""
+        return self._apart.get(self._pair(left, right))
+
+    def doubt(self, left: str, right: str) -> Verdict | None:
+        """The first verdict by which it is unsure whether the clusters of the two are one; or none."""
+        return self._doubts.get(self._pair(left, right))
+
+    def _pair(self, left: str, right: str) -> frozenset[str]:
+        return frozenset((self.canonical(left), self.canonical(right)))
+
 
 def _when(verdict: Verdict) -> tuple[datetime, str]:
     made = verdict.made if verdict.made.tzinfo else verdict.made.replace(tzinfo=UTC)
     return made, verdict.id
 
 
-def _standing(verdicts: Iterable[Verdict]) -> tuple[list[Verdict], list[Conflict]]:
-    """The one verdict that holds for each pair, in the order of being made, and those it overrules."""
+def _pair(verdict: Verdict) -> tuple[str, str]:
+    return verdict.left, verdict.right
+
+
+def _standing(verdicts: Iterable[Verdict]) -> tuple[list[Verdict], list[Verdict], list[Conflict]]:
+    """The one verdict that holds for each pair, in the order of being made; doubts; what is overruled."""
     latest: dict[tuple[str, str, str], Verdict] = {}
     for verdict in sorted((v for v in verdicts if v.withdrawn is None), key=_when):
         latest[verdict.left, verdict.right, verdict.author] = verdict
     holding: dict[tuple[str, str], Verdict] = {}
-    conflicts = []
+    doubts, conflicts = [], []
     for verdict in sorted(latest.values(), key=_when):
         if verdict.judgement is Judgement.UNSURE:
+            doubts.append(verdict)
             continue
-        pair = verdict.left, verdict.right
+        pair = _pair(verdict)
         if pair in holding and holding[pair].judgement is not verdict.judgement:
             conflicts.append(Conflict(holding.pop(pair), verdict))
         holding.setdefault(pair, verdict)  # who agrees later takes nothing from the first
-    return list(holding.values()), conflicts
+    return list(holding.values()), doubts, conflicts
 
 
 class _Clusters:
@@ -104,6 +137,13 @@ class _Clusters:
             earliest = min(reason, self._apart[large].get(other, reason), key=_when)
             self._apart[large][other] = self._apart[other][large] = earliest
         return None
+
+    def parted(self) -> Iterator[tuple[tuple[str, str], Verdict]]:
+        """Two actors of clusters that are kept apart, with the verdict that does it."""
+        for one, others in self._apart.items():
+            for other, verdict in others.items():
+                if one < other:
+                    yield (one, other), verdict
 
     def listed(self, preferred: Collection[str]) -> list[tuple[str, ...]]:
         """The clusters of more than one, each with its canonical id first."""
