@@ -9,10 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factory
-from allegiance.gazetteer import gazetteer
+from allegiance.gazetteer import Entry, Gazetteer, gazetteer
+from allegiance.gazetteer.listed import Membership
 from allegiance.network import Network
 from allegiance.network.times import course, holds
-from allegiance.records import Claim, Holds, Interval, Modality, Polarity, Precision, Status, Tense, Tie, Time
+from allegiance.records import (
+    Actor,
+    ActorType,
+    Claim,
+    Holds,
+    Interval,
+    Modality,
+    Polarity,
+    Precision,
+    Status,
+    Tense,
+    Tie,
+    Time,
+)
 
 PAST = {"tense": Tense.PAST}
 DENIED = {"polarity": Polarity.DENIED}
@@ -38,7 +52,7 @@ def tie(relation: str, *stated: tuple[str, dict[str, Any]]) -> Tie:
     return found
 
 
-NOBODY = type(gazetteer())({}, {})
+NOBODY = Gazetteer({}, {})
 D = "2017-11-05"
 Y, N, U = "yes", "no", "unknown"
 
@@ -156,6 +170,32 @@ def test_an_army_is_its_states_at_any_time_and_a_listed_group_is_not() -> None:
     for year in ("1980", "2010", "2016"):
         assert network.as_of(year)[own.id] is Holds.YES
     assert network.as_of("2010")[listed.id] is Holds.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "answers"),
+    [
+        (None, None, {"2016": U}),
+        (
+            date(2014, 1, 1),
+            None,
+            {"2013": U, "2014-05": U, "2015": Y, D: Y, "2017-11-06": U},
+        ),  # some day of 2014
+        (date(2014, 6, 1), None, {"2014-06-29": U, "2014-06": Y, "2014-07": Y}),
+        (date(2014, 6, 13), None, {"2014-06-13": Y}),
+        (date(2014, 6, 13), date(2016, 12, 31), {"2016-12-31": Y, "2017": U}),
+        (date(2018, 1, 1), None, {"2018": U, D: U}),
+    ],
+)
+def test_a_listed_membership_may_have_its_time(
+    since: date | None, until: date | None, answers: dict[str, str]
+) -> None:
+    one, other = (Actor(name.lower(), name, ActorType.MILITIA, listed=True) for name in "AB")
+    part = Entry(one, part_of=("b",), membership=(Membership("b", since, until),))
+    document, claims = factory.story(("A", "FIGHTS", "C"), date=date.fromisoformat(D))
+    network = Network.build(claims, [document], (), Gazetteer({"a": part, "b": Entry(other)}, {}))
+    (listed,) = network.why("a", "b")
+    assert {day: network.as_of(day)[listed.id].value for day in answers} == answers
 
 
 @pytest.mark.parametrize("text", ["201", "2010-13", "2010-1", "2010-02-30", "2010-02-03-04", "today", ""])

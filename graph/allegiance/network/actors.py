@@ -70,8 +70,13 @@ def owners(listed: Gazetteer) -> Mapping[str, set[str]]:
     return found
 
 
-def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapping[Triple, Listing]:
-    """The listed ``PART_OF`` facts of the actors and of their wholes, upwards, each with its source."""
+def wholes(
+    actors: Iterable[str], resolver: Resolver, listed: Gazetteer, last: date | None = None
+) -> Mapping[Triple, Listing]:
+    """The listed ``PART_OF`` facts of the actors and of their wholes, upwards, each with its source.
+
+    ``last`` is the day of the last document: to it goes on what the list gives no end.
+    """
     found: dict[Triple, Listing] = {}
     open_ = sorted(actors, reverse=True)
     done: set[str] = set()
@@ -83,19 +88,35 @@ def wholes(actors: Iterable[str], resolver: Resolver, listed: Gazetteer) -> Mapp
         for entry in _entries(part, resolver, listed):
             for whole in sorted(map(resolver.canonical, entry.part_of)):
                 if whole != part:
-                    found.setdefault((part, WHOLE, whole), _listing(entry, whole, resolver, listed))
+                    found.setdefault((part, WHOLE, whole), _listing(entry, whole, resolver, listed, last))
                     open_.append(whole)
     return dict(sorted(found.items()))
 
 
-def _listing(entry: Entry, whole: str, resolver: Resolver, listed: Gazetteer) -> Listing:
-    """A state's army is the state's at any time: that is what the word means. Else no time is told."""
+def _listing(entry: Entry, whole: str, resolver: Resolver, listed: Gazetteer, last: date | None) -> Listing:
+    """A state's army is the state's at any time: that is what the word means. Else the list may tell when.
+
+    What the list says to go on is taken to have gone on to ``last``, and no further.
+    """
     army = any(
         state.army == entry.actor.id and resolver.canonical(id_) == whole
         for id_, state in listed.states.items()
         if id_ in entry.part_of
     )
-    return Listing(entry.source, (ALWAYS,) if army else ())
+    days = [ALWAYS] if army else []
+    for membership in entry.membership:
+        until = membership.until or last
+        since = _certain(membership.since) if membership.since else None
+        if resolver.canonical(membership.id) == whole and since and until and since <= until:
+            days.append(Interval(since, until))
+    return Listing(entry.source, tuple(days))
+
+
+def _certain(since: date) -> date:
+    """The day from which it is sure: the last of the year or month that the list gives."""
+    if since.day > 1:
+        return since
+    return Interval.of(f"{since.year:04}" if since.month == 1 else f"{since:%Y-%m}").end
 
 
 def unmentioned(id_: str, resolver: Resolver, listed: Gazetteer) -> Actor:

@@ -74,7 +74,8 @@ class Network:
                 raise LedgerError(f"the claim {claim.id} is of a document that is missing, {claim.document}")
         resolver = Resolver(verdicts, preferred=gazetteer.entries.keys())
         actors = describe(said.values(), resolver, gazetteer)
-        listed = wholes(actors, resolver, gazetteer)
+        last = max((text.date for text in texts.values() if text.date), default=None)
+        listed = wholes(actors, resolver, gazetteer, last)
         for _part, _, whole in listed:
             if whole not in actors:
                 actors[whole] = unmentioned(whole, resolver, gazetteer)
