@@ -309,7 +309,7 @@ def test_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
 
 # What is refused
 
-TABLES = ["documents", "claims", "readings", "reading_claims", "verdicts", "withdrawals"]
+TABLES = ["documents", "claims", "readings", "reading_claims", "placings", "verdicts", "withdrawals"]
 
 
 @pytest.fixture

@@ -231,6 +231,14 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """When a claim came into the ledger: the instant of the first reading that has it, and its run."""
+
+    at: datetime
+    run: int
+
+
+@dataclass(frozen=True)
 class Verdict:
     """A judgement on whether two actors are one. It touches no claim and can be withdrawn.
 

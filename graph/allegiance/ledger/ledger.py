@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from allegiance.errors import DocumentError, LedgerError
-from allegiance.ledger import rows
+from allegiance.ledger import history, rows
 from allegiance.ledger.faults import plainly
+from allegiance.ledger.run import Run
 from allegiance.ledger.schema import connect, transaction
-from allegiance.records import Claim, Document, Verdict
+from allegiance.records import Claim, Document, Recorded, Verdict
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,10 @@ class Ledger:
             if not done.rowcount:
                 raise LedgerError(f"the ledger {self.path} knows no run {run}")
 
+    def runs(self) -> Iterator[Run]:
+        """All runs, in the order in which they began."""
+        return map(rows.run, self._rows("SELECT * FROM runs ORDER BY id"))
+
     # Documents and claims
 
     def known(self, document: str, extractor: str, version: str) -> bool:
@@ -100,28 +105,39 @@ class Ledger:
         """
         self._check(document, claims)
         with self._writing():
-            placed = self._place(document)
+            placed = self._place(document, run)
             read = self._read(document.id, extractor, version, claims, run)
             if placed or read:
                 self._advance()
         return placed or read
 
-    def documents(self) -> Iterator[Document]:
-        """The documents that count, by name, then id."""
-        return map(rows.document, self._rows("SELECT * FROM current_documents ORDER BY name, id"))
+    def documents(self, run: int | None = None) -> Iterator[Document]:
+        """The documents that count, or that counted after a run (see ``history``), by name, then id."""
+        if run is None:
+            return map(rows.document, self._rows("SELECT * FROM current_documents ORDER BY name, id"))
+        return map(rows.document, self._after(run, history.DOCUMENTS))
 
     def document(self, id: str) -> Document:  # noqa: A002  the records call it id
         """The document of that id, whether it counts or not."""
         return rows.document(self._named("documents", "document", id))
 
-    def claims(self) -> Iterator[Claim]:
-        """The claims that count, streamed, in the order of the documents and of their text."""
+    def claims(self, run: int | None = None) -> Iterator[Claim]:
+        """The claims that count, or that counted after a run, in the order of documents and of their text.
+
+        Those that count now are streamed.
+        """
+        if run is not None:
+            return map(rows.claim, self._after(run, history.CLAIMS))
         sql = "SELECT id, record FROM current_claims ORDER BY name, document, start, id"
         return map(rows.claim, self._rows(sql))
 
     def claim(self, id: str) -> Claim:  # noqa: A002
         """The claim of that id, whether it counts or not."""
         return rows.claim(self._named("claims", "claim", id))
+
+    def recorded(self) -> Mapping[str, Recorded]:
+        """When each claim came into the ledger, by its id: with its first reading, if it counts or not."""
+        return {row["claim"]: rows.recorded(row) for row in self._rows(history.RECORDED)}
 
     # Verdicts
 
@@ -139,8 +155,13 @@ class Ledger:
             if self._withdraw(id, at.isoformat()):
                 self._advance()
 
-    def verdicts(self, withdrawn: bool = False) -> Iterator[Verdict]:
-        """The standing verdicts, in the order in which they were made; ``withdrawn`` adds the others."""
+    def verdicts(self, withdrawn: bool = False, run: int | None = None) -> Iterator[Verdict]:
+        """The standing verdicts, in the order in which they were made; ``withdrawn`` adds the others.
+
+        With ``run`` those that stood when that run ended; of later withdrawals nothing is told then.
+        """
+        if run is not None:
+            return map(rows.verdict, self._after(run, history.VERDICTS, withdrawn=withdrawn))
         sql = (
             "SELECT v.*, w.at AS withdrawn FROM verdicts AS v LEFT JOIN withdrawals AS w ON w.verdict = v.id"
             " WHERE ? OR w.at IS NULL ORDER BY v.made, v.id"
@@ -180,7 +201,7 @@ class Ledger:
             if claim.document != document.id or claim.quote != document.text[claim.start : claim.end]:
                 raise LedgerError(f"the claim {claim.id} does not quote the document {document.id}")
 
-    def _place(self, document: Document) -> bool:
+    def _place(self, document: Document, run: int) -> bool:
         """Put the document where it was read; whether another set of documents counts now."""
         counted = self._counts(document.id)
         self._insert(
@@ -192,6 +213,8 @@ class Ledger:
         if before == document.id:
             return False
         self._write("REPLACE INTO origins VALUES (?, ?)", _origin(document), document.id)
+        sql = "INSERT INTO placings (origin, document, run) VALUES (?, ?, ?)"
+        self._write(sql, _origin(document), document.id, run)
         return not counted or (before is not None and not self._counts(before))
 
     def _read(self, document: str, extractor: str, version: str, claims: Sequence[Claim], run: int) -> bool:
@@ -221,13 +244,13 @@ class Ledger:
         row = rows.verdict_row(verdict)
         new = self._insert(
             "INSERT OR IGNORE INTO verdicts VALUES"
-            " (:id, :left, :right, :judgement, :author, :made, :reason, :score)",
-            row,
+            " (:id, :left, :right, :judgement, :author, :made, :reason, :score, :recorded)",
+            {**row, "recorded": _now()},
         )
         return new + (self._withdraw(verdict.id, row["withdrawn"]) if row["withdrawn"] else 0)
 
     def _withdraw(self, id_: str, at: str) -> int:
-        return self._write("INSERT OR IGNORE INTO withdrawals VALUES (?, ?)", id_, at).rowcount
+        return self._write("INSERT OR IGNORE INTO withdrawals VALUES (?, ?, ?)", id_, at, _now()).rowcount
 
     def _advance(self) -> None:
         self._write("UPDATE ledger SET revision = revision + 1")
@@ -250,9 +273,15 @@ class Ledger:
     def _insert(self, sql: str, row: Mapping[str, Any]) -> int:
         return self._connection.execute(sql, row).rowcount
 
-    def _rows(self, sql: str, *values: Any) -> Iterator[sqlite3.Row]:
+    def _rows(self, sql: str, *values: Any, **named: Any) -> Iterator[sqlite3.Row]:
         with plainly(self.path):
-            yield from self._connection.execute(sql, values)
+            yield from self._connection.execute(sql, named or values)
+
+    def _after(self, run: int, sql: str, **values: Any) -> Iterator[sqlite3.Row]:
+        """What counted after a run; a run that is not there is told at once, not with the first row."""
+        if self._one("SELECT 1 FROM runs WHERE id = ?", run) is None:
+            raise LedgerError(f"the ledger {self.path} knows no run {run}")
+        return self._rows(sql, run=run, **values)
 
     def _one(self, sql: str, *values: Any) -> sqlite3.Row | None:
         return next(self._rows(sql, *values), None)

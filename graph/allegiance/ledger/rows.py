@@ -9,7 +9,8 @@ from datetime import date, datetime
 from sqlite3 import Row
 from typing import Any, TypeVar
 
-from allegiance.records import Claim, Document, Judgement, Verdict, claim_from_plain, to_plain
+from allegiance.ledger.run import Run
+from allegiance.records import Claim, Document, Judgement, Recorded, Verdict, claim_from_plain, to_plain
 
 _Record = TypeVar("_Record", Document, Claim, Verdict)
 
@@ -64,6 +65,18 @@ def verdict(row: Row) -> Verdict:
         withdrawn=datetime.fromisoformat(row["withdrawn"]) if row["withdrawn"] else None,
     )
     return _named(found, row)
+
+
+def run(row: Row) -> Run:
+    """The run of a row."""
+    ended = datetime.fromisoformat(row["ended"]) if row["ended"] else None
+    started = datetime.fromisoformat(row["started"])
+    return Run(row["id"], row["command"], started, ended, row["read"], row["failed"])
+
+
+def recorded(row: Row) -> Recorded:
+    """When the claim of a row came into the ledger."""
+    return Recorded(datetime.fromisoformat(row["at"]), row["run"])
 
 
 def _named(record: _Record, row: Row) -> _Record:
