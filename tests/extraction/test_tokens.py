@@ -10,8 +10,10 @@ from allegiance.extraction.tokens import fold, lower, tokenize
     [
         ("U.S.-backed", ["U.S.", "-", "backed"]),
         ("the U.S-backed campaign", ["the", "U.S", "-", "backed", "campaign"]),
-        ("USbacked forces", ["US", "backed", "forces"]),
-        ("Iranbacked militias", ["Iran", "backed", "militias"]),
+        ("USbacked forces", ["US", "-", "backed", "forces"]),
+        ("Iranbacked militias", ["Iran", "-", "backed", "militias"]),
+        ("Turkishled, controlled", ["Turkish", "-", "led", ",", "controlled"]),
+        ("antiIS alNusra Alnus", ["anti", "-", "IS", "al", "-", "Nusra", "Alnus"]),
         ("Unled and embattled", ["Unled", "and", "embattled"]),
         ("ISIS-held", ["ISIS", "-", "held"]),
         ("anti-IS", ["anti", "-", "IS"]),

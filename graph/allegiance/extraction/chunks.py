@@ -17,7 +17,16 @@ _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
 _WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
-_NEVER_PAST = frozenset({("accused", "of"), ("suspected", "of"), ("convicted", "of"), ("made", "up", "of")})
+_NEVER_PAST = frozenset(
+    {
+        ("accused", "of"),
+        ("suspected", "of"),
+        ("convicted", "of"),
+        ("made", "up", "of"),
+        ("composed", "of"),
+        ("comprised", "of"),
+    }
+)
 _DATELINE = 12
 _FEW = 7
 _UNTIL = frozenset({"until", "till"})
@@ -242,10 +251,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
     placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
     regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
-    fixed = {
-        (line.key(at), line.key(at + 1)),
-        (line.key(at), line.key(at + 1), line.key(at + 2)),
-    } & _NEVER_PAST
+    said_next = [line.key(step) for step in range(at, min(at + 5, len(tags))) if tags[step].tag != "ADV"]
+    fixed = {tuple(said_next[:2]), tuple(said_next[:3])} & _NEVER_PAST  # "made up mainly of"
     if said or placed or regarded or fixed:
         return True
     if "past" not in form or (not start and following == "TO"):

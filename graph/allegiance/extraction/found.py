@@ -92,6 +92,8 @@ class Scene:
     """Last words of capitalised names that stand where places stand."""
     named: frozenset[str] = frozenset()
     """Listed actors that some words of the document may mean."""
+    sure: frozenset[str] = frozenset()
+    """Of those the ones that need no context."""
     spots: frozenset[str] = frozenset()
     """Capitalised names that stand behind "in", "near", "outside"."""
     theatres: frozenset[str] = frozenset()

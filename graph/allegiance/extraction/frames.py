@@ -177,7 +177,8 @@ def _compounds(reader: Reader, at: int) -> Iterator[Candidate]:
     head = chunk.found
     if head and head.type is ActorType.COALITION and reader.line.key(head.first + 2) == "led":
         yield from named_coalition(reader, at, head)
-    for prefix, found in chunk.prefixes:
+    some = chunk.indefinite and head is not None and head.how == "unnamed"
+    for prefix, found in chunk.prefixes if not some else ():  # "it was a pro-Russian militant group"
         for cue in reader.cues.of("prefix", prefix):
             yield from reader.pair(chunk.actors, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
 
@@ -190,7 +191,9 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
     yield from possessor(reader, at)
     if found.type is not ActorType.PERSON:
         yield from kin(reader, at, found)
-    if found.how in {"coreference", "unnamed"} and reader.chunks[at].indefinite:
+    aside = reader.clauses.kind(at - 1) == "COMMA" and reader.clauses.word(at + 1) == "of"
+    described = reader.chunks[at].indefinite or (aside and found.role in {"band", "crowd"})
+    if found.how in {"coreference", "unnamed"} and described:
         yield from _parts(reader, at)  # "Ansaru, an offshoot of": it points to Ansaru itself
 
 

@@ -78,8 +78,11 @@ def _told_where(scene: Scene, name: Name) -> bool:
 
 
 def in_context(scene: Scene, actor: str) -> bool:
-    """Whether the text names what a weak name of an actor needs beside it."""
-    return any(words <= scene.words for words in scene.index.context.get(actor, ()))
+    """Whether the text names what a weak name of an actor needs beside it, in whatever words."""
+    if any(words <= scene.words for words in scene.index.context.get(actor, ())):
+        return True
+    company = scene.index.company(actor)
+    return not (company.isdisjoint(scene.sure) and company.isdisjoint(scene.countries))
 
 
 def extended(line: Line, found: Found) -> Found:

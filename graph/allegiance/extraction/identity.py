@@ -1,6 +1,7 @@
 """What the whole document tells of an actor: look-alikes, appositions, heads, homes, whose forces."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
@@ -68,8 +69,9 @@ def appositions(scene: Scene) -> None:
         kept: list[Found] = []
         for at, found in enumerate(line.founds):
             numbered = found.how == "pattern" and line.tokens[found.first].text[0].isdigit()
-            if numbered and (before := _described(line, kept, found)) is not None:
-                become(found, before, 0.9)  # "X, the 45th Brigade of Y": the number is another name of X
+            other = _described(line, kept, found) or _named_later(line, at) if numbered else None
+            if other is not None:
+                become(found, other, 0.9)  # "X, the 45th Brigade of Y": the number is another name of X
             if found.role in {"band", "crowd"}:
                 following = line.founds[at + 1] if at + 1 < len(line.founds) else None
                 if found.role == "band" and following and _names_it(found, following):
@@ -88,6 +90,16 @@ def appositions(scene: Scene) -> None:
                     become(found, before, 0.9)
             kept.append(found)
         line.founds = kept
+
+
+def _named_later(line: Line, at: int) -> Found | None:
+    """As in "The 12th Brigade of the Front, better known as the Hill Battalion": its other name."""
+    for here, following in pairwise(line.founds[at : at + 3]):
+        if _called(line, here, following):
+            return following
+        if [line.key(step) for step in range(here.last, following.first)] not in (["of"], ["of", "the"]):
+            return None
+    return None
 
 
 def _names_it(band: Found, name: Found) -> bool:
@@ -175,10 +187,22 @@ def _people_of(line: Line, crowd: Found, whole: Found) -> bool:
 def _described(line: Line, before: list[Found], band: Found) -> Found | None:
     """The actor that "X, an Iran-backed militia" or "X is a militia" describes."""
     lex = lexicon()
-    at = band.first - 1
+    at = _before_side(line, before, band)
     while at >= 0 and (
         line.key(at)
-        in {"-", "backed", "supported", "led", "based", "powerful", "aligned", "trained", "funded"}
+        in {
+            "-",
+            "pro",
+            "anti",
+            "backed",
+            "supported",
+            "led",
+            "based",
+            "powerful",
+            "aligned",
+            "trained",
+            "funded",
+        }
         or lex.tags.get(line.key(at)) in {"ADJ", "ADV"}
         or line.key(at).endswith("est")
         or _people(line, before, at, band)
@@ -203,6 +227,14 @@ def _described(line: Line, before: list[Found], band: Found) -> Found | None:
         if found.last == at + 1 or (found.first <= at < found.last):
             return found if found.actor and found.type in GROUPS and found.role in {"name", "band"} else None
     return None
+
+
+def _before_side(line: Line, before: list[Found], band: Found) -> int:
+    """The token before a band, and before the "pro-Houthi" that stands there."""
+    at = band.first - 1
+    if before and before[-1].last == band.first and line.key(before[-1].first - 1) == "-":
+        at = before[-1].first - 1 - (line.key(before[-1].first - 2) in {"pro", "anti"})
+    return at
 
 
 def _people(line: Line, before: list[Found], at: int, band: Found) -> bool:

@@ -199,7 +199,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     if reader.clauses.kind(before) == "COMMA":
         before -= 1
     if reader.clauses.kind(before) == "NP" and (verb != before):
-        found = reader.founds(reader.clauses.group_left(before))
+        nearest = (before,) if cue.name == "including" else reader.clauses.group_left(before)
+        found = reader.founds(nearest)  # "A and the groups of B, including S": S is of B
         if cue.name == "loyal":
             bare = before == at - 1 and not (
                 reader.chunks[before].definite or reader.chunks[before].indefinite

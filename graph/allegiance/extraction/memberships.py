@@ -19,8 +19,11 @@ _EVENTS = frozenset({"formation"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _COMPONENTS = words("frames", "components")
 _GROUPS = words("frames", "groups")
-_BANDS = words("groups", "introducing") | frozenset({"division", "component", "arm", "branch", "contingent"})
+_BANDS = words("groups", "introducing") | frozenset(
+    {"division", "component", "arm", "branch", "contingent", "part"}
+)
 _SAYING = words("attribution", "saying")
+_DASHES = frozenset("-–—")
 _FACTIONS = words("frames", "factions")
 _OF_SEVERAL = {f"{word}s" for word in _FACTIONS} | {"members"}
 _GROUPED = frozenset({"group", "militia", "outfit", "band"})
@@ -41,6 +44,11 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         asked = _made_of if cue.relation == "PART_OF" else _client if cue.frames[0].turned else _supplier
         yield from asked(reader, at, cue, text)
         return
+    yield from _of_whole(reader, at, cue, text)
+
+
+def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
+    """As in "S, a brigade of O", "S is part of O", "O's wing S"."""
     owners = beside(reader, at) or owners_of(reader, at)
     if len(owners) > 1:
         # "Somalia's Ethiopian backers", "Nusra, al-Qaeda's affiliate" without its comma
@@ -62,7 +70,19 @@ def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not whole:
         return
     members, verb = ([named], -1) if named else _members(reader, at, end)
+    if reader.chunks[at].word in _BANDS:
+        members = [_led_by(reader, member, at) for member in members]
     yield from reader.pair(members, whole, cue, text, at, verb)
+
+
+def _led_by(reader: Reader, member: Found, at: int) -> Found:
+    """As in "The 2nd Brigade of Omar Diallo, a unit of": the brigade is one, and not he."""
+    if member.type is not ActorType.PERSON or reader.clauses.kind(at - 1) != "COMMA":
+        return member
+    person = at - 2
+    led = reader.chunks[person - 2].found if reader.clauses.word(person - 1) == "of" and person > 1 else None
+    mine = reader.chunks[person].found is member and led is not None
+    return led if mine and led is not None and led.type in _NAMED else member
 
 
 def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
@@ -181,6 +201,8 @@ def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found]
         behind = bool(whole) and reader.clauses.word(group[-1] + 1) in {"in", "within"}
         if behind and all(one.how == "unnamed" for one in whole):
             continue  # "one of the militias in the Front"
+        if not whole and reader.chunks[phrase].superlative:
+            continue  # "one of the most powerful of the Front's militias"
         if whole or reader.chunks[phrase].word not in lexicon()["crowds"]:
             return whole, group[-1]
     return [], at
@@ -271,10 +293,11 @@ def faction(reader: Reader, at: int) -> Iterator[Candidate]:
 def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Front groups such as S", "factions of the Front, among them S": they are of the Front."""
     comma = reader.clauses.kind(at + 1) == "COMMA"
+    dash = comma and reader.line.key(reader.chunks[at + 1].first) in _DASHES
     following = at + 1 + comma
     if reader.clauses.word(following) == "such_as" and reader.clauses.kind(following + 1) == "NP":
         group = reader.clauses.group_right(following + 1)
-    elif comma and reader.clauses.kind(following) == "NP" and _counted(reader, at):
+    elif comma and reader.clauses.kind(following) == "NP" and (dash or _counted(reader, at)):
         group = reader.clauses.group_right(following)  # "two factions of the Front, S and S"
         group = group if len(group) > 1 else ()
     else:

@@ -1,6 +1,6 @@
 """Every actor that a document mentions, sentence by sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ _NAMED_THING = words("mentions", "named_thing")
 _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
 _COUNTRIES = frozenset({"state", "demonym", "capital"})
+_SIDES = frozenset({"pro", "anti"})
 _PARTS_OF_LANDS = words("mentions", "lands")
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
@@ -28,7 +29,8 @@ def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
     lines = [_line(index, sentence) for sentence in sentences]
     words = frozenset(token.key for line in lines for token in line.tokens)
     named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
-    found = Scene(index, lines, words, named=frozenset(named))
+    sure = frozenset(_sure(lines))
+    found = Scene(index, lines, words, named=frozenset(named), sure=sure)
     _count_countries(found)
     persons.repeated(found)
     known = frozenset(found.persons)
@@ -38,6 +40,14 @@ def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
         if _taught(found, line, known):
             _mentions(found, line)
     return found
+
+
+def _sure(lines: list[Line]) -> Iterator[str]:
+    """Whom the text names in words that name nobody else."""
+    for line in lines:
+        for hit in line.hits.values():
+            if hit.exact and len(hit.value) == 1 and hit.value[0].kind == "actor" and not hit.value[0].home:
+                yield hit.value[0].actor
 
 
 def _mentions(found: Scene, line: Line) -> None:
@@ -135,11 +145,24 @@ def _founds(found: Scene, line: Line) -> list[Found]:
             at += 1
             continue
         mention.first = max(mention.first, at)
+        if mention.role in {"crowd", "band"} and (target := _taken_side(found, line, mention)) is not None:
+            mentions.append(target)
+            mention.first = target.last  # "pro-Houthi fighters": whom they are for is an actor of his own
         mentions.append(mention)
         at = max(mention.last, at + 1)
     _share_heads(found, line, mentions)
     _share_initials(line, mentions)
     return mentions
+
+
+def _taken_side(found: Scene, line: Line, crowd: Found) -> Found | None:
+    """Whom those are for or against who are called so: "pro-Houthi fighters", "anti-Taliban militia"."""
+    at = crowd.first + 2
+    if line.key(crowd.first) not in _SIDES or line.key(crowd.first + 1) != "-" or at >= crowd.last:
+        return None
+    readers = (groups.listed, states.ruler, states.state) if at in line.hits else ()
+    target = next((told for reader in readers if (told := reader(found, line, at)) is not None), None)
+    return target if target is not None and target.last < crowd.last else None
 
 
 def _share_initials(line: Line, mentions: list[Found]) -> None:

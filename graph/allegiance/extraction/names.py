@@ -1,10 +1,11 @@
 """The gazetteer's names in one trie, each with what it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.tokens import tokenize
 from allegiance.extraction.trie import Trie
 from allegiance.gazetteer import Gazetteer, State
 from allegiance.names import key
@@ -31,6 +32,8 @@ class Index:
     actors: dict[str, Actor]
     states: dict[str, State]
     context: dict[str, tuple[frozenset[str], ...]]
+    told: dict[str, tuple[str, ...]]
+    """The same as the list writes it."""
     weak: dict[str, tuple[str, ...]]
     """A weak name of one word to those that it may mean: ``coalition``."""
     confusable: dict[str, tuple[str, ...]]
@@ -46,6 +49,18 @@ class Index:
     """Country code to state."""
     rulers: dict[str, str]
     """Last word of a regime's or ruler's name to the state: ``assad``."""
+    _company: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def company(self, actor: str) -> frozenset[str]:
+        """Whom the context of an actor's weak names names, and the whole that the actor is a part of."""
+        found = self._company.get(actor)
+        if found is None:
+            words_ = (tokenize(word) for word in self.told.get(actor, ()))
+            hits = (self.trie.at(tokens, 0) for tokens in words_ if tokens)
+            kinds = {"actor", "state", "demonym"}
+            named = {name.actor for hit in hits if hit for name in hit.value if name.kind in kinds}
+            found = self._company[actor] = frozenset(named | set(self.wholes.get(actor, ()))) - {actor}
+        return found
 
     def ruled(self, person: str) -> str:
         """The state that a listed person leads, empty where he leads none."""
@@ -66,6 +81,7 @@ class Index:
             actors=actors,
             states=dict(gazetteer.states),
             context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
+            told={entry.actor.id: entry.context for entry in gazetteer if entry.weak},
             weak=_weak(gazetteer),
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},

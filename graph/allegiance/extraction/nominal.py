@@ -15,6 +15,8 @@ _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
+_BANDS = words("groups", "introducing")
+_SUPERLATIVE = frozenset({"most", "best"})
 _QUOTES = frozenset("\"“«‘'")
 _SHIPS = words("chunks", "ships")
 _TAILS = words("chunks", "tails")
@@ -228,6 +230,7 @@ class _Growing:
         if self.last is None and self._operation():
             phrase.word = "operation"
         elif self.last is None:
+            phrase.superlative = phrase.definite and self._superlative()
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
             if self.owners and not self.head and self.tags[self.step - 1].tag == "POSS":
                 phrase.word = "?"  # "Chad's and Mali's support"
@@ -238,7 +241,15 @@ class _Growing:
             phrase.word = "?"
         else:
             phrase.found, phrase.word = self.last, "@"
+            band = self.line.key(end - 1) in _BANDS and not self.line.tokens[end - 1].capital
+            phrase.banded = phrase.indefinite and band
         return phrase
+
+    def _superlative(self) -> bool:
+        """As in "the most powerful", "the best known", "the largest"."""
+        said = self.line.keys[self.begin : self.step]
+        largest = self.tags[self.step - 1].tag == "ADJ" and said[-1].endswith("est") if said else False
+        return largest or not _SUPERLATIVE.isdisjoint(said)
 
     def _operation(self) -> bool:
         """As in "Operation Olive Branch"."""

@@ -26,6 +26,9 @@ class Participles(Infinitives, ABC):
         if self.kind(before) == "NP":
             if (named := self._apposed_to(before)) >= 0:
                 return (named,)
+            crowd = self.chunks[before].found
+            if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._one_of(before)):
+                return one  # "M23 is one of the groups fighting under its flag"
             if self.chunks[before].actors:
                 return self.group_left(before)
             if self.chunks[before].indefinite and self._apposed(before):
@@ -66,6 +69,8 @@ class Participles(Infinitives, ABC):
                     return self.subject(at, depth + 1)
         if self.kind(before) == "VP":
             return self.subject(before, depth + 1)
+        if self.kind(before) == "COMMA" and self._opens_with(before - 1):
+            return self.group_left(before - 1)  # "M23, fighting in Kivu, took Goma"
         closed = 0
         for at in range(before, -1, -1):
             closed += (self.kind(at) == "CLOSE") - (self.kind(at) == "OPEN")
@@ -76,6 +81,12 @@ class Participles(Infinitives, ABC):
             if self.kind(at) == "BREAK":
                 break
         return self._first_subject(verb, depth)
+
+    def _opens_with(self, at: int) -> bool:
+        """Whether an actor's phrase opens the sentence and nothing but its group stands before it."""
+        if self.kind(at) != "NP" or self.chunks[at].found is None:
+            return False
+        return self.kind(self.group_left(at)[0] - 1) in {"", "BREAK"}
 
     def _verb_in(self, first: int, last: int) -> bool:
         return any(self.kind(at) == "VP" for at in range(first, last))

@@ -30,6 +30,10 @@ class Chunk:
     definite: bool = False
     indefinite: bool = False
     """It begins with "a"."""
+    banded: bool = False
+    """A band stands behind the name that heads it: "a Front group"."""
+    superlative: bool = False
+    """It names nobody and tells which of several: "the most powerful", "the best known"."""
     # verb groups
     form: str = ""
     """``finite``, ``to``, ``ing``, ``part``."""

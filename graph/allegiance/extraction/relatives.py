@@ -71,6 +71,9 @@ class Relatives(Lists, ABC):
 
     def _actor(self, at: int, rel: int) -> tuple[int, ...]:
         """Of an actor before a relative pronoun: who of those named with it is meant."""
+        crowd = self.chunks[at].found
+        if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._one_of(at)):
+            return one
         if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
             return (head,)
         near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
@@ -93,13 +96,19 @@ class Relatives(Lists, ABC):
         return country and self.word(rel) == "who" and self.kind(at - 1) == "COMMA"
 
     def _one_of(self, at: int) -> tuple[int, ...]:
-        """As in "M23 is one of several militias that Iran backs": the one that is said to be of them."""
-        if self.word(at - 1) != "of" or self.word(at - 2) not in {"one", "some", "two", "part"}:
+        """As in "M23 is one of several militias that Iran backs", "among the best known of the militias"."""
+        if self.word(at - 1) == "of" and self.chunks[at - 2].superlative:
+            return self._one_of(at - 2)
+        if self.word(at - 1) == "among":
+            before = at - 2
+        elif self.word(at - 1) == "of" and self.word(at - 2) in {"one", "some", "two", "part"}:
+            before = at - 3
+        else:
             return ()
-        if self.kind(at - 3) == "VP" and self.word(at - 3) in {"be", "become", "remain"}:
-            return self.subject(at - 3)
-        apposed = self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP" and self.chunks[at - 4].found
-        return (at - 4,) if apposed else ()
+        if self.kind(before) == "VP" and self.word(before) in {"be", "become", "remain"}:
+            return self.subject(before)
+        apposed = self.kind(before) == "COMMA" and self.kind(before - 1) == "NP"
+        return (before - 1,) if apposed and self.chunks[before - 1].found else ()
 
     def _nearest(self, rel: int, first: int, place: int) -> tuple[int, ...]:
         """As in "instructors from Chad, which has sent": the verb is singular, so the country is meant."""
@@ -146,6 +155,8 @@ class Relatives(Lists, ABC):
             return -1
         if crowd is None:
             return at - 2 if self.chunks[at].indefinite and self.word(at) in _BANDS else -1
+        if self.chunks[at].banded and crowd.role == "name" and crowd.actor != named.actor:
+            return at - 2 if named.type not in _SINGLE else -1  # "A, a Front group that is part of"
         unit = crowd.how == "coreference" and self.chunks[at].indefinite  # "A, an army unit trained by"
         return at - 2 if (unit or crowd.how == "unnamed") and named.type not in _SINGLE else -1
 

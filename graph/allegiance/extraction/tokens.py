@@ -21,16 +21,24 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# "USbacked", "Iranbacked": the hyphen was lost where the page was copied.
-_JOINED = re.compile(r"([A-Z]{2,4}|[A-Z][a-z]{3,})(backed|supported|allied|aligned|affiliated|held|led)")
+# "USbacked", "Iranbacked", "alNujaba", "antiIS": the hyphen was lost where the page was copied.
+_JOINED = re.compile(
+    r"([A-Z]{2,4}|[A-Z][a-z]{3,})"
+    r"(backed|supported|allied|aligned|affiliated|funded|trained|linked|dominated|sponsored|held|led)"
+)
 _JOINED_BARE = frozenset({"led", "held"})  # after a lower-case letter these end ordinary words
+_PEOPLE = ("ish", "ian", "audi", "mirati", "sraeli")  # but not after these: "Turkishled"
+_PREFIXED = re.compile(r"([Aa]l|[Ee]l|[Pp]ro|[Aa]nti)([A-Z].+)")
 _HYPHENS = frozenset("\u2010\u2011\u00ad")
 _MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: ``document.text[start:end] == text``; ``key`` is what it is compared by."""
+    """A word or mark: ``document.text[start:end] == text``; ``key`` is what it is compared by.
+
+    Of a hyphen that the page has lost the offsets are one, as it is not in the document.
+    """
 
     start: int
     end: int
@@ -45,14 +53,16 @@ class Token:
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """The tokens of ``text``, which begins at offset ``start`` of its document.
 
-    >>> [token.text for token in tokenize("U.S.-backed, Hamas’s USbacked")]
-    ['U.S.', '-', 'backed', ',', 'Hamas', '’s', 'US', 'backed']
+    A hyphen that the page has lost is given back, as a token without width.
+
+    >>> [token.text for token in tokenize("U.S.-backed, Hamas’s USbacked alHaq")]
+    ['U.S.', '-', 'backed', ',', 'Hamas', '’s', 'US', '-', 'backed', 'al', '-', 'Haq']
     """
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text):
         for begin, end in _split(match):
-            word = text[begin:end]
+            word = text[begin:end] or "-"
             tokens.append(
                 Token(start + begin, start + end, word, lower(word), word[0].isupper(), begin == last)
             )
@@ -62,11 +72,22 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
 
 def _split(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     word = match.group()
-    joined = _JOINED.fullmatch(word) if len(word) > 4 and word[0].isupper() else None
-    if joined is None or (joined[2] in _JOINED_BARE and not joined[1].isupper()):
+    middle = _lost_hyphen(word) if len(word) > 3 and word.isalpha() else 0
+    if not middle:
         return (match.span(),)
-    middle = match.start() + len(joined[1])
-    return ((match.start(), middle), (middle, match.end()))
+    at = match.start() + middle
+    return ((match.start(), at), (at, at), (at, match.end()))
+
+
+def _lost_hyphen(word: str) -> int:
+    """Where in a word its hyphen stood, 0 where it had none."""
+    if prefixed := _PREFIXED.fullmatch(word):
+        return prefixed.end(1)
+    joined = _JOINED.fullmatch(word) if word[0].isupper() else None
+    if joined is None:
+        return 0
+    bare = joined[2] in _JOINED_BARE and not joined[1].isupper() and not joined[1].endswith(_PEOPLE)
+    return 0 if bare else joined.end(1)
 
 
 @lru_cache(maxsize=65536)

@@ -69,6 +69,8 @@ def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
 def _one_of(reader: Reader, at: int) -> list[Found]:
     """As in "A is one of six armed groups that formed C"."""
     relative = reader.clauses.relative(at)
+    if relative > 2 and reader.clauses.word(relative - 2) == "of" and reader.chunks[relative - 3].superlative:
+        relative -= 2  # "is among the best known of the groups that formed C"
     before = (reader.clauses.word(relative - 2), reader.clauses.word(relative - 3)) if relative > 2 else ()
     if before == ("of", "one"):
         return reader.described_by(relative - 3)[0]

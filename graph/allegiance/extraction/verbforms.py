@@ -6,6 +6,7 @@ from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.presents import OPENS_OBJECT, PARTICLES, base_form, third_person
 from allegiance.extraction.wordclasses import Tag
+from allegiance.records import ActorType
 
 _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _TRANSITIVE = OPENS_OBJECT | {"ADJ", "POSS"}
@@ -22,6 +23,7 @@ _DONE = words("tags", "done")
 _BOMBINGS = frozenset({"bombing", "shelling", "killing"})
 _BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "roadside", "mortar", "drone"})
 _MONTHS = words("tags", "months")
+_LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
@@ -64,20 +66,30 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return Tag("VERB", lemma, "base")  # "helped the army retake the port"
     if {"past", "base"} <= kinds and particle and behind in _TRANSITIVE and before in {"MARK", "CONJ"}:
         return Tag("VERB", lemma, "past")  # "A, which held the town, beat back the rebels"
-    if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after == "DET":
+    if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after in {"DET", "POSS"}:
         return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
+    if key == "head" and before == "NAME" and _of_body(line, at):
+        return Tag("NOUN")  # "Front head Omar Diallo said"
     if "s" in kinds:
         return third_person(line, tags, at, cues, before)
     if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
         return Tag("VERB", lemma, "past")  # "The battalion split from it"
     founded = before == "MARK" and (key, line.key(at + 1)) == ("set", "up")
-    if founded and at + 2 < len(tags) and tags[at + 2].tag == "PREP":
+    if founded and at + 2 < len(tags) and tags[at + 2].tag in {"PREP", "WORD", "NOUN", "ADJ"}:
         return Tag("VERB", lemma, "past")  # "the Hill Front, set up in 2024"
     if "past" in kinds and before == "NAME" and after == "NUM":
         return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
     if line.key(at - 1) == "whose" or not base_form(line, tags, at, before, after):
         return Tag("NOUN")
     return Tag("VERB", lemma, "base")
+
+
+def _of_body(line: Line, at: int) -> bool:
+    """Whether a body's name ends and a person's begins beside a word."""
+    body = next((f for f in line.founds if f.last == at and f.role == "name"), None)
+    person = next((f for f in line.founds if f.first == at + 1), None)
+    armed = body is not None and body.type in _LED
+    return armed and person is not None and person.type is ActorType.PERSON
 
 
 def _lets(tags: list[Tag], at: int) -> bool:
