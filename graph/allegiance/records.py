@@ -325,7 +325,7 @@ class Interval:
         return other.start <= self.start and self.end <= other.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Source:
     """Whose word a claim is: a speaker on a channel, or a story in its own voice.
 

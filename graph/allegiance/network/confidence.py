@@ -47,7 +47,7 @@ def _either(values: Iterable[float]) -> float:
 def surest(said: Iterable[tuple[Claim, Source]]) -> Mapping[Source, float]:
     """The confidence of each independent source's surest claim."""
     pairs = list(said)
-    found = dict.fromkeys(sorted(independent(source for _, source in pairs), key=lambda s: s.id), 0.0)
+    found = dict.fromkeys(sorted(independent(source for _, source in pairs)), 0.0)
     for claim, source in pairs:
         for counted in [source] if source in found else _carried(source, found):
             found[counted] = max(claim.confidence, found[counted])

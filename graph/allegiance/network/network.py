@@ -81,7 +81,8 @@ class Network:
                 actors[whole] = unmentioned(whole, resolver, gazetteer)
         told = {id_: (stories or {}).get(id_, id_) for id_ in texts}
         voices = Voices(said.values(), told, resolver.canonical, owners(gazetteer))
-        where = Texts(texts, told, voices, latest(said.values()))
+        sources = {id_: voices.source(claim) for id_, claim in said.items()}
+        where = Texts(texts, told, sources, latest(said.values()))
         grouped, loops = group(said.values(), resolver.canonical)
         facts, prospects = [], []
         for about in sorted(grouped.keys() | listed.keys()):
@@ -98,7 +99,7 @@ class Network:
             claims=said,
             documents=texts,
             stories=told,
-            sources={id_: voices.source(claim) for id_, claim in said.items()},
+            sources=sources,
             listings={tie.id: listed[about].source for tie in facts if (about := _about(tie)) in listed},
             loops=loops,
             resolver=resolver,

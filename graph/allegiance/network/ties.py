@@ -8,21 +8,20 @@ from datetime import date
 from allegiance.network.actors import Listing, Triple
 from allegiance.network.confidence import LISTED, confidence, surest
 from allegiance.network.times import course
-from allegiance.network.voices import Voices
 from allegiance.ontology import relation
-from allegiance.records import Claim, Document, Modality, Polarity, Status, Tense, Tie, distinct
+from allegiance.records import Claim, Document, Modality, Polarity, Source, Status, Tense, Tie, distinct
 
 
 @dataclass(frozen=True)
 class Texts:
-    """Where claims come from: the documents by id, the story of each, and whose word a claim is.
+    """Where claims come from: the documents by id, the story of each, and whose word each claim is.
 
     ``least`` is a day before which a document cannot have been written: the last that it tells of.
     """
 
     documents: Mapping[str, Document]
     stories: Mapping[str, str]
-    voices: Voices
+    sources: Mapping[str, Source]
     least: Mapping[str, date]
 
     def day(self, claim: Claim) -> date | None:
@@ -90,7 +89,7 @@ def _tie(
     listed: Listing | None = None,
 ) -> Tie:
     subject, name, object_ = about
-    stating, denying = (surest((c, texts.voices.source(c)) for c in said) for said in (support, denials))
+    stating, denying = (surest((c, texts.sources[c.id]) for c in said) for said in (support, denials))
     documents = {claim.document for claim in support}
     first, last = span(support or denials, texts.documents)
     days = course(

@@ -59,6 +59,8 @@ class Voices:
 
     def source(self, claim: Claim) -> Source:
         """Whose word the claim is."""
+        if not claim.attribution:  # as most claims are: the story speaks for itself
+            return Source(story=self._stories.get(claim.document, claim.document))
         spoken, channel = claim.attribution.speaker, carrier(claim.attribution.channel)
         story = self._stories.get(claim.document, claim.document)
         if not spoken:
@@ -120,6 +122,8 @@ def independent(sources: Iterable[Source]) -> frozenset[Source]:
     """
     found = frozenset(sources)
     carried = {source.speaker for source in found if source.speaker and source.channel}
+    if not carried:
+        return found
     return frozenset(s for s in found if s.channel or s.story or s.speaker not in carried)
 
 
