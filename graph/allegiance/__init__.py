@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from allegiance.extraction.llm import ModelExtractor
     from allegiance.gazetteer import Gazetteer
     from allegiance.ledger import Ledger
-    from allegiance.network import Network
+    from allegiance.network import Changes, Network
     from allegiance.ontology import Relation, relations
     from allegiance.patterns import Answer
     from allegiance.records import (
@@ -58,7 +58,7 @@ _HOMES = {
     "extraction.llm": ("ModelExtractor",),
     "gazetteer": ("Gazetteer",),
     "ledger": ("Ledger",),
-    "network": ("Network",),
+    "network": ("Changes", "Network"),
     "ontology": ("Relation", "relations"),
     "patterns": ("Answer",),
     "records": (
@@ -81,6 +81,7 @@ __all__ = [
     "AllegianceError",
     "Answer",
     "Attribution",
+    "Changes",
     "Claim",
     "Conflict",
     "Document",

@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from allegiance import resources
-from allegiance.errors import DocumentError, WorkspaceError
+from allegiance.errors import DocumentError, ParameterError, WorkspaceError
 from allegiance.files import write, write_lines
 from allegiance.ledger import Ledger
-from allegiance.records import Actor, ActorType, Claim, Document, Tie
+from allegiance.records import Actor, ActorType, Claim, Day, Document, Tie
 from allegiance.resolution import Directory, Resolver
 from allegiance.settings import Settings, settings
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from allegiance.extraction.llm import Costs
     from allegiance.gazetteer import Gazetteer
     from allegiance.network import Network
+    from allegiance.network.changed import Changes
     from allegiance.patterns import Answer
     from allegiance.records import Verdict
     from allegiance.review import Judged, Review
@@ -289,6 +290,24 @@ class Workspace:
             UnknownActor: one of the two is not known.
         """
         return self.network().why(self.actor(left).id, self.actor(right).id)
+
+    def changes(self, start: str | Day, end: str | Day, *, actor: str = "") -> "Changes":
+        """What changed after one time up to another, by the days that the ties speak of.
+
+        ``start`` and ``end`` are a year ("2014"), a month ("2014-06") or a day, each taken at its last day;
+        with ``actor`` only his changes are told. See `allegiance.network.changes` for the kinds.
+
+        Raises:
+            ParameterError: ``start`` or ``end`` is no time, or nothing lies between them.
+            UnknownActor: the actor is not known.
+        """
+        from allegiance.network.changes import changes  # noqa: PLC0415  who only asks needs the store alone
+
+        meant = self.actor(actor).id if actor else ""
+        try:
+            return changes(self.network(), start, end, meant)
+        except ValueError as error:
+            raise ParameterError("changes", str(error)) from None
 
     def rank(
         self, measure: str = "degree", relations: Collection[str] | None = None, top: int | None = None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli import asking, building, judging, measuring, showing
+from allegiance.cli import asking, building, changing, judging, measuring, showing
 from allegiance.version import __version__
 
 app = typer.Typer(
@@ -43,6 +43,7 @@ app.command("actors")(showing.actors)
 app.command("ask", context_settings=_OPEN)(asking.ask)
 app.command("cypher", context_settings={"ignore_unknown_options": False})(asking.cypher)
 app.command("why")(showing.why)
+app.command("changes")(changing.changes)
 app.command("rank")(showing.rank)
 app.command("view")(showing.view)
 app.command("export")(showing.export)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
-from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
+from allegiance.cli.options import CsvOption, EvidenceOption, Form, JsonOption, WorkspaceOption, evident, form
 from allegiance.errors import ParameterError, QueryError
 from allegiance.workspace import Workspace
 
@@ -25,7 +25,7 @@ def ask(
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
-    evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences under each row.")] = False,
+    evidence: EvidenceOption = False,
     show_query: Annotated[
         bool, typer.Option("--cypher", help="Print the query and its parameters too.")
     ] = False,
@@ -35,9 +35,7 @@ def ask(
     Without a name the questions are listed with their parameters; with one, its parameters are given as
     options. Actors are named as you would write them.
     """
-    shape = form(as_json, as_csv)
-    if evidence and shape is not Form.TABLE:
-        raise typer.BadParameter("--evidence goes with the table; JSON and CSV give the claims' ids")
+    shape = evident(form(as_json, as_csv), evidence)
     if not question:
         _refuse(context.args)
         return _list(shape)

@@ -61,6 +61,12 @@ WorkersOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
 
+ActorOption = Annotated[
+    str | None,
+    typer.Option("--actor", help="Only what names this actor, as you would write it.", show_default=False),
+]
+EvidenceOption = Annotated[bool, typer.Option("--evidence", help="Print the sentences under each row.")]
+
 
 class Form(StrEnum):
     """How rows come out."""
@@ -75,6 +81,13 @@ def form(as_json: bool, as_csv: bool) -> Form:
     if as_json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other")
     return Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
+
+
+def evident(shape: Form, evidence: bool) -> Form:
+    """The form, which must be a table where sentences are to stand in it."""
+    if evidence and shape is not Form.TABLE:
+        raise typer.BadParameter("--evidence goes with the table; JSON and CSV give the claims' ids")
+    return shape
 
 
 def given(

@@ -54,6 +54,11 @@ class Changes:
     records: tuple[Change, ...]
     untold: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the rows' columns."""
+        return COLUMNS
+
     def __len__(self) -> int:
         return len(self.records)
 
@@ -73,8 +78,8 @@ class Changes:
 
 def ordered(found: Iterable[Change], untold: Mapping[str, Iterable[str]]) -> Changes:
     """The changes in their order, without reasons that befell nothing."""
-    rest = {reason: distinct(ids) for reason, ids in sorted(untold.items())}
-    return Changes(tuple(sorted(found, key=_place)), {reason: ids for reason, ids in rest.items() if ids})
+    rows = tuple(sorted(found, key=_place))  # the reasons are gathered while the changes are found
+    return Changes(rows, {reason: distinct(ids) for reason, ids in sorted(untold.items()) if ids})
 
 
 def _place(change: Change) -> tuple[Any, ...]:

@@ -7,12 +7,12 @@ from datetime import date
 from allegiance.network.spells import Spell, spells
 from allegiance.records import Interval, Tie
 
-WORDS = {
-    frozenset({1}): "friendly",
-    frozenset({-1}): "hostile",
-    frozenset({1, -1}): "both",
-    frozenset[int](): "",
-}
+_WORDS = {(): "", (1,): "friendly", (-1,): "hostile", (-1, 1): "both"}
+
+
+def word(ties: Iterable[Tie]) -> str:
+    """``friendly``, ``hostile`` or ``both``, as the signs of the ties are; empty where there is none."""
+    return _WORDS[tuple(sorted({tie.sign for tie in ties}))]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Latest:
     @property
     def word(self) -> str:
         """``friendly``, ``hostile``, ``both``; empty where nothing is known."""
-        return WORDS[frozenset(tie.sign for tie, _ in self.found)]
+        return word(self.ties)
 
     @property
     def ties(self) -> tuple[Tie, ...]:
@@ -36,11 +36,11 @@ class Latest:
         theirs = (spell for known, group in self.found if known is tie for spell in group)
         return [Interval(spell.begins.start, spell.end) for spell in theirs]
 
-    def came(self, span: Interval) -> Interval:
-        """When the first of them began in the span; the last day known where all began before it."""
+    def came(self, asked: Interval) -> Interval:
+        """When the first of them began in the interval; the last day known where all began before it."""
         known = [spell for _, group in self.found for spell in group]
-        begun = [spell.begins for spell in known if spell.begins.within(span)]
-        day = max(min(spell.end, span.end) for spell in known)
+        begun = [spell.begins for spell in known if spell.begins.within(asked)]
+        day = max(min(spell.end, asked.end) for spell in known)
         return min(begun, default=Interval(day, day))
 
 
