@@ -13,7 +13,7 @@ LAYERS = [
     {"documents", "parsing"},
     {"extraction"},
     {"rows", "scoring"},
-    {"resolution"},
+    {"resolution", "stories"},
     {"ledger"},
     {"network"},
     {"stores"},

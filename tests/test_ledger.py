@@ -26,6 +26,7 @@ from allegiance.records import (
     Time,
     Verdict,
 )
+from allegiance.stories import Sketch, sketch
 
 
 @pytest.fixture
@@ -305,6 +306,55 @@ def test_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
             put(writer, document, said)
             assert (reader.fingerprint(), [*reader.documents()], [*reader.claims()]) == (before, [], [])
         assert [*reader.claims()] == said
+
+
+# Sketches
+
+
+def parts(sketches: dict[str, Sketch]) -> dict[str, tuple[bytes, bytes, bytes]]:
+    return {id_: sketch.packed() for id_, sketch in sketches.items()}
+
+
+def test_a_document_is_sketched_when_it_is_added(ledger: Ledger) -> None:
+    made = [factory.document(text, name=text[:4]) for text in ("Iran BACKS Badr of Iraq.", "", "Ten. " * 99)]
+    for document in made:
+        put(ledger, document, [])
+    assert parts(ledger.sketches()) == {d.id: sketch(d).packed() for d in made}
+    assert ledger.complete_sketches() == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents())
+def test_a_sketch_comes_back_as_it_was_made(document: Document) -> None:
+    with Ledger(":memory:") as ledger:
+        put(ledger, document, [])
+        assert parts(ledger.sketches()) == {document.id: sketch(document).packed()}
+
+
+def test_a_document_that_counts_no_more_keeps_its_sketch(ledger: Ledger) -> None:
+    old, new = (factory.document(f"Iran {what} Badr.", origin="a") for what in ("BACKS", "FIGHTS"))
+    put(ledger, old, [])
+    put(ledger, new, [])
+    assert ledger.sketches().keys() == {old.id, new.id}
+
+
+def test_sketches_that_are_missing_or_of_another_version_are_made(ledger: Ledger) -> None:
+    made = [
+        factory.document(f"Badr fights in the town of {n}.", name=str(n), origin=str(n)) for n in range(7)
+    ]
+    for document in made:
+        put(ledger, document, [])
+    wanted, before = parts(ledger.sketches()), ledger.fingerprint()
+    ledger._connection.execute("DELETE FROM sketches WHERE document < ?", (sorted(wanted)[3],))
+    ledger._connection.execute(
+        "UPDATE sketches SET version = '0', digest = x'00' WHERE document = ?", (max(wanted),)
+    )
+    assert len(ledger.sketches()) == 3
+    told: list[tuple[int, int]] = []
+    assert ledger.complete_sketches(lambda done, total: told.append((done, total))) == 4
+    assert told == [(4, 4)]
+    assert parts(ledger.sketches()) == wanted
+    assert ledger.fingerprint() == before  # what is drawn from the texts is no news
 
 
 # What is refused

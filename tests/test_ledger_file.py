@@ -15,7 +15,7 @@ import pytest
 
 import factory
 from allegiance.errors import LedgerError
-from allegiance.ledger import Ledger
+from allegiance.ledger import Ledger, rows
 from allegiance.ledger.schema import MARK, MIGRATIONS, connect
 
 HERE = Path(__file__).parent
@@ -151,6 +151,29 @@ def test_a_ledger_of_the_first_version_is_read(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         assert ledger.fingerprint() == fingerprint
         assert [c.id for c in ledger.claims()] == ids
+
+
+def test_the_documents_of_a_ledger_of_the_first_version_are_sketched(tmp_path: Path) -> None:
+    path, first = tmp_path / "ledger.sqlite", tmp_path / "first"
+    first.mkdir()
+    shutil.copy(MIGRATIONS / "001.sql", first)
+    document = factory.document()
+    with closing(connect(path, 1, first)) as connection:
+        connection.execute(
+            "INSERT INTO documents VALUES (:id, :name, :title, :publisher, :date, :url, :origin, :text)",
+            rows.document_row(document),
+        )
+        connection.execute("INSERT INTO origins VALUES (?, ?)", (document.origin, document.id))
+        connection.execute("INSERT INTO runs (command, started) VALUES ('build', '2024-01-01')")
+        connection.execute(
+            "INSERT INTO readings (document, extractor, version, run, at) VALUES (?, 'rules', '1', 1, '')",
+            (document.id,),
+        )
+    with Ledger(path) as ledger:
+        assert [*ledger.documents()] == [document]
+        assert ledger.sketches() == {}
+        assert ledger.complete_sketches() == 1
+        assert ledger.sketches().keys() == {document.id}
 
 
 def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, steps: Path) -> None:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from allegiance.scoring import Score, score
     from allegiance.settings import Settings
     from allegiance.stores import Rows
+    from allegiance.stories import Overlap, overlap
     from allegiance.version import __version__
     from allegiance.workspace import Evidence, Report, Workspace
 
@@ -70,6 +71,7 @@ _HOMES = {
     "scoring": ("Score", "score"),
     "settings": ("Settings",),
     "stores": ("Rows",),
+    "stories": ("Overlap", "overlap"),
     "version": ("__version__",),
     "workspace": ("Evidence", "Report", "Workspace"),
 }  # fmt: skip
@@ -96,6 +98,7 @@ __all__ = [
     "Modality",
     "ModelExtractor",
     "Network",
+    "Overlap",
     "Polarity",
     "Precision",
     "Relation",
@@ -114,6 +117,7 @@ __all__ = [
     "Verdict",
     "Workspace",
     "__version__",
+    "overlap",
     "read",
     "relations",
     "score",

@@ -1,13 +1,13 @@
 """The ledger's one class: a SQLite file that is only ever added to."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from allegiance.errors import DocumentError, LedgerError
 from allegiance.ledger import history, rows
@@ -15,6 +15,12 @@ from allegiance.ledger.faults import plainly
 from allegiance.ledger.run import Run
 from allegiance.ledger.schema import connect, transaction
 from allegiance.records import Claim, Document, Recorded, Verdict
+
+if TYPE_CHECKING:
+    from allegiance.stories import Sketch
+
+_AT_ONCE = 500
+"""Sketches that are written together: another process waits no longer than these take."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +109,15 @@ class Ledger:
             DocumentError: the text holds half characters, which no file can store.
             LedgerError: a claim is of another document, or its quote does not stand where it says.
         """
+        from allegiance.ledger import sketching  # noqa: PLC0415  numpy is slow to load
+
         self._check(document, claims)
+        with plainly(self.path):
+            sketched = sketching.sketched(self._connection, document.id)
+        sketches = () if sketched else (sketching.row(document),)
         with self._writing():
             placed = self._place(document, run)
+            sketching.write(self._connection, sketches)
             read = self._read(document.id, extractor, version, claims, run)
             if placed or read:
                 self._advance()
@@ -138,6 +150,35 @@ class Ledger:
     def recorded(self) -> Mapping[str, Recorded]:
         """When each claim came into the ledger, by its id: with its first reading, if it counts or not."""
         return {row["claim"]: rows.recorded(row) for row in self._rows(history.RECORDED)}
+
+    # Sketches
+
+    def sketches(self) -> "dict[str, Sketch]":
+        """The sketches of all documents, whether they count or not, by id: see ``allegiance.stories``.
+
+        A document that an earlier version of Allegiance added may have none yet: `complete_sketches`.
+        """
+        from allegiance.ledger import sketching  # noqa: PLC0415  numpy is slow to load
+
+        with plainly(self.path):
+            return sketching.kept(self._connection)
+
+    def complete_sketches(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Make the sketches that are missing, a few hundred at a time; how many it made.
+
+        ``progress`` is told how many are made, and of how many. Not inside `snapshot`, which only reads.
+        """
+        from allegiance.ledger import sketching  # noqa: PLC0415  numpy is slow to load
+
+        with plainly(self.path):
+            wanted = sketching.missing(self._connection)
+        for at in range(0, len(wanted), _AT_ONCE):
+            made = [sketching.row(self.document(id_)) for id_ in wanted[at : at + _AT_ONCE]]
+            with self._writing():
+                sketching.write(self._connection, made)
+            if progress:
+                progress(at + len(made), len(wanted))
+        return len(wanted)
 
     # Verdicts
 
