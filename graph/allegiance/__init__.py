@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from allegiance.extraction import RuleExtractor, Trace
     from allegiance.extraction.llm import ModelExtractor
     from allegiance.gazetteer import Gazetteer
-    from allegiance.ledger import Ledger
+    from allegiance.ledger import Ledger, Run
     from allegiance.network import Changes, Network
     from allegiance.ontology import Relation, relations
     from allegiance.patterns import Answer
@@ -58,7 +58,7 @@ _HOMES = {
     "extraction": ("RuleExtractor", "Trace"),
     "extraction.llm": ("ModelExtractor",),
     "gazetteer": ("Gazetteer",),
-    "ledger": ("Ledger",),
+    "ledger": ("Ledger", "Run"),
     "network": ("Changes", "Network"),
     "ontology": ("Relation", "relations"),
     "patterns": ("Answer",),
@@ -106,6 +106,7 @@ __all__ = [
     "Review",
     "Rows",
     "RuleExtractor",
+    "Run",
     "Score",
     "Sentence",
     "Settings",

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from allegiance.extraction import Extractor
     from allegiance.extraction.llm import Costs
     from allegiance.gazetteer import Gazetteer
-    from allegiance.network import Network
-    from allegiance.network.changed import Changes
+    from allegiance.ledger import Run
+    from allegiance.network import Changes, Network
     from allegiance.patterns import Answer
     from allegiance.records import Verdict
     from allegiance.review import Judged, Review
@@ -219,6 +219,10 @@ class Workspace:
         """All claims as they were read, before any resolution."""
         return self._ledger().claims()
 
+    def runs(self) -> "tuple[Run, ...]":
+        """The commands that wrote to the ledger, in the order in which they began."""
+        return tuple(self._ledger().runs())
+
     def evidence(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """The claims of those ids with their documents, in the given order."""
         ledger = self._ledger()
@@ -251,19 +255,30 @@ class Workspace:
 
     # -- the network ---------------------------------------------------------------------------------------
 
-    def network(self) -> "Network":
-        """Actors and ties as the claims and verdicts give them; built once for each state of the ledger."""
-        from allegiance.network import Network  # noqa: PLC0415  who only asks needs the store alone
+    def network(self, run: int | None = None) -> "Network":
+        """Actors and ties as the claims and verdicts give them; built once for each state of the ledger.
 
+        With the number of a run, as they stood after it; built anew each time.
+
+        Raises:
+            LedgerError: there was no such run.
+        """
         ledger = self._ledger()
         with ledger.snapshot():  # another process may be building
+            if run is not None:
+                return self._built(run)
             fingerprint = ledger.fingerprint()
             if self._network is None or self._network[0] != fingerprint:
-                self._progress("building the network", 0, None)
-                said = ledger.claims(), ledger.documents(), ledger.verdicts()
-                network = Network.build(*said, self.gazetteer)
-                self._network = (fingerprint, network)
+                self._network = (fingerprint, self._built())
         return self._network[1]
+
+    def _built(self, run: int | None = None) -> "Network":
+        from allegiance.network import Network  # noqa: PLC0415  who only asks needs the store alone
+
+        self._progress("building the network", 0, None)
+        ledger = self._ledger()
+        said = ledger.claims(run), ledger.documents(run), ledger.verdicts(run=run)
+        return Network.build(*said, self.gazetteer)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors that take part in a claim, by id."""
@@ -291,23 +306,44 @@ class Workspace:
         """
         return self.network().why(self.actor(left).id, self.actor(right).id)
 
-    def changes(self, start: str | Day, end: str | Day, *, actor: str = "") -> "Changes":
-        """What changed after one time up to another, by the days that the ties speak of.
+    def changes(
+        self,
+        start: str | Day | None = None,
+        end: str | Day | None = None,
+        *,
+        runs: tuple[int, int | None] | None = None,
+        actor: str = "",
+    ) -> "Changes":
+        """What changed between two times, by the days that the ties speak of, or between two runs.
 
-        ``start`` and ``end`` are a year ("2014"), a month ("2014-06") or a day, each taken at its last day;
-        with ``actor`` only his changes are told. See `allegiance.network.changes` for the kinds.
+        ``start`` and ``end`` are a year ("2014"), a month ("2014-06") or a day, each taken at its last day.
+        ``runs`` are the numbers of two of `runs` instead: what the ledger held after the one and after the
+        other, or (``None``) holds now. With ``actor`` only his changes are told. See
+        `allegiance.network.changes` and `allegiance.network.comparison` for the kinds.
 
         Raises:
-            ParameterError: ``start`` or ``end`` is no time, or nothing lies between them.
+            ParameterError: what is given is no two times or runs, or nothing lies between them.
+            LedgerError: there was no such run.
             UnknownActor: the actor is not known.
         """
+        meant = self.actor(actor).id if actor else ""
+        if runs is not None and start is None and end is None:
+            return self._compared(*runs, meant)
+        if runs is not None or start is None or end is None:
+            raise ParameterError("changes", "give two times or two runs")
         from allegiance.network.changes import changes  # noqa: PLC0415  who only asks needs the store alone
 
-        meant = self.actor(actor).id if actor else ""
         try:
             return changes(self.network(), start, end, meant)
         except ValueError as error:
             raise ParameterError("changes", str(error)) from None
+
+    def _compared(self, first: int, second: int | None, actor: str) -> "Changes":
+        from allegiance.network.comparison import compare  # noqa: PLC0415  who only asks does not compare
+
+        if second is not None and second <= first:
+            raise ParameterError("changes", f"the run {second} is not later than {first}")
+        return compare(self.network(first), self.network(second), actor)
 
     def rank(
         self, measure: str = "degree", relations: Collection[str] | None = None, top: int | None = None
