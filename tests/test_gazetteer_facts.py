@@ -144,7 +144,7 @@ president = ["1998-2007 Émile Lahoud"]
 def test_heads_of_states_have_terms_and_are_listed(tmp_path: Path) -> None:
     (tmp_path / "heads.toml").write_text(HEADS, "utf-8")
     known = 'type = "person"\naliases = ["Rafik Hariri"]\nsource = "test"\n'
-    small = read(tmp_path, actors=f'{ACTORS}[rafic-hariri]\nname = "Rafic Hariri"\n{known}')
+    small = read(tmp_path, actors=f'{ACTORS}[hariri-the-elder]\nname = "Rafic Hariri"\n{known}')
     lahoud = small.entries["emile-lahoud"]
     assert (lahoud.actor.name, lahoud.actor.type, lahoud.actor.country) == (
         "Émile Lahoud",
@@ -158,7 +158,7 @@ def test_heads_of_states_have_terms_and_are_listed(tmp_path: Path) -> None:
         Term(office, "lebanon", 2005, 2005),
         Term(office, "lebanon", 2011),
     )
-    listed_already = small.entries["rafic-hariri"]
+    listed_already = small.entries["hariri-the-elder"]
     assert (listed_already.actor.aliases, listed_already.source) == (("Rafik Hariri",), "test")
     assert [term.until for term in listed_already.terms] == [1998, 2004]
 
@@ -169,7 +169,7 @@ BROKEN_HEADS = {
     "years in the wrong order": ("1998-2007", "1998-1997", "1998-1997 are no years of an office"),
     "a state unlisted": ("[lebanon]", "[amal]", "[amal] is not listed"),
     "no table": ("[lebanon]\npresident", "lebanon", "a state's heads are a table of offices"),
-    "one that is no person": ("Émile Lahoud", "Hezbollah", "[hezbollah] is Hezbollah already"),
+    "one that is no person": ("Émile Lahoud", "Hezbollah", "Hezbollah: [hezbollah] is Hezbollah already"),
     "the name of another": ("Émile Lahoud", "Party of God", "is a name of [hezbollah] already"),
 }
 

@@ -17,10 +17,11 @@ def key(name: str) -> str:
     ('kataib hizballah', 'us backed', 'hashd al shabi')
     """
     text = name if name.isascii() else _bare(name)
-    text = _MARKS.sub("", _POSSESSIVE.sub("", text))
+    if _MARKS.search(text):  # most names have none, and lists hold thousands
+        text = _MARKS.sub("", _POSSESSIVE.sub("", text))
     if not text.isascii():
-        text = anyascii(text)
-    text = _GAPS.sub(" ", _MARKS.sub("", text).lower()).strip()
+        text = _MARKS.sub("", anyascii(text))
+    text = _GAPS.sub(" ", text.lower()).strip()
     return text.removeprefix("the ")
 
 

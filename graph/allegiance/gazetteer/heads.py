@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from allegiance.errors import DataError
@@ -14,12 +14,6 @@ from allegiance.records import Actor, ActorType
 _LINE = re.compile(r"(?P<since>\d{4})(?P<over>-(?P<until>\d{4})?)? (?P<name>\S.*)")
 
 
-@dataclass
-class _Head:
-    name: str
-    terms: tuple[Term, ...] = ()
-
-
 def add_heads(tables: Mapping[str, Any], entries: dict[str, Entry]) -> None:
     """Give those who are listed their terms, and list the others as persons.
 
@@ -27,17 +21,21 @@ def add_heads(tables: Mapping[str, Any], entries: dict[str, Entry]) -> None:
         DataError: a table is wrong; it names the state.
     """
     source = fields.text("heads.toml", dict(tables), "source")
-    heads: dict[str, _Head] = {}
+    heads: dict[str, tuple[Term, ...]] = {}
     for state, offices in tables.items():
         if state != "source":
             for name, term in _terms(f"heads.toml [{state}]", state, offices):
-                head = heads.setdefault(slug(name), _Head(name))
-                head.terms += (term,)
-    for id_, head in heads.items():
-        place = f"heads.toml [{head.terms[0].of}]"
-        entries[id_] = _with_terms(place, entries[id_], head) if id_ in entries else _person(
-            place, id_, head, source, entries
-        )  # fmt: skip
+                heads[name] = (*heads.get(name, ()), term)
+    persons = {
+        entry.actor.name: id_ for id_, entry in entries.items() if entry.actor.type is ActorType.PERSON
+    }
+    for name, terms in heads.items():
+        if name in persons:
+            known = entries[persons[name]]
+            entries[persons[name]] = replace(known, terms=(*known.terms, *terms))
+        else:
+            head = _person(name, terms, source, entries)
+            entries[head.actor.id] = head
 
 
 def _terms(place: str, state: str, offices: object) -> Iterator[tuple[str, Term]]:
@@ -53,17 +51,13 @@ def _terms(place: str, state: str, offices: object) -> Iterator[tuple[str, Term]
             yield found["name"], fields.term(place, role, state, *years)
 
 
-def _with_terms(place: str, entry: Entry, head: _Head) -> Entry:
-    if entry.actor.type is not ActorType.PERSON or entry.actor.name != head.name:
-        raise DataError(place, f"[{entry.actor.id}] is {entry.actor.name} already, and not {head.name}")
-    return replace(entry, terms=(*entry.terms, *head.terms))
-
-
-def _person(place: str, id_: str, head: _Head, source: str, entries: Mapping[str, Entry]) -> Entry:
-    last = max(head.terms, key=lambda term: term.since)
+def _person(name: str, terms: tuple[Term, ...], source: str, entries: Mapping[str, Entry]) -> Entry:
+    last = max(terms, key=lambda term: term.since)
+    place, id_ = f"heads.toml [{last.of}]", slug(name)
     if last.of not in entries:
         raise DataError(place, f"[{last.of}] is not listed")
-    country = entries[last.of].actor.country
-    actor = Actor(id_, head.name, ActorType.PERSON, (), country, listed=True)
-    of = tuple(dict.fromkeys(term.of for term in head.terms))
-    return Entry(actor, role=last.role, of=of, terms=head.terms, source=source)
+    if id_ in entries:
+        raise DataError(place, f"{name}: [{id_}] is {entries[id_].actor.name} already")
+    actor = Actor(id_, name, ActorType.PERSON, (), entries[last.of].actor.country, listed=True)
+    of = tuple(dict.fromkeys(term.of for term in terms))
+    return Entry(actor, role=last.role, of=of, terms=terms, source=source)
