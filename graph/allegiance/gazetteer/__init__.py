@@ -41,8 +41,8 @@ One who is not listed elsewhere is listed by that, as a person of that office; t
 
 Every entry names its source. A name that always means an actor has one owner; a weak name has a context, and
 where it is another actor's name too, one of the two marks the other by ``not``. Every id that an entry names
-is listed; nothing is part of itself or comes of itself, and no time contradicts another. ``doubts`` asks what
-is too dear for every start: whether look-alikes are told apart.
+is listed; nothing is part of itself or comes of itself, and no time contradicts another. The tests that ship
+with the lists also hold them to telling look-alikes apart: ``lookalikes``.
 """
 
 from allegiance.gazetteer.listed import Entry, Gazetteer, History, Membership, Origin, State, Term

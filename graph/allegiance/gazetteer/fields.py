@@ -55,7 +55,7 @@ def names(place: str, table: dict[str, Any], name: str) -> tuple[str, ...]:
 
 
 def country(place: str, table: dict[str, Any]) -> str:
-    """The code of a country, by its form; ``doubts.py`` asks whether there is such a country."""
+    """The code of a country, by its form; ``faults`` asks whether there is such a country."""
     code = text(place, table, "country")
     if not _COUNTRY.fullmatch(code):
         raise DataError(place, "country is a code of two capital letters")
