@@ -264,6 +264,7 @@ class Workspace:
             LedgerError: there was no such run.
         """
         ledger = self._ledger()
+        ledger.complete_sketches(partial(self._progress, "comparing texts"))
         with ledger.snapshot():  # another process may be building
             if run is not None:
                 return self._built(run)
@@ -274,11 +275,13 @@ class Workspace:
 
     def _built(self, run: int | None = None) -> "Network":
         from allegiance.network import Network  # noqa: PLC0415  who only asks needs the store alone
+        from allegiance.stories import stories  # noqa: PLC0415  and numpy is slow to load
 
         self._progress("building the network", 0, None)
         ledger = self._ledger()
-        said = ledger.claims(run), ledger.documents(run), ledger.verdicts(run=run)
-        return Network.build(*said, self.gazetteer)
+        texts = tuple(ledger.documents(run))
+        told = stories(texts, ledger.sketches())
+        return Network.build(ledger.claims(run), texts, ledger.verdicts(run=run), self.gazetteer, told)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors that take part in a claim, by id."""
