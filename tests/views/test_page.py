@@ -18,7 +18,8 @@ PANEL = "document.getElementById('panel').innerText"
 EXPECTED = (
     "Iran backs Kata'ib Hizballah",
     "current",
-    "1 document",
+    "1 document, 1 story, 1 source",
+    "Held: 2016-05-01.",
     "Evidence (1)",
     "A dispatch",
     "The Gazette, 2016-05-01",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli import asking, building, changing, judging, measuring, showing
+from allegiance.cli import asking, building, changing, judging, measuring, reasons, showing
 from allegiance.version import __version__
 
 app = typer.Typer(
@@ -42,7 +42,7 @@ app.command("demo")(building.demo)
 app.command("actors")(showing.actors)
 app.command("ask", context_settings=_OPEN)(asking.ask)
 app.command("cypher", context_settings={"ignore_unknown_options": False})(asking.cypher)
-app.command("why")(showing.why)
+app.command("why")(reasons.why)
 app.command("changes")(changing.changes)
 app.command("runs")(changing.runs)
 app.command("rank")(showing.rank)

@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -127,14 +127,14 @@ def _number(column: str, value: Any) -> bool:
     return column in _IDS or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
-def evidence(found: Iterable["Evidence"]) -> None:
-    """Print sentences, each with who says it and where it stands."""
+def evidence(found: Iterable["Evidence"], more: "Callable[[Evidence], list[str]] | None" = None) -> None:
+    """Print sentences, each with who says it and where it stands; ``more`` says what else is known of it."""
     from rich.text import Text  # noqa: PLC0415  not needed for JSON
 
     out = console()
     for item in found:
         out.print(Text(f"  “{_line(item.claim.quote)}”"), soft_wrap=False)
-        out.print(Text(f"    {cite(item)}", style="dim"))
+        out.print(Text(f"    {cite(item, more(item) if more else ())}", style="dim"))
 
 
 def heading(sentence: str, standing: str) -> None:
@@ -151,11 +151,11 @@ def remark(text: str) -> None:
     console().print(Text(f"  {text}", style="dim"))
 
 
-def cite(item: "Evidence") -> str:
+def cite(item: "Evidence", more: Iterable[str] = ()) -> str:
     """Where a claim stands: document, publisher, date, offsets; who says it, how, and by which rule."""
     claim, document = item.claim, item.document
     where = [document.title or document.name, document.publisher, document.date and document.date.isoformat()]
-    said = [f"said by {claim.attribution}" if claim.attribution else "", *_qualifiers(item)]
+    said = [f"said by {claim.attribution}" if claim.attribution else "", *more, *_qualifiers(item)]
     place = f"{document.name}:{claim.start}-{claim.end}"
     parts = [*where, place, *said, f"rule {claim.rule}", f"confidence {claim.confidence:.2f}"]
     return " · ".join(str(part) for part in parts if part)

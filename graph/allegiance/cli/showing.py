@@ -1,4 +1,4 @@
-"""Commands that show the network: actors, why, rank, view."""
+"""Commands that show the network: actors, rank, view."""
 
 import sys
 from pathlib import Path
@@ -9,13 +9,10 @@ import typer
 from allegiance.cli import output
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.names import key
-from allegiance.ontology import relation
-from allegiance.rows import row
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
-    from allegiance.network import Network
-    from allegiance.records import Actor, Tie
+    from allegiance.records import Actor
 
 
 def actors(
@@ -44,76 +41,6 @@ def actors(
 
 def _bears(actor: "Actor", part: str) -> bool:
     return any(part in key(name) for name in (actor.id, actor.name, *actor.aliases))
-
-
-def why(
-    left: Annotated[str, typer.Argument(help="An actor, as you would write it.", show_default=False)],
-    right: Annotated[str, typer.Argument(help="Another actor.", show_default=False)],
-    workspace: WorkspaceOption = None,
-    as_json: JsonOption = False,
-    as_csv: CsvOption = False,
-) -> None:
-    """Show all that is said between two actors, every tie with its sentences.
-
-    As JSON each tie holds its claims; as CSV each row is one claim.
-    """
-    shape = form(as_json, as_csv)
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
-        found = work.why(left, right)
-        network = work.network()
-        if shape is Form.JSON:
-            return _ties(work, found)
-        if shape is Form.CSV:
-            return _claims(work, found)
-        if not found:
-            names = (work.actor(left).name, work.actor(right).name)
-            sys.stdout.write(f"nothing is said between {names[0]} and {names[1]}\n")
-        for tie in found:
-            output.heading(sentence(network, tie), standing(tie))
-            output.evidence(work.evidence((*tie.claims, *tie.denials)))
-            if not tie.claims and not tie.denials:
-                source = work.gazetteer.entries[tie.subject].source
-                output.remark(f"listed: {source}")
-    return None
-
-
-def sentence(network: "Network", tie: "Tie") -> str:
-    """A tie in words: subject, verb, object; of a symmetric one, in the order of most of its claims."""
-    ends = [tie.subject, tie.object]
-    first = [network.canonical(network.claims[id_].subject.actor) for id_ in (*tie.claims, *tie.denials)]
-    if relation(tie.relation).symmetric and 2 * first.count(tie.object) > len(first):
-        ends.reverse()
-    names = [network.actors[end].name for end in ends]
-    return f"{names[0]} {relation(tie.relation).verb} {names[1]}"
-
-
-def standing(tie: "Tie") -> str:
-    """How a tie stands: status, documents, days, confidence."""
-    documents = f"{tie.documents} document{'' if tie.documents == 1 else 's'}"
-    days = " to ".join(dict.fromkeys(str(day) for day in (tie.first, tie.last) if day))
-    parts = (tie.status.value, documents, days, f"confidence {tie.confidence:.2f}")
-    return ", ".join(part for part in parts if part)
-
-
-def _ties(work: Workspace, found: "tuple[Tie, ...]") -> None:
-    """Each tie with its claims, as JSON."""
-    names = ("subject", "relation", "object", "status", "documents", "first", "last", "confidence")
-    records = []
-    for tie in found:
-        said = work.evidence((*tie.claims, *tie.denials))
-        records.append([*(getattr(tie, name) for name in names), [row(i.document, i.claim) for i in said]])
-    output.rows((*names, "evidence"), records, Form.JSON)
-
-
-def _claims(work: Workspace, found: "tuple[Tie, ...]") -> None:
-    """Each claim with the status of its tie, as CSV."""
-    said = [
-        {"status": tie.status, **row(item.document, item.claim)}
-        for tie in found
-        for item in work.evidence((*tie.claims, *tie.denials))
-    ]
-    columns = list(said[0]) if said else ["status"]
-    output.rows(columns, [list(item.values()) for item in said], Form.CSV)
 
 
 def rank(

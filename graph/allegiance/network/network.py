@@ -136,6 +136,10 @@ class Network:
         found = [(claim, self.documents[claim.document]) for claim in self._said.get(_about(tie), ())]
         return tuple(sorted(found, key=_when))
 
+    def copies(self, story: str) -> tuple[Document, ...]:
+        """The documents of a story, the first dated one first."""
+        return self._tellings.get(story, ())
+
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """The actors and ties as a directed multigraph; prospects are not in it.
 
@@ -163,6 +167,13 @@ class Network:
         for tie in (*self.ties, *self.prospects):
             found[frozenset((tie.subject, tie.object))].append(tie)
         return {pair: tuple(ties) for pair, ties in found.items()}
+
+    @cached_property
+    def _tellings(self) -> dict[str, tuple[Document, ...]]:
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(self.documents.values(), key=lambda d: (d.date or date.max, d.name, d.id)):
+            found[self.stories[document.id]].append(document)
+        return {story: tuple(documents) for story, documents in found.items()}
 
     @cached_property
     def _said(self) -> dict[Triple, list[Claim]]:

@@ -21,11 +21,10 @@ function tieView(place) {
   const tie = data.ties[place];
   const relation = relations.get(tie.relation);
   const status = statuses.get(tie.status);
-  const dates = span({ start: tie.first, end: tie.last });
   return [
     make("h2", {}, actorLink(tie.subject), make("span", { class: "verb" }, ` ${relation.verb} `), actorLink(tie.object)),
-    make("p", {}, sampleOf(tie), " ", statusBadge(tie), ` ${count(tie.documents, "document")}`,
-      dates ? ` · ${dates}` : "", ` · confidence ${tie.confidence.toFixed(2)}`),
+    make("p", {}, sampleOf(tie), " ", statusBadge(tie), ` ${tie.counts}`, ` · confidence ${tie.confidence.toFixed(2)}`),
+    ...tie.days.map((line) => make("p", {}, `${line[0].toUpperCase()}${line.slice(1)}.`)),
     make("p", { class: "soft" }, `${tie.sign < 0 ? "Hostile" : "Friendly"}. ${relation.says}`),
     make("p", { class: "soft" }, status.says),
     visible.ties.has(place) ? "" : make("p", {}, "The filters hide this tie in the drawing."),
@@ -68,7 +67,7 @@ function tieItem(place) {
   const link = make("a", { href: hashOf("tie", tie.id) }, name(data.actors[tie.subject].name),
     ` ${relations.get(tie.relation).verb} `, name(data.actors[tie.object].name));
   return make("li", {}, link, tie.status === "current" ? "" : statusBadge(tie),
-    make("span", { class: "count", title: count(tie.documents, "document") }, String(tie.documents)));
+    make("span", { class: "count", title: tie.counts }, String(tie.documents)));
 }
 
 function overview() {

@@ -12,6 +12,7 @@ from typing import Any
 
 from allegiance.errors import DataError
 from allegiance.network import Network
+from allegiance.network.days import counts, told
 from allegiance.ontology import relations
 from allegiance.records import Claim, Tie, to_plain
 from allegiance.views import evidence
@@ -118,6 +119,8 @@ def _ties(
                 "object": position[tie.object],
                 **_sorted(tie, places),
                 "listing": listings.get(tie.id, ""),
+                "counts": counts(tie),
+                "days": list(told(tie)),
             }
         )
     return found
