@@ -52,11 +52,13 @@ def _listed(days: Sequence[Interval]) -> str:
 
 
 def counts(tie: Tie) -> str:
-    """What states the tie: documents, stories and sources.
+    """What states the tie: documents, stories and sources; where it is listed or only denied, none does.
 
     >>> counts(Tie("a", "FIGHTS", "b", (), 3, -1, "current", 1.0, stories=2, sources=1))
     '3 documents, 2 stories, 1 source'
     """
+    if not tie.documents:
+        return "no document states it"
     numbers = ((tie.documents, "document", ""), (tie.stories, "stor", "y ies"), (tie.sources, "source", ""))
     return ", ".join(_some(number, noun, ends) for number, noun, ends in numbers)
 
