@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         Time,
         Verdict,
     )
-    from allegiance.resolution import Conflict
+    from allegiance.resolution import Candidate, Conflict
     from allegiance.review import Imported, Judged, Review
     from allegiance.scoring import Score, score
     from allegiance.settings import Settings
@@ -66,7 +66,7 @@ _HOMES = {
         "Actor", "ActorType", "Attribution", "Claim", "Document", "Judgement", "Mention", "Modality",
         "Polarity", "Precision", "Sentence", "Status", "Tense", "Tie", "Time", "Verdict",
     ),
-    "resolution": ("Conflict",),
+    "resolution": ("Candidate", "Conflict"),
     "review": ("Imported", "Judged", "Review"),
     "scoring": ("Score", "score"),
     "settings": ("Settings",),
@@ -83,6 +83,7 @@ __all__ = [
     "AllegianceError",
     "Answer",
     "Attribution",
+    "Candidate",
     "Changes",
     "Claim",
     "Conflict",

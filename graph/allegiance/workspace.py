@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from allegiance.network import Changes, Network
     from allegiance.patterns import Answer
     from allegiance.records import Verdict
+    from allegiance.resolution import Candidate
     from allegiance.review import Judged, Review
     from allegiance.stores import Rows, Store, StoreCounts
 
@@ -240,6 +241,10 @@ class Workspace:
         from allegiance.review import Review  # noqa: PLC0415  who only asks judges nobody
 
         return Review(self._ledger(), self.network, self.gazetteer, self.settings.author)
+
+    def candidates(self, name: str = "", **how: Any) -> "tuple[Candidate, ...]":
+        """The pairs of actors that may be one: see `allegiance.review.Review.candidates`."""
+        return self.review.candidates(name, **how)
 
     def judge(self, left: str, right: str, judgement: str, **why: Any) -> "Judged":
         """Judge two actors ``same``, ``not-same`` or ``unsure``: see `allegiance.review.Review.judge`."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli import asking, building, changing, judging, measuring, reasons, showing
+from allegiance.cli import asking, building, changing, judging, measuring, reasons, reviewing, showing
 from allegiance.version import __version__
 
 app = typer.Typer(
@@ -48,6 +48,7 @@ app.command("runs")(changing.runs)
 app.command("rank")(showing.rank)
 app.command("view")(showing.view)
 app.command("export")(showing.export)
+app.command("review")(reviewing.review)
 app.command("merge")(judging.merge)
 app.command("split")(judging.split)
 app.command("verdicts")(judging.verdicts)

@@ -3,5 +3,6 @@
 from allegiance.review.exchange import Imported
 from allegiance.review.judging import Judged, Standing
 from allegiance.review.review import Review
+from allegiance.review.sides import Side
 
-__all__ = ["Imported", "Judged", "Review", "Standing"]
+__all__ = ["Imported", "Judged", "Review", "Side", "Standing"]

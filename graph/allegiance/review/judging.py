@@ -1,12 +1,12 @@
 """Verdicts on actors named as people write them: given, withdrawn, and how each of them stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from allegiance.errors import AmbiguousActor, VerdictError
+from allegiance.errors import AmbiguousActor, UnknownActor, VerdictError
 from allegiance.records import Actor, Judgement, Verdict
 from allegiance.resolution import Conflict, Directory, Resolver
 
@@ -117,10 +117,11 @@ def unmerged(network: "Network", listed: "Gazetteer") -> Directory:
     return Directory(actors.values())
 
 
-def meant(name: str, network: "Network", before: Directory) -> str:
+def meant(name: str, before: Directory, after: Callable[[], Directory], listed: "Gazetteer") -> str:
     """The id that a name means: of the actors as they were ``before`` any verdict, so that one can split.
 
-    A name that several of those bear means what they have become, if they are one now.
+    A name that several of those bear means what they have become ``after`` the verdicts, if they are one. A
+    name that no text gives may be that of a listed actor.
 
     Raises:
         UnknownActor: none bears it; the nearest are named.
@@ -129,7 +130,15 @@ def meant(name: str, network: "Network", before: Directory) -> str:
     try:
         return before.find(name).id
     except AmbiguousActor:
-        return now(network).find(name).id
+        return after().find(name).id
+    except UnknownActor:
+        try:
+            return Directory(entry.actor for entry in listed).find(name).id
+        except AmbiguousActor:
+            raise
+        except UnknownActor:
+            pass
+        raise
 
 
 def now(network: "Network") -> Directory:

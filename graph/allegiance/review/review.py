@@ -1,7 +1,7 @@
 """The review's one class: what a workspace's verdicts are, and what can be done about them."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from allegiance.errors import VerdictError
 from allegiance.files import write_lines
 from allegiance.records import Judgement, Verdict
-from allegiance.resolution import Conflict, Directory, Resolver
-from allegiance.review import exchange, judging
+from allegiance.resolution import Candidate, Conflict, Directory, Resolver
+from allegiance.resolution.candidates import LEAST
+from allegiance.review import exchange, judging, sides
 from allegiance.review.exchange import Imported
 from allegiance.review.judging import Judged, Standing
+from allegiance.review.sides import Side
 
 if TYPE_CHECKING:
     from allegiance.gazetteer import Gazetteer
@@ -35,6 +37,37 @@ class Review:
         self._network = network
         self._listed = listed
         self._author = author
+
+    def candidates(
+        self, name: str = "", *, least: float = LEAST, unsure: bool = False
+    ) -> tuple[Candidate, ...]:
+        """The pairs of actors that may be one, the likeliest first; see `allegiance.resolution.candidates`.
+
+        Args:
+            name: only those of this actor.
+            least: the lowest score, 0 to 1.
+            unsure: whether those that were judged unsure are among them.
+
+        Raises:
+            UnknownActor: no actor is called so.
+        """
+        network = self._network()
+        found = sides.candidates(network, self._listed, least=least, unsure=unsure)
+        if not name:
+            return found
+        wanted = judging.now(network).find(name).id
+        return tuple(pair for pair in found if wanted in (pair.left, pair.right))
+
+    def sides(self, actors: Iterable[str]) -> dict[str, Side]:
+        """What is known of the actors of candidates, by id: how many ties, documents, some sentences."""
+        return sides.sides(actors, self._network(), self._listed)
+
+    def open(self, candidate: Candidate) -> bool:
+        """Whether no verdict has answered yet whether the two are one; a doubt is no answer."""
+        found = Resolver(self.verdicts(), preferred=self._listed.entries.keys())
+        ends = [found.canonical(end) for end in (candidate.left, candidate.right)]
+        listed = all(end in self._listed.entries for end in ends)
+        return ends[0] != ends[1] and not found.apart(*ends) and not listed
 
     def judge(
         self,
@@ -70,8 +103,7 @@ class Review:
             said = Judgement(judgement)
         except ValueError:
             raise VerdictError(f"“{judgement}” is no judgement: {', '.join(Judgement)} are") from None
-        network = self._network()
-        ends = [judging.meant(name, network, self._before) for name in (left, right)]
+        ends = [self._meant(name) for name in (left, right)]
         given = judging.verdict(ends[0], ends[1], said, author or self.author, reason, score)
         return judging.give(self._ledger, given)
 
@@ -130,6 +162,9 @@ class Review:
             return self._author or getpass.getuser()
         except (OSError, KeyError):  # as in a container that knows no users
             raise VerdictError("who judges? name it by --author, or by the setting author") from None
+
+    def _meant(self, name: str) -> str:
+        return judging.meant(name, self._before, lambda: judging.now(self._network()), self._listed)
 
     @cached_property
     def _before(self) -> Directory:

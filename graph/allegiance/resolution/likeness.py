@@ -1,0 +1,243 @@
+"""Which of many names may be another spelling of a name, found without comparing it with each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from allegiance.names import key
+from allegiance.resolution import spelling
+
+LEAST_SHORT = 3  # letters of a skeleton or an acronym: names that have nothing in common share shorter ones
+LEAST_WORD = 4  # letters of a word that may be misspelt: of shorter ones each letter tells
+MISSPELT = 0.95  # the most that a misspelt name scores
+SURELY = 80  # of 100: from here on two names are alike enough to be one
+ALIKE = 65  # of 100: what two transliterations of one short word have in common at least
+HALF_SURE = 0.75  # of a way's score, where they are less alike
+LONG = 8  # letters from which a word may be misspelt twice
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A name that may be another spelling of the one that was asked for; ``score`` is 0 to 1.
+
+    ``actor`` bears the ``name``. ``reason`` says in words what the two have in common.
+    """
+
+    actor: str
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """A name, and all by which it is looked for."""
+
+    name: str
+    key: str
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+    """The words as transliterations agree on them; none of an acronym, of which each letter tells."""
+    marks: frozenset[str]
+    acronym: str
+    initials: frozenset[str]
+    places: Mapping[str, str]
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words without those that say what sort of group it is, unless only places are left."""
+        known = spelling.rules()
+        kept = () if self.acronym else tuple(word for word in self.words if word not in known.kinds)
+        return kept if any(word not in self.places for word in kept) else ()
+
+    def slips(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each word that may be misspelt, with all others as transliterations agree on them, sorted.
+
+        Of a short word, an acronym or a number each sign tells.
+        """
+        bare = self.bare
+        for at, word in enumerate(self.words[: len(bare)]):
+            if len(word) >= LEAST_WORD and word.isalpha():
+                yield word, tuple(sorted((*bare[:at], *bare[at + 1 :])))
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A way in which names are alike: they stand under the same text.
+
+    ``asked`` says under which texts to look, where that is not where the name itself stands. ``compared``
+    are the words that must be alike too, by at least ``least`` of 100; below ``SURELY`` the score is lowered.
+    """
+
+    reason: str
+    score: float
+    under: Callable[[_Spelled], Iterable[str]]
+    asked: Callable[[_Spelled], Iterable[str]] | None = None
+    compared: Callable[[_Spelled], Iterable[str]] | None = None
+    least: float = 70
+    marked: bool = True
+
+    def scored(self, one: _Spelled, other: _Spelled) -> float:
+        """How surely the two are one by this way; 0 where they are not."""
+        if self.marked and one.marks != other.marks:
+            return 0
+        if self.compared is None:
+            return self.score
+        alike = _alike(self.compared(one), self.compared(other))
+        return 0 if alike < self.least else self.score if alike >= SURELY else self.score * HALF_SURE
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> float:
+    """How alike the words are, in whatever order or, in this one, wherever they are parted: 0 to 100."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  only a name that nobody bears needs it
+
+    left, right = tuple(one), tuple(other)
+    return max(
+        fuzz.ratio(" ".join(sorted(left)), " ".join(sorted(right))), fuzz.ratio("".join(left), "".join(right))
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are one in two transliterations.
+
+    >>> alike("mohamed", "muhammad"), alike("jabbar", "juburi")
+    (True, False)
+    """
+    return spelling.bare(one) == spelling.bare(other) and _alike((one,), (other,)) >= ALIKE
+
+
+def _long(words: Iterable[str]) -> Iterable[str]:
+    """The words as one text, wherever they are parted, if it has letters enough to tell anything."""
+    joined = "".join(word.lstrip("a") if at else word for at, word in enumerate(words))
+    return (joined,) if len(joined) >= LEAST_SHORT else ()
+
+
+def _words(spelled: _Spelled) -> Iterable[str]:
+    return spelled.words
+
+
+def _acronym(spelled: _Spelled) -> Iterable[str]:
+    return (spelled.acronym,) if len(spelled.acronym) >= LEAST_SHORT else ()
+
+
+def _initials(spelled: _Spelled) -> Iterable[str]:
+    return (short for short in spelled.initials if len(short) >= LEAST_SHORT)
+
+
+WAYS = (
+    _Way("called the same", 0.97, lambda name: (name.name.casefold(),)),
+    _Way("the same but for case, accents and marks", 0.95, lambda name: (name.key,)),
+    _Way("the same but for transliteration", 0.9, lambda name: _long(name.bare), compared=_words),
+    _Way("the same words in another order", 0.9, lambda name: _long(sorted(name.bare)), compared=_words),
+    _Way(
+        "the same but for the kind of group",
+        0.7,
+        lambda name: _long(map(spelling.bare, name.core)),
+        compared=lambda name: name.core,
+    ),
+    _Way("one is an acronym of the other", 0.6, _acronym, _initials, marked=False),
+    _Way("one is an acronym of the other", 0.6, _initials, _acronym, marked=False),
+)
+"""The ways, the surest first; the scores are told in `Likenesses`."""
+
+
+class Likenesses:
+    """Finds the names that may be another spelling of a name, the likeliest first.
+
+    The ways in which a name is like another are ``WAYS``; beside them, one of its words may be misspelt. No
+    name is compared with all others: names that agree on something stand under it, and for a misspelt word
+    those that agree on all the others do. Names with other marks (numbers, directions, countries) are never
+    alike, and a shared word alone makes none alike: “Hezbollah” is not like “Kataib Hezbollah”.
+
+    A way's score, 0 to 1, lies somewhat below the share of its proposals that are right where a fifth of the
+    gazetteer's names is looked for among the others (0.99 but for transliteration, 0.76 but for the kind of
+    group, 0.85 for acronyms), since a name in a text often has no owner in the lists. A misspelt name scores
+    0.95 times how alike its words are to the other's (Indel similarity, 0 to 1). A perfect stranger gets none.
+    Source: our own.
+
+    >>> names = [("Kata'ib Hizballah", "kataib"), ("Hezbollah", "hezbollah"), ("HTS", "hts")]
+    >>> find = Likenesses(names, {}).find
+    >>> [(found.actor, round(found.score, 3), found.reason) for found in find("Kataeb Hezbollah")]
+    [('kataib', 0.9, 'the same but for transliteration')]
+    >>> [(found.actor, found.reason) for found in find("Hay'at Tahrir al-Sham")]
+    [('hts', 'one is an acronym of the other')]
+    >>> find("Ansar Allah")
+    ()
+
+    Args:
+        names: each with the id of the actor that bears it.
+        places: the code of a country for a key of one word, as "syrian".
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]], places: Mapping[str, str]) -> None:
+        self._places = places
+        self._under: list[dict[str, list[_Borne]]] = [defaultdict(list) for _ in WAYS]
+        self._rests: dict[tuple[str, ...], dict[str, list[_Borne]]] = defaultdict(dict)
+        self._near: dict[str, set[str]] = defaultdict(set)
+        for name, actor in names:
+            self._add(self._spelled(name), actor)
+
+    def _add(self, spelled: _Spelled, actor: str) -> None:
+        for way, under in zip(WAYS, self._under, strict=True):
+            for text in way.under(spelled):
+                under[text].append((spelled, actor))
+        for word, rest in spelled.slips():
+            there = self._rests[rest]
+            if word not in there:
+                there[word] = []
+                for part in spelling.one_off(word):
+                    self._near[part].add(word)
+            there[word].append((spelled, actor))
+
+    def find(self, name: str) -> tuple[Likeness, ...]:
+        """The best likeness of each actor that bears an alike name, the likeliest first, then by id."""
+        best: dict[str, Likeness] = {}
+        for found in self._found(self._spelled(name)):
+            if found.actor not in best or _rank(found) < _rank(best[found.actor]):
+                best[found.actor] = found
+        return tuple(sorted(best.values(), key=_rank))
+
+    def _found(self, asked: _Spelled) -> Iterator[Likeness]:
+        for way, under in zip(WAYS, self._under, strict=True):
+            for text in (way.asked or way.under)(asked):
+                for other, actor in under.get(text, ()):
+                    if score := way.scored(asked, other):
+                        yield Likeness(actor, other.name, score, way.reason)
+        for word, rest in asked.slips():
+            there = self._rests.get(rest)
+            for near in self._nearly(word) if there else ():
+                for other, actor in there.get(near, ()) if there else ():
+                    alike = _alike(asked.words, other.words)
+                    if asked.marks == other.marks and alike >= SURELY:
+                        score = alike / 100 * MISSPELT
+                        yield Likeness(actor, other.name, score, f"spelled alike {alike:.0f}")
+
+    def _nearly(self, word: str) -> list[str]:
+        """The known words that are this one but for a slip or, if both are long, two."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  only a name that nobody bears needs it
+
+        near = {known for part in spelling.one_off(word) for known in self._near.get(part, ())} - {word}
+        return [
+            known for known in near if OSA.distance(word, known) <= 1 + (min(len(word), len(known)) >= LONG)
+        ]
+
+    def _spelled(self, name: str) -> _Spelled:
+        text, acronym = key(name), spelling.acronym(name)
+        words = spelling.words(text)
+        return _Spelled(
+            name=" ".join(name.split()),
+            key=text,
+            words=words,
+            bare=() if acronym else tuple(map(spelling.bare, words)),
+            marks=spelling.marks(text, self._places),
+            acronym=acronym,
+            initials=spelling.initials(text),
+            places=self._places,
+        )
+
+
+_Borne = tuple[_Spelled, str]
+
+
+def _rank(found: Likeness) -> tuple[float, str, str]:
+    return -found.score, found.actor, found.name
