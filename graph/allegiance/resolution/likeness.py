@@ -152,7 +152,7 @@ class Likenesses:
     A way's score, 0 to 1, lies somewhat below the share of its proposals that are right where a fifth of the
     gazetteer's names is looked for among the others (0.99 but for transliteration, 0.76 but for the kind of
     group, 0.85 for acronyms), since a name in a text often has no owner in the lists. A misspelt name scores
-    0.95 times how alike its words are to the other's (Indel similarity, 0 to 1). A perfect stranger gets none.
+    0.95 times how alike its words are to the other's (Indel similarity, 0 to 1). A stranger gets none.
     Source: our own.
 
     >>> names = [("Kata'ib Hizballah", "kataib"), ("Hezbollah", "hezbollah"), ("HTS", "hts")]
