@@ -1,4 +1,4 @@
-"""Listed groups whose names are easily taken for each other, where no entry says that they are two."""
+"""Listed actors whose names are easily taken for each other, where no entry says that they are two."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,12 @@ from allegiance.gazetteer.listed import Entry, Gazetteer
 from allegiance.names import key
 from allegiance.records import ActorType
 
-_GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY})
+_COMPARED = (
+    frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY}),
+    frozenset({ActorType.STATE}),
+    frozenset({ActorType.PERSON}),
+)
+"""Types that are taken for each other: that a ministry's name holds its state's confuses nobody."""
 _WEAK = frozenset({
     "alliance", "armed", "army", "battalion", "battalions", "brigade", "brigades", "coalition",
     "command", "corps", "council", "division", "faction", "fighters", "force", "forces", "front",
@@ -25,17 +30,24 @@ Words = tuple[str, ...]
 
 
 def look_alikes(listed: Gazetteer) -> dict[Pair, Pair]:
-    """The ids of two groups, in order, to the keys of the names of theirs that are alike.
+    """The ids of two actors, in order, to the keys of the names of theirs that are alike.
 
     Alike are two names of which one holds the other ("Taliban", "Punjabi Taliban"), and two that differ by
     one word that groups are called by everywhere ("Ukrainian Volunteer Army", "Ukrainian Volunteer Corps";
     "Southern Front", "Southern Islamic Front"). A pair is left out where an entry tells the two apart: by
-    ``not``, as part and whole, or as origin. Two groups never bear the same name: that is refused at every
+    ``not``, as part and whole, or as origin. No two bear the same name: that is refused at every
     start. This takes too long for that; the tests ask it of the lists that ship.
     """
+    found: dict[Pair, Pair] = {}
+    for types in _COMPARED:
+        found |= _alike(listed, types)
+    return dict(sorted(found.items()))
+
+
+def _alike(listed: Gazetteer, types: frozenset[ActorType]) -> dict[Pair, Pair]:
     owners: dict[Words, set[str]] = defaultdict(set)
     for entry in listed:
-        if entry.actor.type in _GROUPS:
+        if entry.actor.type in types:
             for name in (entry.actor.name, *entry.actor.aliases):
                 owners[_words(name)].add(entry.actor.id)
     found: dict[Pair, Pair] = {}
@@ -43,7 +55,7 @@ def look_alikes(listed: Gazetteer) -> dict[Pair, Pair]:
         for pair in ((a, b) for a in owners[one] for b in owners[other] if a != b):
             if not _told_apart(listed, *pair):
                 found.setdefault((min(pair), max(pair)), (" ".join(one), " ".join(other)))
-    return dict(sorted(found.items()))
+    return found
 
 
 def _words(name: str) -> Words:
