@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from allegiance import __version__
+from allegiance.cli.facts import facts
+from allegiance.gazetteer import Entry, Membership, gazetteer
 from allegiance.ontology import relations
 from cli_names import FIELDS
 
@@ -55,6 +58,28 @@ def test_actors(run, built):
     one = json.loads(run("actors", "islamic state", "--workspace", built, "--json").out)
     assert "islamic-state" in {row["id"] for row in one}
     assert len(one) < len(rows)
+
+
+def test_of_one_actor_the_lists_are_told(run, built):
+    said = run("actors", "popular-mobilization", "--workspace", built).out
+    lines = [line.strip() for line in said.splitlines()]
+    assert {"of Iraq", "founded 2014-06-15", "part of Iraqi Armed Forces"} <= set(lines)
+    assert any(line.startswith("listed: Iraqi Law No. 40") for line in lines)
+    assert "founded" not in run("actors", "--workspace", built).out
+    assert "listed:" not in run("actors", "popular-mobilization", "--workspace", built, "--csv").out
+
+
+def test_what_an_actor_came_of_and_held_is_told():
+    listed = gazetteer()
+    told = {id_: list(facts(listed.entries[id_], listed)) for id_ in ("m23", "jalal-talabani", "iraq")}
+    assert told["m23"][0] == "of Democratic Republic of the Congo"
+    split = "split from National Congress for the Defence of the People, 2012"
+    assert told["m23"][1:3] == ["founded 2012-04", split]
+    assert "president of Iraq, 2005-2014" in told["jalal-talabani"]
+    assert told["iraq"][0] == "Wikidata Q796"
+    whole = Membership("iraq", date(2003, 4, 1), date(2004, 4, 1))
+    once = Entry(listed.entries["m23"].actor, membership=(whole,))
+    assert list(facts(once, listed))[1] == "part of Iraq, from 2003-04-01 to 2004-04-01"
 
 
 def test_the_questions_are_listed(run, built):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.facts import facts
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.names import key
 from allegiance.workspace import Workspace
@@ -23,7 +24,7 @@ def actors(
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
-    """List the actors of the workspace with the number of their ties."""
+    """List the actors of the workspace with the number of their ties; of one alone, what is listed too."""
     with output.progress() as tell, Workspace(workspace, progress=tell) as work:
         network = work.network()
         degree: dict[str, int] = {}
@@ -37,6 +38,9 @@ def actors(
     if shape is Form.TABLE:  # all the spellings of a name are for programs
         records = [(*cells[:5], list(cells[5][:4])) for cells in records]
     output.rows(("id", "name", "type", "country", "ties", "aliases"), records, shape)
+    if shape is Form.TABLE and len(found) == 1 and found[0].listed:
+        for fact in facts(work.gazetteer.entries[found[0].id], work.gazetteer):
+            output.remark(fact)
 
 
 def _bears(actor: "Actor", part: str) -> bool:
