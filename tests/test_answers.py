@@ -11,7 +11,8 @@ import pytest
 
 import theatre
 from allegiance.network import Network
-from allegiance.records import Tie
+from allegiance.network.times import said
+from allegiance.records import Interval, Tie
 from allegiance.stores.bolt import BoltStore
 from asking import DATABASES, Asker, fresh
 
@@ -188,3 +189,39 @@ def test_listed_and_stood_beside(store: BoltStore, case: tuple[str, Network]) ->
     found = {(row["ids"][0], powers[row["power"]], row["way"], tuple(row["ids"][1:])) for row in rows}
     assert found == expected
     assert len(found) > 3
+
+
+@pytest.mark.parametrize(
+    "when", ["2018", "2019", "2019-06", "2019-07", "2019-11-02", "2020-01", "2021-03-04"]
+)
+def test_as_of(store: BoltStore, case: tuple[str, Network], when: str) -> None:
+    name, network = case
+    asked = Interval.of(when)
+    expected = {}
+    for tie in network.ties:
+        stated, denied = said(tie, asked)
+        days = ([str(each) for each in kind] for kind in (tie.held, tie.sometime, tie.not_held))
+        holds = network.as_of(when)[tie.id].value
+        key = (tie.subject, tie.relation, tie.object)
+        counts = (tie.documents, tie.stories, tie.sources)
+        expected[key] = (holds, stated and denied, *days, *counts, list(tie.claims), list(tie.denials))
+    columns = ("holds", "contested", "held", "sometime", "not_held", "documents", "stories", "sources")
+    rows = Asker(store, network, name)("as-of", when=when)
+    found = {
+        (row["subject_id"], row["relation"], row["object_id"]): (
+            *(row[column] for column in columns),
+            row["claims"],
+            row["denials"],
+        )
+        for row in rows
+    }
+    assert found == expected
+
+
+def test_random_ties_hold_and_do_not_and_are_unknown_and_contested() -> None:
+    """That the test of as-of tests something."""
+    ties = [tie for seed in SEEDS for tie in theatre.scattered(seed, claims=70).ties]
+    asked = [said(tie, Interval.of(when)) for tie in ties for when in ("2019", "2019-07-01", "2020-01")]
+    assert {*asked} == {(True, False), (False, True), (False, False), (True, True)}
+    assert any(tie.sources < len(tie.claims) for tie in ties)
+    assert any(tie.stories < tie.documents for tie in ties)

@@ -1,9 +1,9 @@
 """A small network in which every ready question has an answer; the sentences are made up for it."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +18,7 @@ from allegiance.records import (
     Attribution,
     Claim,
     Document,
+    Interval,
     Mention,
     Modality,
     Polarity,
@@ -134,10 +135,10 @@ def _known(mention: Mention) -> Mention:
     return replace(mention, actor=actor, type=ActorType(kind))
 
 
-def network(*stories: tuple[Document, Iterable[Claim]]) -> Network:
-    """The network of the stories, by the list of actors here."""
-    claims = [claim for _, said in stories for claim in said]
-    return Network.build(claims, [document for document, _ in stories], (), LISTS)
+def network(*told: tuple[Document, Iterable[Claim]], stories: Mapping[str, str] | None = None) -> Network:
+    """The network of what is told, by the list of actors here."""
+    claims = [claim for _, said in told for claim in said]
+    return Network.build(claims, [document for document, _ in told], (), LISTS, stories)
 
 
 def theatre() -> Network:
@@ -155,9 +156,34 @@ def theatre() -> Network:
 WORDS = {"modality": [*[Modality.ACTUAL] * 8, *Modality], "polarity": [*[Polarity.ASSERTED] * 8, *Polarity]}
 
 
+_DAYS = [date(2019, 1, 1) + timedelta(days=61 * n) for n in range(9)]
+SPEAKERS = [
+    *[Attribution()] * 4,
+    Attribution("Group 1", "a radio"),
+    Attribution("Group 1"),
+    Attribution("some"),
+]
+
+
+def _time(chance: random.Random) -> Time:
+    """A year, a month or a day, or a stretch with an open end; often none."""
+    first, last = sorted(chance.choices(_DAYS, k=2))
+    kind = chance.choice(["", "", "year", "month", "day", "since", "until"])
+    if not kind:
+        return Time()
+    if kind == "since":
+        return Time(f"since {first}", first, None, Precision.DAY)
+    if kind == "until":
+        return Time(f"until {last}", None, last, Precision.DAY)
+    if kind == "day":
+        return Time(str(first), first, last, Precision.DAY)
+    days = Interval.of(str(first)[: 4 if kind == "year" else 7])
+    return Time(str(days), days.start, days.end, Precision(kind))
+
+
 def scattered(seed: int, actors: int = 12, claims: int = 45) -> Network:
     """Random claims between a few actors; memberships lead from a later to an earlier one."""
-    chance = random.Random(seed)
+    chance, aside = random.Random(seed), random.Random(seed + 1000)
     names = [*list(LISTED)[:4], *(f"Group {i}" for i in range(actors - 4))]
     triples = []
     for relation, (left, right) in (
@@ -165,9 +191,13 @@ def scattered(seed: int, actors: int = 12, claims: int = 45) -> Network:
     ):
         ends = (right, left) if relation == "PART_OF" or chance.random() < 0.5 else (left, right)
         fields = {name: chance.choice(values) for name, values in WORDS.items()}
-        triples.append((ends[0], relation, ends[1], {**fields, "tense": chance.choice(list(Tense))}))
+        fields["tense"] = chance.choice(list(Tense))
+        fields |= {"time": _time(aside), "attribution": aside.choice(SPEAKERS)}
+        triples.append((ends[0], relation, ends[1], fields))
     half = len(triples) // 2
-    return network(
+    told = [
         story(*triples[:half], title="One", date=date(2020, 1, 1 + seed)),
         story(*triples[half:], title="Two", date=None),
-    )
+        story(*triples[half - 9 : half + 9], title="Three", date=date(2019, 7, 1 + seed)),
+    ]
+    return network(*told, stories={told[2][0].id: told[0][0].id})

@@ -15,7 +15,8 @@ The only source of query text::
 
 The file's name is the query's name. A header line goes on in the next one by ``//   ``, three spaces.
 A parameter without a default is required. Types: actor (a name, resolved to an id), string, strings,
-integer, float, boolean, date, rows (a list of maps, for writes), map.
+integer, float, boolean, date, interval (a year, a month or a day, as 2010, 2010-06 or 2010-06-01: bound as a
+map of its ``first`` and ``last`` day), rows (a list of maps, for writes), map.
 
 Labels and relationship types cannot be parameters in Cypher. A write that needs one has ``{label}`` or
 another single word in braces in its place; ``Query.named`` puts in a checked name.
@@ -32,6 +33,7 @@ from typing import Any, LiteralString
 
 from allegiance import resources
 from allegiance.errors import HeaderError, ParameterError
+from allegiance.records import Interval
 
 _FIELD = re.compile(r"// ?(title|asks|limits|order|example):\s*(.*)")
 _PARAM = re.compile(r"// ?param (\w+):\s*(\w+)(?:\s*=\s*(.+?))?\s+--\s+(.+)")
@@ -40,7 +42,9 @@ _USED = re.compile(r"\$(\w+)")
 _NOTHING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-TYPES = frozenset({"actor", "string", "strings", "integer", "float", "boolean", "date", "rows", "map"})
+TYPES = frozenset(
+    {"actor", "string", "strings", "integer", "float", "boolean", "date", "interval", "rows", "map"}
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ class Query:
     def _convert(self, parameter: Parameter, value: Any) -> Any:
         try:
             return _READERS[parameter.type](value)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, KeyError):
             raise ParameterError(
                 self.name, f"the parameter {parameter.name} is of the type {parameter.type}, not {value!r}"
             ) from None
@@ -155,6 +159,17 @@ def _day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
+def _interval(value: Any) -> dict[str, date]:
+    if isinstance(value, Mapping):  # as it was bound before
+        return {"first": _day(value["first"]), "last": _day(value["last"])}
+    days = (
+        value
+        if isinstance(value, Interval)
+        else Interval.of(value if isinstance(value, date) else _text(value))
+    )
+    return {"first": days.start, "last": days.end}
+
+
 def _as_is(value: Any) -> Any:
     return value
 
@@ -167,6 +182,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "float": float,
     "boolean": _truth,
     "date": _day,
+    "interval": _interval,
     "rows": _as_is,
     "map": _as_is,
 }

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     """Heap of the embedded engine, as Java writes it."""
     author: str = ""
     """Who judges, in verdicts; without it the login name."""
+    grades: dict[str, Annotated[str, Field(pattern=r"^[A-F][1-6]?$")]] = Field(default_factory=dict)
+    """What the user thinks of outlets, channels and speakers: name to NATO's letter, or letter and number."""
     extractor: Literal["rules", "llm", "both"] = "rules"
     """What reads texts: the rules, a language model, or both."""
     parser: str = ""

@@ -279,14 +279,16 @@ class Workspace:
         return self._network[1]
 
     def _built(self, run: int | None = None) -> "Network":
-        from allegiance.network import Network  # noqa: PLC0415  who only asks needs the store alone
+        from allegiance.network import Grades, Network  # noqa: PLC0415  who only asks needs the store alone
         from allegiance.stories import stories  # noqa: PLC0415  and numpy is slow to load
 
         self._progress("building the network", 0, None)
         ledger = self._ledger()
         texts = tuple(ledger.documents(run))
         told = stories(texts, ledger.sketches())
-        return Network.build(ledger.claims(run), texts, ledger.verdicts(run=run), self.gazetteer, told)
+        claims, verdicts = ledger.claims(run), ledger.verdicts(run=run)
+        network = Network.build(claims, texts, verdicts, self.gazetteer, told)
+        return replace(network, recorded=ledger.recorded(), grades=Grades(self.settings.grades))
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors that take part in a claim, by id."""
@@ -464,8 +466,10 @@ class Workspace:
         return self._open.enter_context(open_store(self.settings, self.path))
 
     def _fingerprint(self) -> str:
-        """What the store is loaded from: the state of the ledger, and the lists that name the actors."""
-        lists = hashlib.sha256()
+        """What the store is loaded from: the ledger's state, the lists of actors, the grades, the form."""
+        from allegiance.stores.shape import VERSION  # noqa: PLC0415  keeps the start short
+
+        lists = hashlib.sha256(repr((VERSION, sorted(self.settings.grades.items()))).encode())
         for path in sorted(resources.folder("seeds").rglob("*.toml")):
             lists.update(path.read_bytes())
         return f"{self._ledger().fingerprint()}:{lists.hexdigest()[:12]}"

@@ -13,6 +13,8 @@
 // returns chain: strings -- names from the group up to the whole that is led
 // returns status: string -- status of the role: current, past or contested
 // returns documents: integer -- documents behind the role
+// returns stories: integer -- stories behind it: documents without copies
+// returns sources: integer -- independent sources behind it
 // returns first: date -- earliest day that the role is known for
 // returns last: date -- latest day that the role is known for
 // returns ids: strings -- ids of the person and of the actors along the chain
@@ -32,6 +34,6 @@ WHERE ($person IS NULL OR person.id = $person)
   AND NOT person IN nodes(up)
 RETURN group.name AS group, length(up) AS level, person.name AS person, person.type AS type, type(role) AS role,
        [n IN nodes(up) | n.name] AS chain, role.status AS status, role.documents AS documents,
-       role.first AS first, role.last AS last, [person.id] + [n IN nodes(up) | n.id] AS ids,
+       role.stories AS stories, role.sources AS sources, role.first AS first, role.last AS last, [person.id] + [n IN nodes(up) | n.id] AS ids,
        reduce(all = [], tie IN [role] + relationships(up) | all + coalesce(tie.claims, [])) AS claims
 ORDER BY group, level, role, person, ids

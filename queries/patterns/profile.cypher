@@ -11,6 +11,8 @@
 // returns sign: integer -- 1 friendly, -1 hostile
 // returns status: string -- current, past or contested
 // returns documents: integer -- documents behind the tie; 0 where the list of actors says so and no text does
+// returns stories: integer -- stories behind it: documents without copies
+// returns sources: integer -- independent sources behind it
 // returns first: date -- earliest day that the tie is known for
 // returns last: date -- latest day that the tie is known for
 // returns confidence: float -- confidence of the tie, 0 to 1
@@ -25,6 +27,7 @@ RETURN type(tie) AS relation,
             WHEN startNode(tie) = actor THEN 'out'
             ELSE 'in' END AS direction,
        other.name AS other, other.type AS type, tie.sign AS sign, tie.status AS status,
-       tie.documents AS documents, tie.first AS first, tie.last AS last, tie.confidence AS confidence,
+       tie.documents AS documents, tie.stories AS stories, tie.sources AS sources,
+       tie.first AS first, tie.last AS last, tie.confidence AS confidence,
        other.id AS other_id, coalesce(tie.denials, []) AS denials, coalesce(tie.claims, []) AS claims
 ORDER BY relation, direction, documents DESC, other, other_id

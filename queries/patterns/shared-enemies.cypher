@@ -13,6 +13,8 @@
 // returns met: strings -- names of those that the fighter is stated to fight, at that level
 // returns status: string -- current where one of these fights is, else contested where one is, else past
 // returns documents: integer -- documents behind the best documented of these fights
+// returns stories: integer -- stories behind the one with the most: documents without copies
+// returns sources: integer -- independent sources behind the one with the most
 // returns first: date -- earliest day that one of these fights is known for
 // returns last: date -- latest day that one of these fights is known for
 // returns enemy_id: string -- id of the enemy
@@ -35,10 +37,12 @@ WITH enemy, fighter, min(level) AS level, collect({level: level, name: met.name,
 WITH enemy, fighter, level, [f IN found WHERE f.level = level] AS found
 UNWIND found AS one
 WITH enemy, fighter, level, found, max(one.fight.documents) AS documents,
+     max(one.fight.stories) AS stories, max(one.fight.sources) AS sources,
      min(one.fight.first) AS first, max(one.fight.last) AS last
 ORDER BY enemy.id, fighter.id
 WITH enemy, collect({fighter: fighter, level: level, found: found,
-                     documents: documents, first: first, last: last}) AS rows
+                     documents: documents, stories: stories, sources: sources,
+                     first: first, last: last}) AS rows
 WHERE size(rows) >= $least
 UNWIND rows AS row
 RETURN enemy.name AS enemy, size(rows) AS fighters, row.fighter.name AS fighter, row.fighter.type AS type,
@@ -46,7 +50,7 @@ RETURN enemy.name AS enemy, size(rows) AS fighters, row.fighter.name AS fighter,
        CASE WHEN any(f IN row.found WHERE f.fight.status = 'current') THEN 'current'
             WHEN any(f IN row.found WHERE f.fight.status = 'contested') THEN 'contested'
             ELSE 'past' END AS status,
-       row.documents AS documents, row.first AS first, row.last AS last,
+       row.documents AS documents, row.stories AS stories, row.sources AS sources, row.first AS first, row.last AS last,
        enemy.id AS enemy_id, row.fighter.id AS fighter_id,
        reduce(all = [], f IN row.found | all + coalesce(f.fight.claims, [])) AS claims
 ORDER BY fighters DESC, enemy, enemy_id, level, fighter, fighter_id

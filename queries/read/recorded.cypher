@@ -5,7 +5,10 @@
 // returns documents: integer -- documents
 // returns claims: integer -- whole claims
 // returns ties: integer -- ties between actors
+// returns stories: integer -- stories
+// returns sources: integer -- sources
 // order: actors
 MATCH (w:Workspace {id: $workspace}) WHERE w.workspace = $workspace AND w.actors IS NOT NULL
-RETURN w.actors AS actors, w.documents AS documents, w.claims AS claims, w.ties AS ties
+RETURN w.actors AS actors, w.documents AS documents, w.claims AS claims, w.ties AS ties,
+       w.stories AS stories, w.sources AS sources
 ORDER BY actors

@@ -7,6 +7,9 @@
 // param documents: integer -- see actors
 // param claims: integer -- see actors
 // param ties: integer -- see actors
+// param stories: integer -- see actors
+// param sources: integer -- see actors
 MATCH (w:Workspace {id: $workspace}) WHERE w.workspace = $workspace
 SET w.fingerprint = $fingerprint, w.schema = $schema,
-    w.actors = $actors, w.documents = $documents, w.claims = $claims, w.ties = $ties
+    w.actors = $actors, w.documents = $documents, w.claims = $claims, w.ties = $ties,
+    w.stories = $stories, w.sources = $sources

@@ -1,15 +1,24 @@
 """Networks to load, and what a database holds of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from allegiance.gazetteer import Gazetteer
 from allegiance.network import Network
-from allegiance.records import Actor, ActorType, Claim, Document, Verdict, identify
+from allegiance.records import Actor, ActorType, Attribution, Claim, Document, Verdict, identify
 from allegiance.stores.bolt import BoltStore
 from factory import story
 
 NOBODY = Gazetteer({}, {})
+VOICES = [
+    *[Attribution()] * 3,
+    Attribution("Group 1", "a radio"),
+    Attribution("Group 2"),
+    Attribution("residents"),
+    Attribution("", "the Agency"),
+]
 FIGHTS = (
     ("Iran", "BACKS", "Badr"),
     ("Badr", "FIGHTS", "Islamic State"),
@@ -31,21 +40,25 @@ def of(
     documents: Iterable[Document],
     verdicts: Iterable[Verdict] = (),
     kinds: dict[str, str] | None = None,
+    stories: Mapping[str, str] | None = None,
 ) -> Network:
     """The network of claims, with other types for the actors in ``kinds``."""
-    built = Network.build(claims, documents, verdicts, NOBODY)
+    built = Network.build(claims, documents, verdicts, NOBODY, stories)
     actors = {id_: _typed(actor, (kinds or {}).get(id_)) for id_, actor in built.actors.items()}
-    return Network(
-        actors, built.ties, built.prospects, built.claims, built.documents, resolver=built.resolver
-    )
+    return replace(built, actors=actors)
 
 
 def large(ties: int, actors: int = 50) -> Network:
-    """A network of many claims, the same each time."""
+    """A network of many claims in four documents, two of them one story; the same each time."""
+    ends = dict.fromkeys((i % actors, (i // actors + i) % actors + actors) for i in range(ties))
     triples = [
-        (f"Group {i % actors}", "FIGHTS", f"Group {(i // actors + i) % actors + actors}") for i in range(ties)
+        (f"Group {one}", "FIGHTS", f"Group {other}", {"attribution": VOICES[(one + other) % len(VOICES)]})
+        for one, other in ends
     ]
-    return network(*dict.fromkeys(triples))
+    told = [story(*triples[at::4], name=f"story {at}", date=date(2016, 5, 1 + at)) for at in range(4)]
+    documents = [document for document, _ in told]
+    copies = {documents[1].id: documents[0].id}
+    return of([claim for _, claims in told for claim in claims], documents, stories=copies)
 
 
 def content(store: BoltStore) -> str:

@@ -149,7 +149,7 @@ def test_counts_that_differ_are_an_error(store: BoltStore) -> None:
     with pytest.raises(LoadError, match=r"holds 3 actors, .* but the ledger gives 4 actors"):
         store.load(graphs.network(), MARK, meddle)
     assert store.fingerprint() == ""
-    assert store.load(graphs.network(), MARK) == StoreCounts(4, 1, 4, 4)
+    assert store.load(graphs.network(), MARK) == StoreCounts(4, 1, 4, 4, 1, 1)
 
 
 def test_an_error_of_the_progress_breaks_a_load_off(store: BoltStore) -> None:

@@ -1,12 +1,15 @@
 """What every store does, run over each of them."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from allegiance.cypher import Query, parse, queries
 from allegiance.errors import LoadError, ParameterError, QueryError, StoreError
+from allegiance.network import Grades
+from allegiance.records import Attribution, Polarity, Precision, Recorded, Time
 from allegiance.stores import StoreCounts
 from allegiance.stores.bolt import BoltStore
 from factory import claim, document, story, verdict
@@ -37,6 +40,9 @@ def test_schema_is_there_once(store: BoltStore) -> None:
     wanted = [(["Actor"], ["id"]), (["Actor"], ["name"]), (["Claim"], ["id"]), (["Document"], ["id"])]
     found = [record for record in indexed.records if record in wanted]
     assert sorted(found) == wanted
+    for label in ("Story", "Source", "Workspace"):
+        with pytest.raises(QueryError):
+            store.statement(f"MATCH (n:{label}) CREATE (:{label} {{id: n.id}})", write=True)
 
 
 # -- loading -----------------------------------------------------------------------------------------------
@@ -44,12 +50,14 @@ def test_schema_is_there_once(store: BoltStore) -> None:
 
 def test_a_new_database_holds_nothing(store: BoltStore) -> None:
     assert store.fingerprint() == ""
-    assert store.counts() == StoreCounts(0, 0, 0, 0)
+    assert store.counts() == StoreCounts(0, 0, 0, 0, 0, 0)
 
 
 def test_load(store: BoltStore) -> None:
     counts = store.load(graphs.network(), FIRST)
-    assert counts == store.counts() == StoreCounts(actors=4, documents=1, claims=4, ties=4)
+    assert (
+        counts == store.counts() == StoreCounts(actors=4, documents=1, claims=4, ties=4, stories=1, sources=1)
+    )
     assert store.fingerprint() == FIRST
     assert store.statement("MATCH (a)-[r:BACKS]->(b) RETURN a.name, b.name, r.documents, r.sign").records == (
         ("Iran", "Badr", 1, 1),
@@ -57,7 +65,7 @@ def test_load(store: BoltStore) -> None:
 
 
 def test_an_empty_network(store: BoltStore) -> None:
-    assert store.load(graphs.of([], []), FIRST) == StoreCounts(0, 0, 0, 0)
+    assert store.load(graphs.of([], []), FIRST) == StoreCounts(0, 0, 0, 0, 0, 0)
     assert store.fingerprint() == FIRST
 
 
@@ -73,8 +81,9 @@ def test_a_second_load_changes_nothing(store: BoltStore) -> None:
 def test_progress_counts_records(store: BoltStore) -> None:
     told: list[tuple[int, int]] = []
     store.load(graphs.network(), FIRST, lambda done, total: told.append((done, total)))
-    assert told[0] == (0, 4 + 1 + 4 + 4)
-    assert told[-1] == (13, 13)
+    # actors, documents, claims, ties, stories, sources; and that the document and the source are of the story
+    assert told[0] == (0, 4 + 1 + 4 + 4 + 1 + 1 + 2)
+    assert told[-1] == (17, 17)
 
 
 def test_only_what_changed_is_written(store: BoltStore) -> None:
@@ -82,8 +91,11 @@ def test_only_what_changed_is_written(store: BoltStore) -> None:
     told: list[tuple[int, int]] = []
     more = graphs.of(*_with(story(("SDF", "FIGHTS", "Islamic State"), name="second")))
     store.load(more, SECOND, lambda done, total: told.append((done, total)))
-    assert store.counts() == StoreCounts(actors=5, documents=2, claims=5, ties=5)
-    assert told[-1] == (4, 4)  # an actor, a document, a claim, a tie
+    assert store.counts() == StoreCounts(actors=5, documents=2, claims=5, ties=5, stories=2, sources=2)
+    assert told[-1] == (
+        8,
+        8,
+    )  # an actor, a document, a claim, a tie, a story, a source and two links to the story
 
 
 def test_what_the_ledger_lost_goes(store: BoltStore) -> None:
@@ -92,7 +104,7 @@ def test_what_the_ledger_lost_goes(store: BoltStore) -> None:
     left = graphs.content(store)
     graphs_alone = _alone(store)
     assert left == graphs_alone
-    assert store.counts() == StoreCounts(4, 1, 4, 4)
+    assert store.counts() == StoreCounts(4, 1, 4, 4, 1, 1)
 
 
 def test_a_tie_that_gains_a_claim(store: BoltStore) -> None:
@@ -116,7 +128,7 @@ def test_a_changed_actor_type(store: BoltStore) -> None:
         ("islamic-state", ["Militia"], "militia"),
     )
     assert column(store, "MATCH (a:State)-[:BACKS]->(b:Army) RETURN b.id") == ["badr"]
-    assert store.counts() == StoreCounts(4, 1, 4, 4)
+    assert store.counts() == StoreCounts(4, 1, 4, 4, 1, 1)
 
 
 def test_two_actors_made_one_and_two_again(store: BoltStore) -> None:
@@ -140,6 +152,14 @@ def test_what_was_broken_by_hand_is_made_good(store: BoltStore) -> None:
         "MATCH (a:Actor {id: 'iran'}) REMOVE a:Militia",
         "MATCH (a)-[r:BACKS]->(b) CREATE (a)-[s:BACKS]->(b) SET s = properties(r)",
         "MATCH (a)-[r:STATED_IN]->(b) CREATE (a)-[s:STATED_IN]->(b) SET s = properties(r)",
+        "MATCH ()-[r:SAID_BY]->() DELETE r",
+        "MATCH ()-[r:TELLS]->() DELETE r",
+        "MATCH (a)-[r:TELLS]->(b) CREATE (a)-[s:TELLS]->(b) SET s = properties(r)",
+        "MATCH ()-[r:IN_STORY]->() DELETE r",
+        "MATCH (s:Story) DETACH DELETE s",
+        "MATCH (s:Source) DETACH DELETE s",
+        "MATCH (d:Document) DETACH DELETE d",
+        "MATCH (s:Story) SET s.documents = 9, s.hash = 'x'",
     ):
         store.statement(text, write=True)
         store.load(graphs.network(), FIRST)
@@ -151,6 +171,134 @@ def test_a_load_needs_an_owner(store: BoltStore) -> None:
         store.load(graphs.network(), "")
 
 
+# -- stories and sources -----------------------------------------------------------------------------------
+
+HE = {"attribution": Attribution("Hadi", "Lebanese channel al-Mayadin", "hadi")}
+SHOWN = (
+    "MATCH (c:Claim)-[:SAID_BY]->(v:Source) OPTIONAL MATCH (v)-[:SPEAKER]->(a:Actor)"
+    " OPTIONAL MATCH (v)-[:IN_STORY]->(s:Story)"
+    " RETURN DISTINCT v.speaker, v.speaker_name, v.channel, v.story, a.id, s.id ORDER BY v.speaker, v.story"
+)
+
+
+def told(*names: str) -> tuple[list[Any], list[Any]]:
+    """One document for each name, in which the agency speaks and so does one man."""
+    made = [story(("Iran", "BACKS", "Badr"), ("Hadi", "LEADS", "Badr", HE), name=n, title=n) for n in names]
+    return [claim for _, claims in made for claim in claims], [document for document, _ in made]
+
+
+def test_a_source_is_a_speaker_on_a_channel_or_a_story_in_its_own_voice(store: BoltStore) -> None:
+    claims, documents = told("one", "two")
+    store.load(graphs.of(claims, documents), FIRST)
+    one, two = sorted(document.id for document in documents)
+    assert store.statement(SHOWN).records == (
+        ("", "", "", one, None, one),
+        ("", "", "", two, None, two),
+        ("hadi", "Hadi", "al mayadin", "", "hadi", None),
+    )
+    ties = "MATCH (:Actor)-[r]->() RETURN type(r), r.documents, r.stories, r.sources ORDER BY type(r)"
+    assert store.statement(ties).records == (("BACKS", 2, 2, 2), ("LEADS", 2, 2, 1))
+
+
+def test_documents_become_copies_and_are_told_apart_again(store: BoltStore) -> None:
+    claims, documents = told("one", "two", "three")
+    apart = graphs.of(claims, documents)
+    copies = graphs.of(claims, documents, stories={document.id: "wire" for document in documents[:2]})
+    store.load(apart, FIRST)
+    before = graphs.content(store)
+    assert store.load(copies, SECOND) == StoreCounts(3, 3, 6, 2, 2, 3)
+    many = "MATCH (d:Document)-[:TELLS]->(s:Story) RETURN s.documents, count(d) ORDER BY s.documents"
+    assert store.statement(many).records == ((1, 1), (2, 2))
+    after = graphs.content(store)
+    store.load(apart, FIRST)
+    assert graphs.content(store) == before
+    store.load(graphs.of([], []), SECOND)
+    store.load(copies, SECOND)
+    assert graphs.content(store) == after
+
+
+def test_a_speaker_who_becomes_an_actor_and_is_none_again(store: BoltStore) -> None:
+    plain = story(("Iran", "BACKS", "Badr", {"attribution": Attribution("Hadi", "al-Mayadin")}), name="one")
+    known = story(("Iran", "BACKS", "Badr", HE), name="one")
+    more = story(("Hadi", "LEADS", "Badr"), name="two")
+    store.load(graphs.of(known[1], [known[0]]), FIRST)
+    assert column(store, "MATCH (v:Source {speaker: 'hadi'}) RETURN v.speaker_name") == ["Hadi"]
+    assert column(store, "MATCH (:Source)-[:SPEAKER]->(a) RETURN a.id") == []
+    before = graphs.content(store)
+    store.load(graphs.of([*known[1], *more[1]], [known[0], more[0]]), SECOND)
+    assert column(store, "MATCH (:Source)-[:SPEAKER]->(a) RETURN a.id") == ["hadi"]
+    store.load(graphs.of(known[1], [known[0]]), FIRST)
+    assert graphs.content(store) == before
+    store.load(graphs.of(plain[1], [plain[0]]), FIRST)
+    assert column(store, "MATCH (v:Source) RETURN v.speaker") == ["Hadi"]
+
+
+# -- time --------------------------------------------------------------------------------------------------
+
+
+def test_the_days_of_a_tie_are_lists_of_dates(store: BoltStore) -> None:
+    def when(start: int | None, end: int | None, exact: Precision | None = Precision.YEAR) -> dict[str, Time]:
+        first, last = start and date(start, 1, 1), end and date(end, 12, 31)
+        return {"time": Time("then", first or None, last or None, exact)}
+
+    said = story(
+        ("Iran", "BACKS", "Badr", when(2010, 2010)),
+        ("Iran", "BACKS", "Badr", when(2012, 2014)),
+        ("Iran", "BACKS", "Badr", {**when(None, 2005), "polarity": Polarity.DENIED}),
+        date=date(2016, 5, 1),
+    )
+    network = graphs.of(said[1], [said[0]])
+    (tie,) = network.ties
+    assert all((tie.held, tie.sometime, tie.not_held))
+    store.load(network, FIRST)
+    ((found,),) = store.statement("MATCH ()-[t:BACKS]->() RETURN properties(t)").records
+    for name, days in (("held", tie.held), ("some", tie.sometime), ("not", tie.not_held)):
+        assert found[f"{name}_from"] == [each.start for each in days]
+        assert found[f"{name}_to"] == [each.end for each in days]
+    assert found["not_from"] == [date.min], "a day that any database can hold"
+
+
+def test_when_a_claim_came_into_the_ledger_stays(store: BoltStore) -> None:
+    network = graphs.network()
+    noted = Recorded(datetime(2026, 11, 22, 3, 4, 5, 123456, tzinfo=timezone(timedelta(hours=2))), 7)
+    store.load(replace(network, recorded=dict.fromkeys(network.claims, noted)), FIRST)
+    assert set(store.statement("MATCH (c:Claim) RETURN c.recorded, c.run").records) == {
+        (datetime(2026, 11, 22, 1, 4, 5, 123456), 7)
+    }
+    begun: list[int] = []
+    store.load(
+        replace(network, recorded=dict.fromkeys(network.claims, noted)), SECOND, lambda _, n: begun.append(n)
+    )
+    assert begun == [0]
+
+
+# -- what the user thinks ----------------------------------------------------------------------------------
+
+
+def test_grades_stand_at_those_who_publish_and_speak(store: BoltStore) -> None:
+    claims, documents = told("one", "two")
+    known = [replace(documents[0], publisher="The Courier"), documents[1]]
+    claims = [
+        replace(c, document=known[documents.index(d)].id)
+        for c in claims
+        for d in documents
+        if d.id == c.document
+    ]
+    network = graphs.of(claims, known)
+    store.load(replace(network, grades=Grades({"the courier": "B", "Al Mayadin TV": "D3"})), FIRST)
+    assert sorted(column(store, "MATCH (d:Document) RETURN d.grade")) == ["", "B"]
+    assert sorted(column(store, "MATCH (v:Source) RETURN v.grade")) == ["", "", "D3"]
+    store.load(replace(network, grades=Grades({"HADI": "A1", "al-mayadin": "D3"})), SECOND)
+    assert column(store, "MATCH (v:Source {speaker: 'hadi'}) RETURN v.grade") == ["A1"]
+    assert set(column(store, "MATCH (d:Document) RETURN d.grade")) == {""}
+
+
+def test_an_actor_tells_who_was_made_one_with_it(store: BoltStore) -> None:
+    store.load(graphs.network(verdicts=[verdict("badr", "hashd")]), FIRST)
+    assert column(store, "MATCH (a:Actor {id: 'badr'}) RETURN a.merged") == [["hashd"]]
+    assert column(store, "MATCH (a:Actor) WHERE 'hashd' IN a.merged RETURN a.id") == ["badr"]
+
+
 # -- others' data ------------------------------------------------------------------------------------------
 
 
@@ -158,13 +306,14 @@ def test_other_data_is_never_touched(store: BoltStore) -> None:
     store.statement(
         "CREATE (m:Movie {id: 'iran', title: 'x'})<-[:ACTED_IN {role: 'y'}]-(p:Actor:Person {id: 'p1'})"
         " CREATE (p)-[:BACKS {id: 'mine'}]->(:Actor {name: 'no id'}), (:Document), (:Claim {id: 1}),"
+        " (:Story {id: 's'}), (:Source),"
         " (:Workspace {id: 'theirs', fingerprint: 'theirs'})",
         write=True,
     )
     before = graphs.content(store)
     store.load(graphs.network(), FIRST)
     assert store.fingerprint() == FIRST
-    assert store.counts() == StoreCounts(4, 1, 4, 4)
+    assert store.counts() == StoreCounts(4, 1, 4, 4, 1, 1)
     store.load(graphs.of([], []), SECOND)
     store.statement("MATCH (w:Workspace {id: 'here'}) DELETE w", write=True)
     assert graphs.content(store) == before
@@ -181,7 +330,7 @@ def test_an_id_that_others_bear(store: BoltStore) -> None:
     assert store.fingerprint() == FIRST
     assert column(store, "MATCH (a:Actor {id: 'badr'}) RETURN a.name") == ["of others"]
     store.statement("MATCH (a:Actor {name: 'of others'}) DELETE a", write=True)
-    assert store.load(graphs.network(), SECOND) == StoreCounts(4, 1, 4, 4)
+    assert store.load(graphs.network(), SECOND) == StoreCounts(4, 1, 4, 4, 1, 1)
 
 
 def test_another_workspace_owns_it(store: BoltStore) -> None:
@@ -190,7 +339,7 @@ def test_another_workspace_owns_it(store: BoltStore) -> None:
     with pytest.raises(LoadError, match="another workspace"):
         store.load(graphs.network(("A", "BACKS", "B")), FIRST)
     assert graphs.content(store) == before
-    assert store.load(graphs.network(("A", "BACKS", "B")), FIRST, adopt=True) == StoreCounts(2, 1, 1, 1)
+    assert store.load(graphs.network(("A", "BACKS", "B")), FIRST, adopt=True) == StoreCounts(2, 1, 1, 1, 1, 1)
     assert column(store, "MATCH (n) RETURN DISTINCT n.workspace") == ["here"]
     assert store.fingerprint() == FIRST
 

@@ -95,6 +95,8 @@ def _counts(report: Report) -> dict[str, int]:
         "claims": held.claims,
         "actors": held.actors,
         "ties": held.ties,
+        "stories": held.stories,
+        "sources": held.sources,
     }
 
 

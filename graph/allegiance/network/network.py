@@ -11,10 +11,11 @@ from allegiance.errors import LedgerError
 from allegiance.gazetteer import Gazetteer
 from allegiance.network import tables
 from allegiance.network.actors import Triple, describe, owners, unmentioned, wholes
+from allegiance.network.grades import Grades
 from allegiance.network.ties import Texts, fact, group, prospect, triple
 from allegiance.network.times import holds, latest
 from allegiance.network.voices import Voices
-from allegiance.records import Actor, Claim, Document, Holds, Interval, Source, Status, Tie, Verdict
+from allegiance.records import Actor, Claim, Document, Holds, Interval, Recorded, Source, Status, Tie, Verdict
 from allegiance.resolution import Resolver
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Network:
     """Whose word each claim is, by claim id."""
     listings: Mapping[str, str] = field(default_factory=dict)
     """For the id of a tie that the gazetteer lists, its source; such a tie may have no claim."""
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+    """When claims came into the ledger, by claim id; empty where the claims are not of a ledger."""
+    grades: Grades = field(default_factory=Grades, repr=False, compare=False)
+    """What the user thinks of those who publish and speak."""
     loops: tuple[str, ...] = ()
     """The ids of the claims that tie nothing, as both ends are one actor now."""
     resolver: Resolver = field(default_factory=lambda: Resolver(()), repr=False, compare=False)

@@ -38,9 +38,14 @@ class StoreCounts:
     documents: int
     claims: int
     ties: int
+    stories: int
+    sources: int
 
     def __str__(self) -> str:
-        return f"{self.actors} actors, {self.documents} documents, {self.claims} claims and {self.ties} ties"
+        return (
+            f"{self.actors} actors, {self.documents} documents, {self.claims} claims, {self.ties} ties, "
+            f"{self.stories} stories and {self.sources} sources"
+        )
 
 
 class Store(Protocol):

@@ -34,6 +34,7 @@ _SAMPLES: dict[str, Any] = {
     "float": 1.0,
     "boolean": True,
     "date": date(2017, 1, 1),
+    "interval": "2017",
     "strings": [],
 }
 

@@ -8,7 +8,7 @@ says that it may, and each query writes nothing that is there already.
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 import neo4j
@@ -29,7 +29,7 @@ BATCH = 4_000  # rows of a transaction: more win nothing on either engine
 _TEXT = 4_000_000  # characters of their quotes: a message to the engine holds 16 MB
 # The server may still be committing what a killed load sent last; then the difference is another one.
 _ATTEMPTS = 3
-_KINDS = ("Claim", "Document", "Actor", "Workspace")
+_KINDS = ("Claim", "Source", "Document", "Story", "Actor", "Workspace")
 
 
 class _WrittenBeside(LoadError):
@@ -141,7 +141,7 @@ def _abandon(store: "BoltStore", other: str) -> None:
 
 
 def _there(store: "BoltStore", workspace: str) -> There:
-    kinds = ("actors", "documents", "claims", "ties")
+    kinds = ("actors", "documents", "claims", "ties", "stories", "sources")
     return There(*(store.read(query(f"read/{kind}"), {"workspace": workspace}) for kind in kinds))
 
 
@@ -209,7 +209,7 @@ def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
 
 
 def _compare(uri: str, counts: StoreCounts, wanted: Shape) -> None:
-    right = StoreCounts(len(wanted.actors), len(wanted.documents), len(wanted.claims), len(wanted.ties))
+    right = StoreCounts(**{kind.name: len(getattr(wanted, kind.name)) for kind in fields(StoreCounts)})
     if counts != right:
         raise _WrittenBeside(
             f"the database at {uri} holds {counts} after the load, but the ledger gives {right}"

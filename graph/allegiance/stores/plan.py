@@ -20,6 +20,28 @@ class There:
     documents: Rows
     claims: Rows
     ties: Rows
+    stories: Rows
+    sources: Rows
+
+
+@dataclass(frozen=True)
+class Link:
+    """A type of link, which says nothing but that it is there; in rows its end is called ``end``."""
+
+    type: str
+    start_label: str
+    end: str
+    end_label: str
+
+    def job(self, name: str, rows: list[Row]) -> "Job":
+        """The job that writes or deletes such links."""
+        labels = {"start": self.start_label, "end": self.end_label}
+        return Job(query(name).named(type=self.type, **labels), rows)
+
+
+TELLS = Link("TELLS", "Document", "story", "Story")
+IN_STORY = Link("IN_STORY", "Source", "story", "Story")
+SPEAKER = Link("SPEAKER", "Source", "actor", "Actor")
 
 
 @dataclass(frozen=True)
@@ -36,16 +58,27 @@ def plan(there: There, wanted: Shape) -> list[Job]:
     """The jobs in an order in which each finds what it needs; empty ones are left out."""
     gone, changed, new = _ties(there.ties, wanted.ties)
     bad, fresh = _claims(there.claims, wanted.claims)
+    linked = [
+        _links(TELLS, there.documents, wanted.documents),
+        _links(IN_STORY, there.sources, wanted.sources),
+        _links(SPEAKER, there.sources, wanted.sources),
+    ]
     jobs = [
         *_each(gone, "write/ties-delete"),
-        Job(query("write/claims-delete"), bad),
+        _delete("Claim", bad),
+        *(loose for loose, _ in linked),
         *_actors(there.actors, wanted.actors),
-        *_documents(there.documents, wanted.documents),
+        *_nodes("Story", there.stories, wanted.stories),
+        *_nodes("Document", there.documents, wanted.documents),
+        *_nodes("Source", there.sources, wanted.sources),
+        *(tied for _, tied in linked),
         Job(query("write/claims-create"), fresh, "Claim"),
         *_each(changed, "write/ties-change"),
         *_each(new, "write/ties-create"),
-        Job(query("write/documents-delete"), _lost(there.documents, wanted.documents)),
-        Job(query("write/actors-delete"), _lost(there.actors, wanted.actors)),
+        _delete("Source", _lost(there.sources, wanted.sources)),
+        _delete("Document", _lost(there.documents, wanted.documents)),
+        _delete("Story", _lost(there.stories, wanted.stories)),
+        _delete("Actor", _lost(there.actors, wanted.actors)),
     ]
     return [job for job in jobs if job.rows]
 
@@ -71,7 +104,7 @@ def _claims(there: Rows, wanted: Mapping[str, Row]) -> tuple[list[Row], list[Row
     kept, twice = set(), _twice(there)
     for claim in there:
         row = wanted.get(claim["id"])
-        ends = ("subject", "object", "document")
+        ends = ("subject", "object", "document", "source")
         same = row is not None and all(claim[end] == row[end] for end in ends)
         if row is not None and same and claim["hash"] == row["properties"]["hash"]:
             kept.add(claim["id"])
@@ -99,7 +132,7 @@ def _actors(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
     changed = [row for actor, row in pairs if actor["hash"] != row["properties"]["hash"]]
     yield from _named("write/actors-untype", untyped, apart=True)
     yield from _named("write/actors-type", typed, apart=True)
-    yield Job(query("write/actors-change"), changed, apart=bool(typed))
+    yield Job(query("write/nodes-change").named(label="Actor"), changed, apart=bool(typed))
     yield from _named("write/actors-create", new, label="Actor")
 
 
@@ -110,20 +143,39 @@ def _named(
         yield Job(query(name).named(label=each), rows, label, apart)
 
 
-def _documents(there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
-    hashes = {document["id"]: document["hash"] for document in there}
+def _nodes(label: str, there: Rows, wanted: Mapping[str, Row]) -> Iterator[Job]:
+    """The nodes of a label to change, and those to write."""
+    hashes = {node["id"]: node["hash"] for node in there}
     changed, new = [], []
     for id_, row in wanted.items():
         if id_ not in hashes:
             new.append(row)
         elif hashes[id_] != row["properties"]["hash"]:
             changed.append(row)
-    yield Job(query("write/documents-change"), changed)
-    yield Job(query("write/documents-create"), new, "Document")
+    yield Job(query("write/nodes-change").named(label=label), changed)
+    yield Job(query("write/nodes-create").named(label=label), new, label)
+
+
+def _links(link: Link, there: Rows, wanted: Mapping[str, Row]) -> tuple[Job, Job]:
+    """The links that must go, and those to write; of two where one is wanted both go."""
+    ends = defaultdict(list)
+    for node in there:
+        if node["id"] in wanted:
+            ends[node["id"]].append(node[link.end])
+    right = {id_ for id_, found in ends.items() if found == [wanted[id_][link.end]]}
+    loose = [{"id": id_} for id_, found in ends.items() if id_ not in right and found != [None]]
+    tied = [
+        {"id": id_, "end": row[link.end]} for id_, row in wanted.items() if row[link.end] and id_ not in right
+    ]
+    return link.job("write/links-delete", loose), link.job("write/links-create", tied)
 
 
 def _lost(there: Rows, wanted: Mapping[str, Row]) -> list[Row]:
-    return [{"id": row["id"]} for row in there if row["id"] not in wanted]
+    return [{"id": id_} for id_ in sorted({row["id"] for row in there} - wanted.keys())]
+
+
+def _delete(label: str, rows: list[Row]) -> Job:
+    return Job(query("write/nodes-delete").named(label=label), rows)
 
 
 def _each(rows: Iterable[dict[str, Any]], name: str) -> Iterator[Job]:

@@ -1,16 +1,30 @@
 """Records as the rows that the queries write: ids, properties, and a hash that tells what has changed."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
-from allegiance.records import Actor, ActorType, Claim, Document, Mention, Tie, identify
+from allegiance.records import (
+    Actor,
+    ActorType,
+    Claim,
+    Document,
+    Interval,
+    Mention,
+    Recorded,
+    Source,
+    Tie,
+    identify,
+)
 
 if TYPE_CHECKING:
     from allegiance.network import Network
 
 Row = dict[str, Any]
+VERSION = 2
+"""Of the graph's form: another one makes every database load anew."""
 LABELS = {kind: kind.value.capitalize() for kind in ActorType}
 """The second label of an actor of each type."""
 
@@ -23,42 +37,80 @@ class Shape:
     documents: Mapping[str, Row]
     claims: Mapping[str, Row]
     ties: Mapping[str, Row]
+    stories: Mapping[str, Row]
+    sources: Mapping[str, Row]
 
 
 def shape(network: "Network", workspace: str) -> Shape:
     """The rows of a network; everything in them bears ``workspace``."""
-    actors = {a.id: _actor(a, workspace) for a in network.actors.values()}
-    documents = {d.id: _document(d, workspace) for d in network.documents.values()}
-    claims = {}
-    for claim in network.claims.values():
-        ends = network.canonical(claim.subject.actor), network.canonical(claim.object.actor)
-        claims[claim.id] = _claim(claim, *ends, workspace)
-    return Shape(actors, documents, claims, {t.id: _tie(t, workspace) for t in network.ties})
+    told = Counter(network.stories[id_] for id_ in network.documents)
+    return Shape(
+        actors={a.id: _actor(a, network, workspace) for a in network.actors.values()},
+        documents={d.id: _document(d, network, workspace) for d in network.documents.values()},
+        claims={c.id: _claim(c, network, workspace) for c in network.claims.values()},
+        ties={t.id: _tie(t, workspace) for t in network.ties},
+        stories={id_: _story(id_, documents, workspace) for id_, documents in sorted(told.items())},
+        sources=_sources(network, workspace),
+    )
 
 
-def _actor(actor: Actor, workspace: str) -> Row:
+def _actor(actor: Actor, network: "Network", workspace: str) -> Row:
     said = {
         "name": actor.name,
         "type": actor.type.value,
         "aliases": list(actor.aliases),
         "country": actor.country,
         "listed": actor.listed,
+        "merged": [id_ for id_ in network.resolver.members(actor.id) if id_ != actor.id],
     }
     return {"id": actor.id, "label": LABELS[actor.type], "properties": _signed(actor.id, said, workspace)}
 
 
-def _document(document: Document, workspace: str) -> Row:
+def _document(document: Document, network: "Network", workspace: str) -> Row:
     said = {
         "name": document.name,
         "title": document.title,
         "publisher": document.publisher,
         "date": document.date,
         "url": document.url,
+        "grade": network.grades.publisher(document),
     }
-    return {"id": document.id, "properties": _signed(document.id, said, workspace)}
+    story = network.stories[document.id]
+    return {"id": document.id, "story": story, "properties": _signed(document.id, said, workspace)}
 
 
-def _claim(claim: Claim, subject: str, target: str, workspace: str) -> Row:
+def _story(story: str, documents: int, workspace: str) -> Row:
+    return {"id": story, "properties": _signed(story, {"documents": documents}, workspace)}
+
+
+def _sources(network: "Network", workspace: str) -> dict[str, Row]:
+    """The sources; a speaker that is no actor is called as he is written, by the first of several ways."""
+    written: dict[str, str] = {}
+    for id_, source in network.sources.items():
+        name = network.claims[id_].attribution.speaker
+        written[source.id] = min(written.get(source.id, name), name)
+    by_id = {source.id: source for source in network.sources.values()}
+    return {id_: _source(by_id[id_], written[id_], network, workspace) for id_ in sorted(by_id)}
+
+
+def _source(source: Source, written: str, network: "Network", workspace: str) -> Row:
+    actor = network.actors.get(source.speaker)
+    said = {
+        "speaker": source.speaker,
+        "speaker_name": actor.name if actor else written,
+        "channel": source.channel,
+        "story": source.story,
+        "grade": network.grades.source(source, actor),
+    }
+    return {
+        "id": source.id,
+        "actor": actor.id if actor else None,
+        "story": source.story or None,
+        "properties": _signed(source.id, said, workspace),
+    }
+
+
+def _claim(claim: Claim, network: "Network", workspace: str) -> Row:
     said = {
         "relation": claim.relation,
         "quote": claim.quote,
@@ -80,16 +132,25 @@ def _claim(claim: Claim, subject: str, target: str, workspace: str) -> Row:
         "version": claim.version,
         "confidence": float(claim.confidence),
         "document": claim.document,
+        **_recorded(network.recorded.get(claim.id)),
     }
     return {
         "id": claim.id,
-        "subject": subject,
-        "object": target,
+        "subject": network.canonical(claim.subject.actor),
+        "object": network.canonical(claim.object.actor),
         "document": claim.document,
+        "source": network.sources[claim.id].id,
         "subject_mention": _mention(claim.subject, workspace),
         "object_mention": _mention(claim.object, workspace),
         "properties": _signed(claim.id, said, workspace),
     }
+
+
+def _recorded(recorded: Recorded | None) -> Row:
+    """The instant without its zone, which is UTC: the embedded engine keeps none."""
+    if recorded is None:
+        return {"recorded": None, "run": None}
+    return {"recorded": recorded.at.astimezone(UTC).replace(tzinfo=None), "run": recorded.run}
 
 
 def _mention(mention: Mention, workspace: str) -> Row:
@@ -101,6 +162,11 @@ def _tie(tie: Tie, workspace: str) -> Row:
         "claims": list(tie.claims),
         "denials": list(tie.denials),
         "documents": tie.documents,
+        "stories": tie.stories,
+        "sources": tie.sources,
+        **_days("held", tie.held),
+        **_days("some", tie.sometime),
+        **_days("not", tie.not_held),
         "first": tie.first,
         "last": tie.last,
         "confidence": float(tie.confidence),
@@ -117,6 +183,19 @@ def _tie(tie: Tie, workspace: str) -> Row:
     }
 
 
+def _days(kind: str, intervals: Iterable[Interval]) -> Row:
+    """The first and the last days of the intervals as two lists: a database keeps no list of pairs."""
+    listed = list(intervals)
+    return {f"{kind}_from": [days.start for days in listed], f"{kind}_to": [days.end for days in listed]}
+
+
 def _signed(record: str, said: dict[str, Any], workspace: str) -> Row:
-    plain = {name: str(value) if isinstance(value, date) else value for name, value in said.items()}
-    return {**said, "workspace": workspace, "hash": identify(record, plain)}
+    return {**said, "workspace": workspace, "hash": identify(record, _plain(said))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, date) else value
