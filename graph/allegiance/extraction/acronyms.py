@@ -6,6 +6,7 @@ from allegiance.extraction.found import Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.proper import is_head
 from allegiance.extraction.tokens import Token
+from allegiance.names import slug
 from allegiance.records import ActorType
 
 
@@ -32,7 +33,7 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
     after = found.last
     if line.key(after) == "(" and line.key(after + 2) == ")":
         acronym = line.tokens[after + 1]
-        if _acronym(acronym.text):
+        if _acronym(acronym.text) or _nickname(scene, line, after + 1):
             scene.learned.add(acronym.text, actor)
     initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
     if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
@@ -41,6 +42,14 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
         scene.learned.add(written(line, found.first, found.last), actor)
         for short in _shorts(line, found):
             scene.learned.add(short, actor)
+
+
+def _nickname(scene: Scene, line: Line, at: int) -> bool:
+    """As in "the Special Deterrence Force (Rada)": another name, and not the place where it is."""
+    token = line.tokens[at]
+    word = token.capital and token.text.isalpha() and len(token.key) >= _SHORTEST
+    known = at in line.hits or token.key in lexicon().tags or slug(token.text) in scene.spots
+    return word and not known and token.key not in scene.places and not is_head(token.key)
 
 
 def _shorts(line: Line, found: Found) -> list[str]:

@@ -15,7 +15,7 @@ from allegiance.extraction.wordclasses import Tag
 _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
-_WHERE = frozenset({"on", "in", "at", "near", "during", "outside", "since", "from", "until"})
+_WHERE = frozenset({"with", "on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _NEVER_PAST = frozenset(
     {
@@ -234,10 +234,13 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
         return line.key(at + 2) == "by"  # "militias trained and backed by"
     if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":
         return True
-    if line.key(at) not in _WHERE or tags[at + 1].tag not in {"DET", "NOUN", "NUM"}:
+    kinds = {"DET", "NOUN", "NUM"} | (
+        {"WORD"} if line.key(at) == "with" else set()
+    )  # "supplied with arms by"
+    if line.key(at) not in _WHERE or tags[at + 1].tag not in kinds:
         return False
     step = at + 1
-    while step < len(tags) and step < at + 4 and tags[step].tag in {"DET", "NOUN", "ADJ", "NUM"}:
+    while step < len(tags) and step < at + 4 and tags[step].tag in {*kinds, "ADJ"}:
         step += 1
     return line.key(step) == "by"
 

@@ -198,11 +198,13 @@ class Descriptions(Pairs):
         """As in "The jihadists": the last group that is such, of no side that acts in the sentence."""
         wanted = next((kind for word, kind in _SORTS.items() if word in found.owner.split()), "")
         index = self.scene.index
+        sided = ("pro-government", "pro-regime")  # those are not called militants
         acting = {other.actor for other in here if other is not here[-1] or self.acts(other)}
         acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
         recent = [
             other
             for other in self.recent(here, {ActorType.MILITIA})
+            if not (other.role == "crowd" and other.actor.startswith(sided))
             if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
         ]
         recent = self._of_people(found, recent)

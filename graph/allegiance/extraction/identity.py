@@ -95,11 +95,19 @@ def appositions(scene: Scene) -> None:
 def _named_later(line: Line, at: int) -> Found | None:
     """As in "The 12th Brigade of the Front, better known as the Hill Battalion": its other name."""
     for here, following in pairwise(line.founds[at : at + 3]):
-        if _called(line, here, following):
+        if _called(line, here, following) or _aside(line, here, following):
             return following
         if [line.key(step) for step in range(here.last, following.first)] not in (["of"], ["of", "the"]):
             return None
     return None
+
+
+def _aside(line: Line, before: Found, name: Found) -> bool:
+    """As in "the 30th Brigade of the Front (Liwa al-Hadd)": an armed group's name between two marks."""
+    marks = (line.key(before.last), line.key(name.last))
+    alone = name.first - before.last == 1 + (line.key(name.first - 1) == "the")
+    named = name.role == "name" and name.type in GROUPS and name.how in {"gazetteer", "pattern"}
+    return alone and named and marks in {("(", ")"), ("-", "-"), ("–", "–"), (",", ",")}
 
 
 def _names_it(band: Found, name: Found) -> bool:
@@ -146,7 +154,9 @@ def affiliates(scene: Scene) -> None:
             before_name = end < len(line.tokens) and line.tokens[end].capital
             if _apposed(line, found.first) or line.key(end) in {"of", "'s"} or before_name:
                 continue
-            if any(line.key(at) == "'s" for at in range(found.first, found.last)):
+            hit = line.hits.get(found.first)
+            lost = hit is not None and hit.possessive  # "Islamic States Khorasan branch"
+            if lost or any(line.key(at) == "'s" for at in range(found.first, found.last)):
                 continue  # "Islamic State's Khorasan branch" is one that is listed
             here = {other.actor for other in line.founds}
             others = [actor for actor in named if actor not in here and actor in scene.index.actors]

@@ -107,12 +107,12 @@ def persons(found: list[Found]) -> list[Found]:
 def among(reader: Reader, at: int) -> tuple[list[Found], int]:
     """Who an apposition or a predicate describes, also by "is among" and "one of"."""
     before = at - 1
-    if reader.clauses.word(before) == "among" and reader.clauses.kind(before - 1) == "VP":
-        if reader.chunks[before - 1].word in {*_BEING, "count", "rank"}:
-            return reader.subjects(before - 1, people=True), before - 1
-        return [], -1
+    if reader.clauses.word(before) == "among" and reader.clauses.kind(before - 1) in {"VP", "COMMA"}:
+        return _among_others(reader, before - 1)
     if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) == "one":
         return reader.described_by(before - 1)
+    if reader.clauses.word(before) == "of" and reader.chunks[before - 1].superlative:
+        return among(reader, before - 1)  # "is among the most prominent of its factions"
     if reader.clauses.kind(before) == "CONJ" and (first := _joined(reader, before - 1)) >= 0:
         found, verb = reader.described_by(first)
         return persons(found), verb
@@ -120,6 +120,15 @@ def among(reader: Reader, at: int) -> tuple[list[Found], int]:
     if not described and reader.clauses.kind(before) in {"CONJ", "COMMA"}:
         return _said_to_be(reader, at)
     return described, verb
+
+
+def _among_others(reader: Reader, before: int) -> tuple[list[Found], int]:
+    """As in "M23 is among", "counts among", "M23, among": who is one of several."""
+    if reader.clauses.kind(before) == "VP":
+        said = reader.chunks[before].word in {*_BEING, "count", "rank"}
+        return (reader.subjects(before, people=True), before) if said else ([], -1)
+    named = reader.chunks[before - 1].found if reader.clauses.kind(before - 1) == "NP" else None
+    return ([named] if named is not None and named.role == "name" else []), -1
 
 
 def _said_to_be(reader: Reader, at: int) -> tuple[list[Found], int]:

@@ -139,12 +139,19 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             for f in left
             if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.PERSON, ActorType.ORGANIZATION}
         ]
+        governed = cue.name == "under"  # "under the command of the Iraqi government"
         right = [
             f
             for f in right
             if f.type in {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION}
+            or (governed and f.type is ActorType.STATE and _government(reader, f))
         ]
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
+
+
+def _government(reader: Reader, found: Found) -> bool:
+    """Whether a state is spoken of by its government's name."""
+    return reader.line.key(found.last - 1) in {"government", "ministry", "authorities"}
 
 
 def _among(reader: Reader, at: int, friends: list[Found]) -> Iterator[Candidate]:
@@ -227,6 +234,13 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     return reader.subjects(verb) or resumed(reader, verb), verb  # "The raid was carried out alongside A"
 
 
+def _who_commands(reader: Reader, verb: int) -> Found | None:
+    """As in "A fought beside B, which is under its command": whose it is, A's and not B's."""
+    relative = reader.clauses.relative(verb)
+    main = reader.clauses.verb_of(relative) if relative > 0 else -1
+    return next(iter(reader.subjects(main)), None) if main >= 0 else None
+
+
 def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "S fights under the Front's umbrella", "is under N's command"."""
     chunk = reader.chunks[at]
@@ -240,6 +254,8 @@ def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
             reader.clauses.group_right(such + 1)
         )  # "militias under its umbrella, such as"
     owner = chunk.owners[-1]
+    if subjects and owner.how == "coreference" and owner.actor == subjects[-1].actor:
+        owner = _who_commands(reader, verb) or owner
     if owner.type is ActorType.PERSON:
         for lead in reader.cues.of("verb", "lead"):
             yield from reader.pair([owner], subjects, lead, f"{lead.name}: O under S's", at, verb)

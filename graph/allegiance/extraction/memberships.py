@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from allegiance.extraction.bodies import beside, owners_of
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
+from allegiance.extraction.identity import forces_of
 from allegiance.extraction.incumbents import among, past_places
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
@@ -23,7 +24,11 @@ _BANDS = words("groups", "introducing") | frozenset(
     {"division", "component", "arm", "branch", "contingent", "part"}
 )
 _SAYING = words("attribution", "saying")
+_QUANTITIES = words("chunks", "quantities") | frozenset({"dozens", "scores", "hundreds"})
 _DASHES = frozenset("-–—")
+_TOLD = _BANDS | {"member", "affiliate", "faction"}
+_INSIDE = frozenset({"of", "in", "within", "inside"})
+_LIKE = frozenset({"like", "unlike"})
 _FACTIONS = words("frames", "factions")
 _OF_SEVERAL = {f"{word}s" for word in _FACTIONS} | {"members"}
 _GROUPED = frozenset({"group", "militia", "outfit", "band"})
@@ -36,7 +41,11 @@ _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 def part(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "S, a brigade of O", "S is part of O", "O's wing S"; "O, an alliance of S and S"."""
     text = f"{cue.name}: {cue.frames[0].text}"
-    if cue.name == "group-in" and reader.clauses.word(at + 1) not in {"in", "within"}:
+    if (
+        cue.name == "group-in"
+        and reader.clauses.word(at + 1) not in {"in", "within"}
+        and not _in_which(reader, at)
+    ):
         return
     if reader.chunks[at].word in _EVENTS and reader.chunks[at].definite:
         return  # "the formation of the Front": it came into being
@@ -75,14 +84,24 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     yield from reader.pair(members, whole, cue, text, at, verb)
 
 
+def _in_which(reader: Reader, at: int) -> bool:
+    """As in "The Front, in which M23 is the leading force"."""
+    verb = at - 1
+    relative = reader.clauses.relative(verb) if _is(reader, at) else -1
+    return relative > 0 and reader.clauses.word(relative - 1) in {"in", "of"}
+
+
 def _led_by(reader: Reader, member: Found, at: int) -> Found:
     """As in "The 2nd Brigade of Omar Diallo, a unit of": the brigade is one, and not he."""
     if member.type is not ActorType.PERSON or reader.clauses.kind(at - 1) != "COMMA":
         return member
     person = at - 2
-    led = reader.chunks[person - 2].found if reader.clauses.word(person - 1) == "of" and person > 1 else None
-    mine = reader.chunks[person].found is member and led is not None
-    return led if mine and led is not None and led.type in _NAMED else member
+    if reader.clauses.word(person - 1) != "of" or person < 2 or reader.chunks[person].found is not member:
+        return member
+    led = reader.chunks[person - 2].found
+    if led is None and reader.chunks[person - 2].word in _BANDS:
+        led = forces_of(reader.scene, member)  # "The militia of Omar Diallo, part of"
+    return led if led is not None and led.type in _NAMED else member
 
 
 def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
@@ -156,16 +175,23 @@ def _told_after(reader: Reader, at: int, end: int) -> Found | None:
     end = past_places(reader, end)
     aside = (
         reader.chunks[at].indefinite
-        and reader.chunks[at].word in _BANDS
+        and (reader.chunks[at].word in _TOLD or _banded(reader, at))
         and reader.clauses.kind(end + 1) == "COMMA"
     )
     if not aside or reader.clauses.kind(end + 2) != "NP":
         return None
     named = reader.chunks[end + 2].found
-    ends = reader.clauses.kind(end + 3) in {"", "BREAK"} or (
+    last = reader.clauses.kind(end + 3) in {"", "BREAK"} and reader.chunks[at].word in _BANDS
+    ends = last or (
         reader.clauses.kind(end + 3) == "COMMA" and reader.clauses.kind(end + 4) in {"VP", "PREP", "REL"}
     )
     return named if named is not None and named.role == "name" and named.type in _NAMED and ends else None
+
+
+def _banded(reader: Reader, at: int) -> bool:
+    """As in "A Shi'ite faction": a band of which nothing else tells who it is."""
+    found = reader.chunks[at].found
+    return found is not None and found.how == "unnamed" and found.role == "band"
 
 
 def _in_list(reader: Reader, at: int) -> bool:
@@ -191,9 +217,13 @@ def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found]
     """What "a part of", "one of the factions in" speaks of, and the chunk where that ends."""
     if not inside and reader.clauses.word(at + 1) in {"in", "within"}:
         return [], at  # "its ally in the Alliance"
-    for preposition, phrase in reader.clauses.phrases(at)[:2]:
-        if preposition not in {"of", "in", "from", "within", "inside", "for"}:
+    several = 2
+    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)[:4]):
+        if number >= several or preposition not in {"of", "in", "from", "within", "inside", "for"}:
             break
+        if reader.chunks[phrase].word in _QUANTITIES:
+            several += 1  # "one of the dozens of groups in the Front"
+            continue
         group = reader.clauses.group_right(phrase)
         whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS | _COMPONENTS)
         if _heads(reader, phrase):
@@ -283,7 +313,8 @@ def faction(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     if whole.how in {"coreference", "unnamed"} or whole.type not in _WHOLES:
         return
-    if whole.role != "name" or reader.line.key(max(named.first, whole.last) - 1) not in _FACTIONS:
+    listed = whole.actor in reader.scene.index.wholes.get(named.actor, ())
+    if whole.role != "name" or not (listed or reader.line.key(max(named.first, whole.last) - 1) in _FACTIONS):
         return
     for cue in reader.cues.of("part", "faction"):
         if cue.relation == "PART_OF" and not cue.frames[0].turned:
@@ -295,8 +326,10 @@ def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
     comma = reader.clauses.kind(at + 1) == "COMMA"
     dash = comma and reader.line.key(reader.chunks[at + 1].first) in _DASHES
     following = at + 1 + comma
-    if reader.clauses.word(following) == "such_as" and reader.clauses.kind(following + 1) == "NP":
+    if reader.clauses.word(following) in {"such_as", "like"} and reader.clauses.kind(following + 1) == "NP":
         group = reader.clauses.group_right(following + 1)
+    elif comma and reader.line.key(reader.chunks[at + 1].last) == "like" and reader.chunks[following].found:
+        group = reader.clauses.group_right(following)  # "groups in the Front, like S"
     elif comma and reader.clauses.kind(following) == "NP" and (dash or _counted(reader, at)):
         group = reader.clauses.group_right(following)  # "two factions of the Front, S and S"
         group = group if len(group) > 1 else ()
@@ -322,13 +355,16 @@ def _divided(reader: Reader, at: int) -> list[Found]:
         return chunk.owners[-1:] if chunk.word in _GROUPS else []
     titles = (*range(chunk.first, chunk.found.first), chunk.found.last - 1)
     behind = (
-        reader.clauses.word(at - 1) == "of" and reader.line.key(reader.chunks[at - 2].last - 1) in _GROUPS
+        reader.clauses.word(at - 1) in _INSIDE and reader.line.key(reader.chunks[at - 2].last - 1) in _GROUPS
     )
     return [chunk.found] if behind or any(reader.line.key(i) in _GROUPS for i in titles) else []
 
 
 def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "M23 and other militias of the alliance": M23 is one of them."""
+    if {reader.line.key(reader.chunks[at].first - 1), reader.line.key(reader.chunks[at].first)} & _LIKE:
+        yield from _likened(reader, at)
+        return
     if reader.clauses.kind(at - 1) != "CONJ" or reader.clauses.kind(at - 2) not in {"NP", "COMMA"}:
         return
     if fellows := _fellows(reader, at):
@@ -338,6 +374,24 @@ def others_of(reader: Reader, at: int) -> Iterator[Candidate]:
     members = [f for f in reader.founds(reader.clauses.group_left(at - 2)) if f.role == "name"]
     for cue in reader.cues.of("link", "including") if wholes else ():
         yield from reader.pair(members, wholes, cue, f"{cue.name}: S and others of O", at, -1)
+
+
+def _likened(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Like other groups of O, S gets money", "S, unlike other O groups,": S is of O."""
+    wholes = [f for f in _others(reader, at) if f.type in _WHOLES and f.role == "name"]
+    opens = at - 1 if reader.clauses.kind(at - 1) == "NP" else at  # "Unlike" may be a phrase of its own
+    step = at + 1
+    while wholes and reader.clauses.kind(step) in {"PREP", "LINK"}:
+        step += 2
+    if reader.clauses.kind(opens - 1) == "COMMA" and reader.clauses.kind(opens - 2) == "NP":
+        members = reader.founds(reader.clauses.group_left(opens - 2))
+    elif reader.clauses.kind(step) == "COMMA" and reader.clauses.kind(step + 1) == "NP":
+        members = reader.founds(reader.clauses.group_right(step + 1))
+    else:
+        return
+    members = [f for f in members if f.role == "name" and f.type in _NAMED]
+    for cue in reader.cues.of("link", "including") if wholes else ():
+        yield from reader.pair(members, wholes, cue, f"{cue.name}: S like others of O", at, -1)
 
 
 def _persons_left(reader: Reader, at: int) -> list[Found]:
@@ -377,7 +431,7 @@ def _fellows(reader: Reader, at: int) -> list[Candidate]:
 def _others(reader: Reader, at: int) -> list[Found]:
     """Of whom the others are that a phrase speaks of."""
     chunk, key = reader.chunks[at], reader.line.key
-    if key(chunk.first) != "other":
+    if key(chunk.first + (key(chunk.first) in _LIKE)) != "other":
         return []
     whole = chunk.found
     if whole is not None and "of" in {key(step) for step in range(chunk.first, whole.first)}:
@@ -385,5 +439,5 @@ def _others(reader: Reader, at: int) -> list[Found]:
     if whole is not None and whole.role == "name" and key(chunk.last - 1) in _OF_SEVERAL:
         return [whole]  # "other Front groups"
     crowd = whole.role in {"crowd", "band"} if whole else chunk.word in _GROUPS
-    behind = reader.clauses.word(at + 1) in {"of", "in", "within"} and reader.clauses.kind(at + 2) == "NP"
+    behind = reader.clauses.word(at + 1) in _INSIDE and reader.clauses.kind(at + 2) == "NP"
     return reader.founds([at + 2]) if crowd and behind else []

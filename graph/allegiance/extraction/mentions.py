@@ -19,6 +19,8 @@ _OPENERS = crowds.OPENERS | OPENERS | lexicon()["titles"] | {"al", "el"}
 _PLACING = words("mentions", "placing")
 _COUNTRIES = frozenset({"state", "demonym", "capital"})
 _SIDES = frozenset({"pro", "anti"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 12  # tokens: as many as place, land and agency take
 _PARTS_OF_LANDS = words("mentions", "lands")
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
@@ -152,7 +154,22 @@ def _founds(found: Scene, line: Line) -> list[Found]:
         at = max(mention.last, at + 1)
     _share_heads(found, line, mentions)
     _share_initials(line, mentions)
-    return mentions
+    return _undated(line, mentions)
+
+
+def _undated(line: Line, mentions: list[Found]) -> list[Found]:
+    """Without the country that a dateline names: "GOMA, Congo (AFP) - M23 said it" speaks of M23."""
+    end = next((at for at in range(2, min(_DATELINE, len(line.tokens))) if line.key(at) in _DASHES), 0)
+    spaced = 0 < end < len(line.tokens) - 1 and not line.tokens[end].glued and not line.tokens[end + 1].glued
+    if not spaced or not all(_of_dateline(line, at) for at in range(end)):
+        return mentions
+    told = {at for at in range(1, end) if line.key(at - 1) == ","}
+    return [one for one in mentions if one.first not in told or one.type is not ActorType.STATE]
+
+
+def _of_dateline(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.capital or not token.text[0].isalpha() or token.key in {"of", "the", "al", "el", "and"}
 
 
 def _taken_side(found: Scene, line: Line, crowd: Found) -> Found | None:
@@ -234,6 +251,9 @@ def _no_longer(line: Line, known: Found, longer: Found) -> bool:
     """As in "M23 and the Hill Brigade", who are two; "Maoist rebels", where the text tells which Maoists."""
     if longer.last > known.last and line.key(known.last) == "and":
         return True
+    hit = line.hits.get(known.first)
+    if hit is not None and hit.possessive and hit.last == known.last and longer.how == "pattern":
+        return True  # "Saddam Husseins Iraq", its apostrophe lost
     crowd = longer.how == "unnamed" and known.first == longer.first
     return crowd and groups.extended(line, replace(known)).last >= longer.last
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
+from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import operation_of
@@ -186,10 +187,12 @@ def _target(
     target: list[Found] = []
     for preposition, phrase in following:
         if preposition in frame.prepositions:
-            target = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
+            target = _held(reader, phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
             if target:
                 target = [*target, *_again(reader, cue, preposition, phrase, following)]
                 break
+        elif cue.relation == "FIGHTS" and preposition == "for" and (target := holders(reader, phrase)):
+            break  # "the battle for the town, held by M23"
         elif preposition not in _PASSED and not (preposition == "with" and cue.relation == "FIGHTS"):
             break  # but "a strike with its allies against M23"
     if cue.relation == "FIGHTS":
@@ -204,6 +207,11 @@ def _target(
         if 0 <= object_ < at and reader.chunks[object_].found:
             return reader.founds([object_])  # "gave the rebels weapons"
     return target
+
+
+def _held(reader: Reader, phrase: int) -> list[Found]:
+    """Who is there that an attack is on, or holds the place."""
+    return reader.held(phrase) or holders(reader, phrase)
 
 
 def _dealt(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:

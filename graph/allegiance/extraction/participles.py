@@ -160,7 +160,7 @@ class Participles(Infinitives, ABC):
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":
-            return self._shared(at, verb, depth)
+            return self._shared(at, verb, depth) or self._linked_too(at)
         if self._told_last(at):
             return (at - 1,)
         crossed = False
@@ -200,6 +200,12 @@ class Participles(Infinitives, ABC):
         if self.kind(at) == "VP":
             return self.subject(at, depth + 1)
         return ()
+
+    def _linked_too(self, conj: int) -> tuple[int, ...]:
+        """As in "A, allied with B and supplied by C": A is, of whom an aside tells two things."""
+        link = conj - 2
+        aside = self.kind(link) == "LINK" and self.kind(link - 1) == "COMMA" and self.kind(link - 2) == "NP"
+        return self.group_left(link - 2) if aside else ()
 
     def _band(self, at: int, verb: int) -> int:
         """As in "A, a league of militias led by N", "A, a wing of B headed by N": A is led, -1 if none is."""

@@ -11,7 +11,25 @@ _AFTER_VERB = words("tags", "after_verb")
 _GIVEN = frozenset({"WORD", "NOUN", "ADJ"})
 _BEHIND_VERB = frozenset({"PREP", "BE", "HAVE", "MODAL"})
 _ASIDE = frozenset(
-    {"a", "an", "one", "the", "alias", "aka", "known", "also", "aged", "himself", "or", "now", "once"}
+    {
+        "such",
+        "like",
+        "including",
+        "among",
+        "a",
+        "an",
+        "one",
+        "the",
+        "alias",
+        "aka",
+        "known",
+        "also",
+        "aged",
+        "himself",
+        "or",
+        "now",
+        "once",
+    }
 )
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
@@ -44,7 +62,7 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     plain = (
         key not in lexicon()["ambiguous_forms"] or aside
     )  # "Chad and Mali, which fight it, support the army"
-    if before == "MARK" and after in OPENS_OBJECT and plain:
+    if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
 

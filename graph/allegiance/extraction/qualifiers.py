@@ -117,7 +117,8 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     governing = chain if candidate.cue.shape == "noun" else chain[1:]
     if any(group.word in _DENYING for group in governing):
         return Polarity.DENIED
-    if reader.line.key(reader.chunks[candidate.at].first) == "no" or _nobody(reader, candidate):
+    first = reader.chunks[candidate.at].first
+    if reader.line.key(first) == "no" or _nobody(reader, candidate) or _not_so(reader, candidate):
         return Polarity.DENIED
     denied = (
         _denied_before(reader, candidate)
@@ -132,6 +133,13 @@ def _of_another(reader: Reader, candidate: Candidate) -> bool:
     chunk = reader.chunks[candidate.at]
     own = chunk.first <= candidate.subject.first < chunk.last
     return candidate.cue.shape == "noun" and own and reader.clauses.kind(candidate.at - 1) == "PREP"
+
+
+def _not_so(reader: Reader, candidate: Candidate) -> bool:
+    """As in "In support of Chad, but not in support of M23"."""
+    at = reader.chunks[candidate.at].first
+    link = reader.chunks[candidate.at].kind in {"LINK", "PREP"} and candidate.cue.shape == "link"
+    return link and reader.line.key(at - 1) == "not" and reader.line.key(at - 2) in {"but", ",", "and"}
 
 
 def _nobody(reader: Reader, candidate: Candidate) -> bool:

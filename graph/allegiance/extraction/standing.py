@@ -31,6 +31,8 @@ _SOLDIERLY = words("frames", "soldierly")
 _GROUND = words("frames", "ground")
 _PEOPLE = words("frames", "people")
 _SHARES = words("chunks", "shares")
+_INSIDE = frozenset({"in", "within", "inside"})
+_PLURAL = words("frames", "groups")
 _FAR = 12
 
 
@@ -253,7 +255,10 @@ class Standing:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
         if called := self._called(at) or self._said(at) or self._listed(at) or self._named_behind(at):
             return called
-        link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
+        link = at + 1
+        if self.clauses.word(link) in _INSIDE and self.chunks[at].word in _PLURAL:
+            link += 2  # "some of the groups within the Front, such as A"
+        link += self.clauses.kind(link) == "COMMA"
         such = self.clauses.word(link) == "as" and self.line.key(self.chunks[at].first) == "such"
         if (such or self.clauses.word(link) in _EXAMPLES) and self.clauses.kind(link + 1) == "NP":
             return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"

@@ -14,6 +14,7 @@ _ADVANCES = words("frames", "advances")
 _GRIPS = words("frames", "grips")
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
+_FOUGHT_IN = frozenset({"in", "at", "for", "around"})
 
 
 def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
@@ -85,7 +86,16 @@ def _behind(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
         ends = {"to", "by", "of", "as", "from"} - frame.prepositions
         if not frame.gap and not opened and preposition in ends:
             break
-    return []
+    return _there(reader, at, cue, frame, following)
+
+
+def _there(reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]]) -> list[Found]:
+    """As in "Fought in the town, held by M23": against whom, where that is all that tells it."""
+    other = reader.clauses.object(at) >= 0  # "fought M23 in a town held by"
+    if cue.relation != "FIGHTS" or "against" not in frame.prepositions or other:
+        return []
+    places = (phrase for preposition, phrase in following if preposition in _FOUGHT_IN)
+    return next((held for phrase in places if (held := holders(reader, phrase))), [])
 
 
 def _place_left(reader: Reader, frame: Frame, preposition: str, phrase: int) -> bool:

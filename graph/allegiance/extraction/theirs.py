@@ -88,6 +88,7 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
     if reader.clauses.word(at) not in {"of", "from"} or reader.clauses.kind(at + 1) != "NP":
         return
     body = reader.chunks[at + 1].found
+    yield from _from_part(reader, at)
     if reader.clauses.kind(at - 1) != "NP" or body is None or len(reader.clauses.group_right(at + 1)) > 1:
         return
     if _unit(reader, at - 1) and reader.clauses.word(at) == "from" and body.type in _ARMED:
@@ -99,6 +100,19 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
     people, cues = _titled(reader, at - 1)
     for cue in cues or reader.cues.of("link", "of"):
         yield from reader.pair(people, [body], cue, f"{cue.name}: S of O", at, -1)
+
+
+def _from_part(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Front fighters from the Hill Brigade": those of a part that the lists know."""
+    whole = reader.chunks[at - 1].found if reader.clauses.kind(at - 1) == "NP" else None
+    if whole is None or reader.clauses.word(at) != "from" or not _unit(reader, at - 1):
+        return
+    wholes = reader.scene.index.wholes
+    parts = [
+        f for f in reader.founds(reader.clauses.group_right(at + 1)) if whole.actor in wholes.get(f.actor, ())
+    ]
+    for cue in reader.cues.of("link", "of"):
+        yield from reader.pair(parts, [whole], cue, f"{cue.name}: O from S", at, -1)
 
 
 def _unit(reader: Reader, at: int) -> bool:

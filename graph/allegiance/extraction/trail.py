@@ -17,6 +17,7 @@ _LED = words("references", "led")
 _TITLES = lexicon()["titles"] | {"former", "ousted", "the", "-", "vice", "incumbent", "renegade", "exiled"}
 _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
+_BANDS = words("groups", "introducing")
 _WING = 6
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
@@ -29,6 +30,18 @@ def _named_behind(line: Line, found: Found) -> bool:
     """As in "The radical party, Hezbollah, has": who it is stands right behind."""
     following = {found.last + 1, found.last + 1 + (line.key(found.last + 1) == "the")}
     return line.key(found.last) == "," and any(other.first in following for other in line.founds)
+
+
+def _faction_named(line: Line, whole: Found) -> Found | None:
+    """As in "A Front faction, the Hill Brigade,": the one that is named behind, and not its whole."""
+    band = whole.last - whole.first > 1 and line.key(whole.last - 1) in _BANDS
+    if not band or line.key(whole.last) != "," or line.key(whole.first - 1) not in {"a", "an"}:
+        return None
+    at = whole.last + 1 + (line.key(whole.last + 1) == "the")
+    named = next(
+        (other for other in line.founds if other.first in {at, at - 1} and other.role == "name"), None
+    )
+    return named if named is not None and named.type in GROUPS else None
 
 
 class Trail(Descriptions):
@@ -58,7 +71,8 @@ class Trail(Descriptions):
             stateless = found.type is ActorType.STATE and not found.country
             if found.type in GROUPS | {ActorType.ARMY} or stateless:
                 self._mind_sort(line, found)
-                self.called.setdefault(line.key(found.last - 1), set()).add(found.actor)
+                called = _faction_named(line, found) or found
+                self.called.setdefault(line.key(found.last - 1), set()).add(called.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
             elif subject is not None and self._goes_on(line, found):
@@ -182,7 +196,11 @@ class Trail(Descriptions):
     @staticmethod
     def _wing_of(line: Line, subject: Found | None, found: Found) -> bool:
         """As in "Hamas's armed wing, the Brigades, said": it is the wing that acts."""
-        if subject is None or line.key(subject.last) not in {"'s", "'", "’"} or found.type not in GROUPS:
+        if subject is None or found.type not in GROUPS:
+            return False
+        if _faction_named(line, subject) is found:
+            return True  # "A Front faction, the Hill Brigade, said"
+        if line.key(subject.last) not in {"'s", "'", "’"}:
             return False
         between = [line.key(at) for at in range(subject.last + 1, found.first)]
         if not between and found.role == "name":

@@ -23,6 +23,8 @@ _DONE = words("tags", "done")
 _BOMBINGS = frozenset({"bombing", "shelling", "killing"})
 _BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "roadside", "mortar", "drone"})
 _MONTHS = words("tags", "months")
+_ARMS = words("frames", "shooting")
+_DONE_BY = frozenset({"by", "of", "with", "from"})
 _LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -68,6 +70,12 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return Tag("VERB", lemma, "past")  # "A, which held the town, beat back the rebels"
     if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after in {"DET", "POSS"}:
         return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
+    if (
+        {"past", "base"} <= kinds
+        and _arms_before(line, at)
+        and after in {"WORD", "NOUN", "ADJ", "NAME", "NUM"}
+    ):
+        return Tag("VERB", lemma, "past")  # "Turkish jets hit camps"
     if key == "head" and before == "NAME" and _of_body(line, at):
         return Tag("NOUN")  # "Front head Omar Diallo said"
     if "s" in kinds:
@@ -82,6 +90,11 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     if line.key(at - 1) == "whose" or not base_form(line, tags, at, before, after):
         return Tag("NOUN")
     return Tag("VERB", lemma, "base")
+
+
+def _arms_before(line: Line, at: int) -> bool:
+    """Whether what shoots stands before a word: "jets", "shells"."""
+    return line.key(at - 1) in _ARMS and not any(line.key(step) in _DONE_BY for step in range(at - 1))
 
 
 def _of_body(line: Line, at: int) -> bool:
