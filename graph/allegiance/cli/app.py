@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli import asking, building, changing, judging, measuring, reasons, reviewing, showing
+from allegiance.cli import (
+    asking,
+    building,
+    changing,
+    judging,
+    measuring,
+    reasons,
+    reviewing,
+    showing,
+    telling,
+)
 from allegiance.version import __version__
 
 app = typer.Typer(
@@ -43,6 +53,8 @@ app.command("actors")(showing.actors)
 app.command("ask", context_settings=_OPEN)(asking.ask)
 app.command("cypher", context_settings={"ignore_unknown_options": False})(asking.cypher)
 app.command("why")(reasons.why)
+app.command("as-of")(telling.as_of)
+app.command("contested")(telling.contested)
 app.command("changes")(changing.changes)
 app.command("runs")(changing.runs)
 app.command("rank")(showing.rank)

@@ -27,6 +27,18 @@ def written(days: Interval) -> str:
     return found or f"{days.start} to {days.end}"
 
 
+def shorter(days: str) -> str:
+    """The same of days as `Interval` writes them.
+
+    >>> shorter("2010-01-01 to 2010-12-31"), shorter("2010-06-01"), shorter("to"), shorter("to 2010-06-01")
+    ('2010', '2010-06-01', 'at any time', 'up to 2010-06-01')
+    """
+    start, to, end = (f"{days} ").partition("to ")
+    first = date.fromisoformat(start.strip()) if start.strip() else date.min
+    last = date.fromisoformat(end.strip()) if end.strip() else date.max
+    return written(Interval(first, last if to else first))
+
+
 def told(tie: Tie) -> tuple[str, ...]:
     """When the tie held and when it did not, a line each; of many days the first and the last.
 
@@ -57,12 +69,16 @@ def counts(tie: Tie) -> str:
     >>> counts(Tie("a", "FIGHTS", "b", (), 3, -1, "current", 1.0, stories=2, sources=1))
     '3 documents, 2 stories, 1 source'
     """
-    if not tie.documents:
+    return some(tie.documents, tie.stories, tie.sources)
+
+
+def some(documents: int, stories: int, sources: int) -> str:
+    """So many of each, in words."""
+    if not documents:
         return "no document states it"
-    numbers = ((tie.documents, "document", ""), (tie.stories, "stor", "y ies"), (tie.sources, "source", ""))
-    return ", ".join(_some(number, noun, ends) for number, noun, ends in numbers)
+    told = f"{stories:,} {'story' if stories == 1 else 'stories'}"
+    return f"{_number(documents, 'document')}, {told}, {_number(sources, 'source')}"
 
 
-def _some(number: int, noun: str, ends: str) -> str:
-    one, many = ends.split() if ends else ("", "s")
-    return f"{number:,} {noun}{one if number == 1 else many}"
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
