@@ -192,6 +192,27 @@ def test_daily_reports_of_one_template_are_not_one_story() -> None:
     assert len(grouped(*(printed(text, "Mission", 5 + n) for n, text in enumerate(days)))) == 3
 
 
+def test_entries_that_open_with_labels_of_their_own_are_not_one_story() -> None:
+    entries = [
+        Document(
+            f"{facts['name'].upper()}. Listed on 3 May 2015. Reference QX{n}. Leader of a cell that has sent"
+            " recruits and money abroad. Wanted by the authorities of his country for acts of violence."
+            " A review of the entry was concluded on 21 February 2019 without a change to its words.",
+            title=facts["name"],
+        )
+        for n, facts in enumerate(LISTED)
+    ]
+    assert len(grouped(*entries)) == len(LISTED)
+
+
+def test_an_update_under_its_own_news_is_of_the_story_it_repeats() -> None:
+    update = printed((*UKRAINE[:3], *COLOMBIA), "Herald", 5)
+    found = overlap(printed(COLOMBIA), update)
+    assert found.copy
+    # also where the earlier version is the longer one, for what the update leaves out of it
+    assert overlap(printed((*COLOMBIA, *SUDAN)), update).copy
+
+
 def test_a_notice_of_an_outlet_does_not_join_its_short_reports() -> None:
     notice = (
         "The Herald thanks the readers who pay for its correspondents and asks the others to consider it.",

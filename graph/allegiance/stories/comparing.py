@@ -34,8 +34,8 @@ class Comparer:
 
     def is_copy(self, left: int, right: int) -> bool:
         """Whether the shorter document is a copy of the other one."""
-        short, _, found = self.compare(left, right)
-        return is_copy(self.profiles[short], found, self.common)
+        short, long, found = self.compare(left, right)
+        return is_copy(self.profiles[short], self.profiles[long], found, self.common)
 
     def compare(self, left: int, right: int) -> tuple[int, int, tuple[int, ...]]:
         """The shorter of the two, the longer, and what is found of each sentence of the shorter one."""

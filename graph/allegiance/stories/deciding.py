@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allegiance.records import Sentence
-from allegiance.stories.matching import LIKE
+from allegiance.stories.matching import LIKE, STRANGE, SWAPPED
 from allegiance.stories.sketch import LEAST
-from allegiance.stories.wording import Wording
+from allegiance.stories.wording import PHRASE, Wording
 
 COPY = 0.5
 """Containment from which on a document is a copy."""
+SWAPS = 3
+"""In entries of one template one word is in a sentence with another name or number for so many that match."""
 RELATED = 0.2
 """Containment from which on two documents may be of one story through a third one."""
-PHRASE = 5
-"""A sentence of fewer own words is no lead."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +66,32 @@ def containment(profile: Profile, found: Sequence[int], common: Collection[int] 
     return matched / sum(own) if any(own) else 0.0
 
 
-def is_copy(profile: Profile, found: Sequence[int], common: Collection[int] = ()) -> bool:
-    """Whether the shorter document is a copy: see ``docs/sources.md``.
+def is_copy(short: Profile, long: Profile, found: Sequence[int], common: Collection[int] = ()) -> bool:
+    """Whether one document is a copy of the other, from what was found of the shorter one's sentences.
 
-    Half of its own words match, ten words at least, its lead is told in the other, and where it is a single
-    sentence that matches, this is the lead of the other one too.
+    Half of the shorter one's own words match, ten words at least; the lead of one of the two is told in the
+    other, and where it is a single sentence that matches, it is the lead of both. Nor are they two entries of
+    one template. See ``docs/sources.md``.
     """
-    counted = [place for place, mark in enumerate(profile.marks) if mark not in common]
-    matched = [place for place in counted if found[place] >= 0]
-    if containment(profile, found, common) < COPY or sum(profile.own[at] for at in matched) < LEAST:
+    matched = [place for place, mark in enumerate(short.marks) if mark not in common and found[place] >= 0]
+    words = sum(short.own[place] for place in matched)
+    if containment(short, found, common) < COPY or words < LEAST or _templates(short, found, words):
         return False
-    if len(matched) == 1 and found[matched[0]] > 1:
-        return False
-    heads = leads(profile, common)
-    return 2 * sum(found[place] >= 0 or found[place] == LIKE for place in heads) >= len(heads)
+    told = {place for place, at in enumerate(found) if at >= 0 or at == LIKE}
+    first, repeated = _half(leads(short, common), told), _half(leads(long, common), {*found})
+    return (first and found[matched[0]] < 2) if len(matched) == 1 else (first or repeated)
+
+
+def _half(places: Collection[int], among: Collection[int]) -> bool:
+    return 2 * sum(place in among for place in places) >= len(places)
+
+
+def _templates(profile: Profile, found: Sequence[int], matched: int) -> bool:
+    """Whether the two look like entries of one template: other names and numbers in the same sentences."""
+    swapped = sum(words for words, at in zip(profile.own, found, strict=True) if at == SWAPPED)
+    labels = next((place for place, words in enumerate(profile.own) if words >= PHRASE), len(found))
+    strange = [*found[:labels]].count(STRANGE)
+    return SWAPS * swapped >= matched or (strange > 1 and 2 * strange >= labels)
 
 
 def leads(profile: Profile, common: Collection[int] = ()) -> list[int]:
@@ -88,9 +100,6 @@ def leads(profile: Profile, common: Collection[int] = ()) -> list[int]:
     >>> leads(Profile((1, 2, 3, 4, 5, 6, 7), (2, 20, 20, 20, 20, 20, 20)))
     [1, 2]
     """
-    told = [
-        place
-        for place, (mark, words) in enumerate(zip(profile.marks, profile.own, strict=True))
-        if words >= PHRASE and mark not in common
-    ]
+    counted = [place for place, mark in enumerate(profile.marks) if mark not in common]
+    told = [place for place in counted if profile.own[place] >= PHRASE] or counted
     return told[: max(1, len(told) // 3)]

@@ -33,6 +33,8 @@ WINDOW = 6
 """Shingles of which one is kept: about two in seven are."""
 LEAST = 10
 """Words that a copy shares at least: two people may write a few words alike."""
+HEADLINE = 15
+"""Words that a heading or a caption seldom has; so many are compared without a full stop too."""
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -77,11 +79,15 @@ def sketch(document: Document) -> Sketch:
 
 
 def prose(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences that end like one: headings and captions are each outlet's own.
+    """The sentences that end like one, or are long: headings and captions are each outlet's own.
 
-    Where these are less than half of the words, as in rows of a table, all sentences.
+    Where these are less than half of the text, as in rows of a table, all sentences.
     """
-    ended = tuple(sentence for sentence in found if _STOPPED.search(sentence.text[-8:]))
+    ended = tuple(
+        sentence
+        for sentence in found
+        if _STOPPED.search(sentence.text[-8:]) or sentence.text.count(" ") >= HEADLINE
+    )
     length = sum(len(sentence.text) for sentence in found)
     return ended if 2 * sum(len(sentence.text) for sentence in ended) >= length else found
 

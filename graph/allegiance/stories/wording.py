@@ -1,10 +1,12 @@
 """A document's sentences in the words by which they are compared."""
 
 import re
+import tomllib
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 
 from allegiance.names import key
 from allegiance.records import Document
@@ -75,8 +77,8 @@ class Prose:
         if place not in self._names:
             start, end = self.spans[place]
             found = _NAME.finditer(self.document.text[start:end])
-            written = " ".join(m[0] for m in found if m.start() > 1 or not m[0][1:].islower())
-            self._names[place] = frozenset(key(written).split())
+            written = key(" ".join(m[0] for m in found if m.start() > 1 or not m[0][1:].islower()))
+            self._names[place] = frozenset(spellings().get(word, word) for word in written.split())
         return self._names[place]
 
     @cached_property
@@ -85,12 +87,24 @@ class Prose:
 
     def _wordings(self) -> Iterator[Wording]:
         for start, end, spoken in _spoken(self.document.text, self.spans):
-            words = tuple(number(word) or word for word in key(self.document.text[start:end]).split())
+            words = tuple(
+                number(word) or spellings().get(word, word)
+                for word in key(self.document.text[start:end]).split()
+            )
             yield Wording(words, max(0, len(words) - spoken), zlib.crc32(" ".join(words).encode()))
 
 
+PHRASE = 8
+"""A sentence of fewer words is a label or a remark, and no lead unless there is no longer one."""
 OWN = 20
 """Words of its own that a document needs for its quotations to be left out."""
+
+
+@cache
+def spellings() -> Mapping[str, str]:
+    """What is written for each word of ``spellings.toml``."""
+    data = tomllib.loads(files("allegiance.stories").joinpath("spellings.toml").read_text("utf-8"))
+    return {form: word for word, forms in data.items() for form in forms}
 
 
 def runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
