@@ -35,6 +35,20 @@ BROKEN = {
         'part_of = ["iraqi-armed-forces"]', 'ended = 2003\npart_of = [{ id = "iraq", since = 2004 }]',
         "or after its end",
     ),
+    "part a month too early": (
+        'part_of = ["iraqi-armed-forces"]',
+        'founded = "2003-04-09"\npart_of = [{ id = "iraq", since = "2003-03" }]',
+        "no part of [iraq] before it was founded",
+    ),
+    "part a day too long": (
+        'part_of = ["iraqi-armed-forces"]',
+        'ended = "2003-04-09"\npart_of = [{ id = "iraq", since = "2003-04-10", until = "2003-04-30" }]',
+        "or after its end",
+    ),
+    "part till after its end": (
+        'part_of = ["iraqi-armed-forces"]', 'ended = 2003\npart_of = [{ id = "iraq", until = 2004 }]',
+        "or after its end",
+    ),
     "split from the unlisted": ('country = "LB"', 'split_from = ["amal, 1985"]', "[amal], which is not"),
     "split from itself": ('country = "LB"', 'split_from = ["hezbollah"]', "it names itself"),
     "a split in the year 1": ('country = "LB"', 'split_from = ["iraq, 0001"]', "gives no year of our time"),
@@ -80,6 +94,15 @@ def test_an_item_has_one_owner(tmp_path: Path) -> None:
     item = 'wikidata = "Q1"\nsource = "test"'
     with pytest.raises(DataError, match=r"Q1 is the item of \[hezbollah\] already"):
         read(tmp_path, actors=ACTORS.replace('source = "test"', item))
+
+
+@pytest.mark.parametrize("since", ["2003", '"2003-04"', '"2003-04-09"'])
+@pytest.mark.parametrize("until", ["2011", '"2011-12"', '"2011-12-15"'])
+def test_a_part_may_be_one_for_all_its_life(tmp_path: Path, since: str, until: str) -> None:
+    life = 'founded = "2003-04-09"\nended = "2011-12-15"\n'
+    part = f'part_of = [{{ id = "iraq", since = {since}, until = {until} }}]'
+    small = read(tmp_path, actors=ACTORS.replace('part_of = ["iraqi-armed-forces"]', life + part))
+    assert small.entries["kataib-hezbollah"].membership[0].id == "iraq"
 
 
 def test_origins_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_nobody_holds_an_office_twice_at_once(listed: Gazetteer) -> None:
 def test_the_groups_have_their_years(listed: Gazetteer) -> None:
     groups = [entry for entry in listed if entry.actor.type is ActorType.MILITIA]
     assert len(groups) >= 1500
-    assert sum(1 for entry in groups if entry.history.founded) >= 640
+    assert sum(1 for entry in groups if entry.history.founded) >= 850
     assert sum(1 for entry in groups if entry.history.split_from or entry.history.renamed_from) >= 110
     going = [entry for entry in groups if entry.history.ended == ""]
     assert len(going) >= 600

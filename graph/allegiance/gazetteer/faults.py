@@ -1,12 +1,17 @@
 """What may be wrong between entries that are each well formed."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 
 from allegiance.errors import DataError
 from allegiance.gazetteer.countries import countries
 from allegiance.gazetteer.listed import Entry, Gazetteer, Membership
 from allegiance.names import key
 from allegiance.records import ActorType
+
+_FIRST_DAYS = re.compile(r"(-01){1,2}$")
+_DECEMBER = 12
 
 
 def faults(listed: Gazetteer) -> Iterator[DataError]:
@@ -51,20 +56,28 @@ def _disordered(entry: Entry) -> Iterator[DataError]:
     if _before(ended, founded):
         yield _fault(id_, f"it ended {ended}, before it was founded in {founded}")
     for whole in entry.membership:
-        since, until = _day(whole, "since"), _day(whole, "until")
+        since, until = _since(whole), _until(whole)
         if whole.since and whole.until and whole.until < whole.since:
             yield _fault(id_, f"it left [{whole.id}] before it joined")
-        elif _before(until or since, founded) or _before(since, founded) or _before(ended, since or until):
+        elif any(_before(day, founded) or _before(ended, day) for day in (since, until)):
             yield _fault(id_, f"it was no part of [{whole.id}] before it was founded, or after its end")
 
 
-def _day(whole: Membership, name: str) -> str:
-    day = getattr(whole, name)
-    return day.isoformat() if day else ""
+def _since(whole: Membership) -> str:
+    """The first day, which may stand for its month or year: as that."""
+    return _FIRST_DAYS.sub("", whole.since.isoformat()) if whole.since else ""
+
+
+def _until(whole: Membership) -> str:
+    """The last day, which may stand for its month or year: as that."""
+    if whole.until is None:
+        return ""
+    last = (whole.until + timedelta(days=1)).day == 1
+    return whole.until.isoformat()[: (4 if whole.until.month == _DECEMBER else 7) if last else 10]
 
 
 def _before(one: str, other: str) -> bool:
-    """Whether one date is before another as far as both are known: 2003 is not before 2003-04."""
+    """Whether one date is before another as far as both are known: neither 2003 nor "" is before 2003-04."""
     shared = min(len(one), len(other))
     return one[:shared] < other[:shared]
 
