@@ -5,7 +5,7 @@ import unicodedata
 
 from anyascii import anyascii
 
-_POSSESSIVE = re.compile(r"['’ʼ`´‘]s\b")
+_POSSESSIVE = re.compile(r"['’ʼ`´‘][sS]\b")
 _MARKS = re.compile(r"['’ʼ`´‘.\u00ad\u200b-\u200f]")
 _GAPS = re.compile(r"[^a-z0-9]+")
 

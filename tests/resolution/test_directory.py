@@ -148,3 +148,36 @@ def test_rapidfuzz_is_only_loaded_for_a_name_that_nobody_bears() -> None:
         "assert 'rapidfuzz' not in sys.modules\n"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_many_names_are_looked_up_at_once() -> None:
+    names = ["PMF", "the Brigades", "Hezbolah", "Zzyzx", "PMF"]
+    found = list(Directory(ACTORS).look_up(names))
+    assert [named.name for named in found] == names
+    assert [named.actors for named in found] == [
+        ("popular-mobilization-forces",), ("army-of-the-east", "southern-front"), (), (),
+        ("popular-mobilization-forces",),
+    ]  # fmt: skip
+    assert [[like.actor for like in named.proposals] for named in found] == [[], [], ["hezbollah"], [], []]
+    assert found[0] is found[4]
+
+
+def test_what_is_looked_up_is_what_is_found() -> None:
+    directory = Directory(ACTORS)
+    for actor in ACTORS:
+        for name in (actor.id, actor.name.upper(), actor.name, *actor.aliases):
+            (named,) = directory.look_up([name])
+            if len(named.actors) == 1:
+                assert directory.find(name).id == named.actors[0]
+            else:
+                with pytest.raises(AmbiguousActor):
+                    directory.find(name)
+
+
+def test_countries_tell_names_apart_when_many_are_looked_up() -> None:
+    army = [militia("niger-army", "Nigerien Guards")]
+    places = {"nigerien": "NE", "nigerian": "NG"}
+    (named,) = Directory(army).look_up(["Nigerian Guards"], places)
+    assert named.proposals == ()
+    (named,) = Directory(army).look_up(["Nigerian Guards"])
+    assert [like.actor for like in named.proposals] == ["niger-army"]

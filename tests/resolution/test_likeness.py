@@ -39,8 +39,9 @@ def reason(asked: str, known: str) -> str:
         ("Badr Corps", "Badr", "the same but for the kind of group"),
         ("Lord's Resistance Army", "LRA", "one is an acronym of the other"),
         ("Front for the Liberation of Aceh", "F.L.A.", "one is an acronym of the other"),
-        ("Syrian Democratic Forces", "Syrian Democartic Forces", "spelled alike 96"),
-        ("Ahrar al-Sharqiya", "Ahrar al-Sharqia", "spelled alike"),
+        ("Syrian Democratic Forces", "Syrian Demorcatic Forces", "spelled alike 96"),
+        ("Ahrar al-Sharqiya", "Ahrar al-Sharqia", "the same but for transliteration"),
+        ("Nigerian Armed Forces", "Nigerain Armed Force", "spelled alike"),
     ],
 )
 def test_spellings_of_one_name(asked: str, known: str, why: str) -> None:

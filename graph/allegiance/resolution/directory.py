@@ -1,16 +1,32 @@
 """Names as people write them, looked up among actors."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from allegiance.errors import AmbiguousActor, UnknownActor
 from allegiance.names import key
 from allegiance.records import Actor
+from allegiance.resolution.likeness import Likeness, Likenesses
 
 _SMALL = frozenset({"a", "al", "and", "for", "in", "of", "on", "the", "to"})
 _CLOSE = 60  # of 100: below it a name is no likely slip of another
 _NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name means: the ids of the ``actors`` that bear it; if none does, those it may be a spelling of.
+
+    One actor is meant for sure; several that bear it are not told apart by the name alone. ``proposals`` only
+    propose, the likeliest first.
+    """
+
+    name: str
+    actors: tuple[str, ...]
+    proposals: tuple[Likeness, ...] = ()
 
 
 class Directory:
@@ -25,6 +41,7 @@ class Directory:
     def __init__(self, actors: Iterable[Actor], former: Mapping[str, str] | None = None) -> None:
         self._actors = {actor.id: actor for actor in actors}
         self._former = former or {}
+        self._likenesses: Likenesses | None = None
 
     def find(self, name: str) -> Actor:
         """The one actor that the name means.
@@ -34,13 +51,38 @@ class Directory:
             UnknownActor: none does; it names the nearest.
         """
         wanted = " ".join(name.split())
-        now = wanted if wanted in self._actors else self._former.get(wanted)
-        if now in self._actors:
-            return self._actors[now]
-        for found in self._ways(wanted):
-            if found:
-                return self._only(wanted, found)
+        if found := self._bearing(wanted):
+            return self._only(wanted, found)
         raise UnknownActor(name, self._nearest(wanted))
+
+    def look_up(self, names: Iterable[str], places: Mapping[str, str] | None = None) -> Iterator[Named]:
+        """What each of many names means, in their order; nothing is raised, and a name again is free.
+
+        Args:
+            names: as people write them.
+            places: the code of a country for a key of one word, as "syrian": names with other countries in
+                them are not proposed for each other. `allegiance.resolution.candidates.places` has them.
+        """
+        known: dict[str, Named] = {}
+        for name in names:
+            if name not in known:
+                known[name] = self._named(name, places or {})
+            yield known[name]
+
+    def _named(self, name: str, places: Mapping[str, str]) -> Named:
+        if found := self._bearing(" ".join(name.split())):
+            return Named(name, tuple(sorted(found)))
+        if self._likenesses is None:
+            bearing = ((n, actor.id) for actor in self._actors.values() for n in (actor.name, *actor.aliases))
+            self._likenesses = Likenesses(bearing, places)
+        return Named(name, (), self._likenesses.find(name))
+
+    def _bearing(self, name: str) -> set[str]:
+        """The ids of those that bear a name, by the first way that finds any."""
+        now = name if name in self._actors else self._former.get(name)
+        if now in self._actors:
+            return {now}
+        return next(filter(None, self._ways(name)), set())
 
     def _only(self, name: str, found: set[str]) -> Actor:
         if len(found) > 1:
@@ -83,9 +125,17 @@ class Directory:
 
     def _beginning(self, wanted: str) -> set[str]:
         # Whole words: "syria" must not find the Syrian Democratic Forces.
-        return {
-            id_ for name, ids in self._keys.items() if wanted and name.startswith(f"{wanted} ") for id_ in ids
-        }
+        beginning = f"{wanted} "
+        found: set[str] = set()
+        at = bisect_left(self._sorted, beginning) if wanted else len(self._sorted)
+        while at < len(self._sorted) and self._sorted[at].startswith(beginning):
+            found |= self._keys[self._sorted[at]]
+            at += 1
+        return found
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._keys)
 
     def _nearest(self, name: str) -> tuple[str, ...]:
         """Names of the actors whose names hold the wanted one, else of those written most like it."""

@@ -1,7 +1,8 @@
 """Which of many names may be another spelling of a name, found without comparing it with each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from allegiance.names import key
@@ -9,11 +10,12 @@ from allegiance.resolution import spelling
 
 LEAST_SHORT = 3  # letters of a skeleton or an acronym: names that have nothing in common share shorter ones
 LEAST_WORD = 4  # letters of a word that may be misspelt: of shorter ones each letter tells
-MISSPELT = 0.95  # the most that a misspelt name scores
+MISSPELT = 0.9  # the most that a misspelt name scores
 SURELY = 80  # of 100: from here on two names are alike enough to be one
 ALIKE = 65  # of 100: what two transliterations of one short word have in common at least
 HALF_SURE = 0.75  # of a way's score, where they are less alike
-LONG = 8  # letters from which a word may be misspelt twice
+LONG = 6  # letters from which a word may be misspelt twice
+SLIP = 75  # of 100: what a long word has in common at least with what it was to be
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,6 @@ class _Spelled:
         known = spelling.rules()
         kept = () if self.acronym else tuple(word for word in self.words if word not in known.kinds)
         return kept if any(word not in self.places for word in kept) else ()
-
-    def slips(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each word that may be misspelt, with all others as transliterations agree on them, sorted.
-
-        Of a short word, an acronym or a number each sign tells.
-        """
-        bare = self.bare
-        for at, word in enumerate(self.words[: len(bare)]):
-            if len(word) >= LEAST_WORD and word.isalpha():
-                yield word, tuple(sorted((*bare[:at], *bare[at + 1 :])))
 
 
 @dataclass(frozen=True)
@@ -144,15 +136,15 @@ WAYS = (
 class Likenesses:
     """Finds the names that may be another spelling of a name, the likeliest first.
 
-    The ways in which a name is like another are ``WAYS``; beside them, one of its words may be misspelt. No
-    name is compared with all others: names that agree on something stand under it, and for a misspelt word
-    those that agree on all the others do. Names with other marks (numbers, directions, countries) are never
+    The ways in which a name is like another are ``WAYS``; beside them, its words may be misspelt. No name is
+    compared with all others: names that agree on something stand under it, and for misspelt words those are
+    looked at that hold the rarest of them. Names with other marks (numbers, directions, countries) are never
     alike, and a shared word alone makes none alike: “Hezbollah” is not like “Kataib Hezbollah”.
 
     A way's score, 0 to 1, lies somewhat below the share of its proposals that are right where a fifth of the
     gazetteer's names is looked for among the others (0.99 but for transliteration, 0.76 but for the kind of
     group, 0.85 for acronyms), since a name in a text often has no owner in the lists. A misspelt name scores
-    0.95 times how alike its words are to the other's (Indel similarity, 0 to 1). A stranger gets none.
+    0.9 times how alike its words are to the other's (Indel similarity, 0 to 1). A stranger gets none.
     Source: our own.
 
     >>> names = [("Kata'ib Hizballah", "kataib"), ("Hezbollah", "hezbollah"), ("HTS", "hts")]
@@ -172,8 +164,9 @@ class Likenesses:
     def __init__(self, names: Iterable[tuple[str, str]], places: Mapping[str, str]) -> None:
         self._places = places
         self._under: list[dict[str, list[_Borne]]] = [defaultdict(list) for _ in WAYS]
-        self._rests: dict[tuple[str, ...], dict[str, list[_Borne]]] = defaultdict(dict)
-        self._near: dict[str, set[str]] = defaultdict(set)
+        self._holding: dict[str, list[_Borne]] = defaultdict(list)
+        self._slips: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, frozenset[str]] = {}
         for name, actor in names:
             self._add(self._spelled(name), actor)
 
@@ -181,13 +174,11 @@ class Likenesses:
         for way, under in zip(WAYS, self._under, strict=True):
             for text in way.under(spelled):
                 under[text].append((spelled, actor))
-        for word, rest in spelled.slips():
-            there = self._rests[rest]
-            if word not in there:
-                there[word] = []
-                for part in spelling.one_off(word):
-                    self._near[part].add(word)
-            there[word].append((spelled, actor))
+        for word in set(spelled.words if spelled.bare else ()):
+            if word not in self._holding:
+                for part in _parts(word):
+                    self._slips[part].add(word)
+            self._holding[word].append((spelled, actor))
 
     def find(self, name: str) -> tuple[Likeness, ...]:
         """The best likeness of each actor that bears an alike name, the likeliest first, then by id."""
@@ -203,23 +194,29 @@ class Likenesses:
                 for other, actor in under.get(text, ()):
                     if score := way.scored(asked, other):
                         yield Likeness(actor, other.name, score, way.reason)
-        for word, rest in asked.slips():
-            there = self._rests.get(rest)
-            for near in self._nearly(word) if there else ():
-                for other, actor in there.get(near, ()) if there else ():
-                    alike = _alike(asked.words, other.words)
-                    if asked.marks == other.marks and alike >= SURELY:
-                        score = alike / 100 * MISSPELT
-                        yield Likeness(actor, other.name, score, f"spelled alike {alike:.0f}")
+        yield from self._misspelt(asked)
 
-    def _nearly(self, word: str) -> list[str]:
-        """The known words that are this one but for a slip or, if both are long, two."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415  only a name that nobody bears needs it
-
-        near = {known for part in spelling.one_off(word) for known in self._near.get(part, ())} - {word}
-        return [
-            known for known in near if OSA.distance(word, known) <= 1 + (min(len(word), len(known)) >= LONG)
+    def _misspelt(self, asked: _Spelled) -> Iterator[Likeness]:
+        """The names of which each word is one of the asked name's, but for slips."""
+        near = [self._nearly(word) for word in asked.words if asked.bare]
+        near = [
+            known for word, known in zip(asked.words, near, strict=False) if known or len(word) >= LEAST_WORD
         ]
+        if not near or not all(near):
+            return
+        rarest = min(near, key=lambda words: sum(len(self._holding[word]) for word in words))
+        for other, actor in (borne for word in sorted(rarest) for borne in self._holding[word]):
+            if _agree(asked.marks, other.marks) and _paired(near, other.words):
+                alike = _alike(asked.words, other.words)
+                if alike >= SURELY:
+                    yield Likeness(actor, other.name, alike / 100 * MISSPELT, f"spelled alike {alike:.0f}")
+
+    def _nearly(self, word: str) -> frozenset[str]:
+        """The known words that are this one but for a slip or two, or as another transliteration has it."""
+        if word not in self._known:
+            near = {known for part in _parts(word) for known in self._slips.get(part, ())}
+            self._known[word] = frozenset(known for known in near if _slip(word, known))
+        return self._known[word]
 
     def _spelled(self, name: str) -> _Spelled:
         text, acronym = key(name), spelling.acronym(name)
@@ -237,6 +234,48 @@ class Likenesses:
 
 
 _Borne = tuple[_Spelled, str]
+
+
+def _parts(word: str) -> Iterator[str]:
+    """What stands for a word where slips are looked for: itself and its bare form, whole and a letter short.
+
+    Of a short word or a number each sign tells.
+    """
+    if len(word) < LEAST_WORD or not word.isalpha():
+        yield word
+        return
+    yield from spelling.one_off(word)
+    bare = spelling.bare(word)
+    yield f"{bare}/"  # which no word is
+    if len(bare) >= LEAST_WORD:
+        yield from (f"{part}/" for part in spelling.one_off(bare))
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether a word is another one, misspelt."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  only a name that nobody bears needs it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    long = min(len(one), len(other)) >= LONG
+    return (
+        OSA.distance(one, other) <= (2 if long else 1)
+        or (spelling.bare(one) == spelling.bare(other) and fuzz.ratio(one, other) >= ALIKE)
+        or (long and fuzz.ratio(one, other) >= SLIP)
+    )
+
+
+def _agree(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether no mark of the one speaks against the other; a word that is misspelt bears none."""
+    return one <= other or other <= one
+
+
+def _paired(near: Sequence[AbstractSet[str]], words: Sequence[str]) -> bool:
+    """Whether each word is near one of the others, and each of the others near one of them."""
+    return (
+        len(near) == len(words)
+        and all(not words_near.isdisjoint(words) for words_near in near)
+        and all(any(word in words_near for words_near in near) for word in words)
+    )
 
 
 def _rank(found: Likeness) -> tuple[float, str, str]:
