@@ -1,0 +1,104 @@
+"""One name, several actors: the text around it decides, by the lists that ship; else nobody is meant."""
+
+from datetime import date
+
+import pytest
+
+from allegiance import Document, RuleExtractor
+from allegiance.gazetteer import gazetteer
+
+
+@pytest.fixture(scope="module")
+def extractor() -> RuleExtractor:
+    return RuleExtractor(gazetteer())
+
+
+def meant(extractor: RuleExtractor, text: str, year: int) -> set[tuple[str, str, str]]:
+    document = Document(text, date=date(year, 6, 1))
+    return {(c.subject.actor, c.relation, c.object.actor) for c in extractor.claims(document)}
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "subject", "target"),
+    [
+        (
+            "The Coalition struck Islamic State near Mosul on Sunday.",
+            2016,
+            "us-led-coalition",
+            "islamic-state",
+        ),
+        (
+            "In Yemen, the coalition bombed the Houthis near Hodeidah on Sunday.",
+            2018,
+            "saudi-led-coalition",
+            "houthis",
+        ),
+        (
+            "In Syria, the SDF attacked Islamic State near Raqqa on Sunday.",
+            2017,
+            "syrian-democratic-forces",
+            "islamic-state",
+        ),
+        (
+            "The Taliban attacked Afghan forces near Kunduz on Sunday.",
+            2016,
+            "taliban",
+            "afghan-armed-forces",
+        ),
+        (
+            "In Pakistan's Swat valley the Taliban attacked the Pakistani army on Sunday.",
+            2009,
+            "tehrik-e-taliban-pakistan",
+            "pakistan-armed-forces",
+        ),
+        (
+            "Hezbollah attacked Israel near Shebaa in March.",
+            2020,
+            "hezbollah",
+            "israel",
+        ),
+        (
+            "Government forces attacked Jabhat al-Nusra near Aleppo in Syria on Sunday.",
+            2014,
+            "syrian-army",
+            "al-nusra-front",
+        ),
+        (
+            "In Yemen, government forces fought the Houthis near Taiz on Sunday.",
+            2016,
+            "yemeni-armed-forces",
+            "houthis",
+        ),
+        (
+            "In South Sudan, government forces fought the SPLM-IO near Malakal on Sunday.",
+            2014,
+            "south-sudan-peoples-defence-forces",
+            "splm-io",
+        ),
+    ],
+)
+def test_the_text_decides(extractor: RuleExtractor, text: str, year: int, subject: str, target: str) -> None:
+    assert meant(extractor, text, year) == {(subject, "FIGHTS", target)}
+
+
+def test_two_of_one_name_in_one_text(extractor: RuleExtractor) -> None:
+    text = (
+        "The Taliban attacked Afghan forces in Kunduz on Sunday. The Pakistani Taliban, or TTP, attacked "
+        "Pakistani troops in Swat. The Taliban also attacked Afghan forces in Helmand."
+    )
+    assert meant(extractor, text, 2016) == {
+        ("taliban", "FIGHTS", "afghan-armed-forces"),
+        ("tehrik-e-taliban-pakistan", "FIGHTS", "pakistan-armed-forces"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Sudan, the SDF attacked the Rapid Support Forces near Nyala on Sunday.",
+        "The SDF attacked the Houthis near Taiz in Yemen.",
+        "The Coalition attacked the Mahdi Army in Najaf in August.",
+    ],
+)
+def test_a_name_without_its_context_means_nobody(extractor: RuleExtractor, text: str) -> None:
+    assert meant(extractor, text, 2012) == set()
