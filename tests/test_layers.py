@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "graph" / "allegiance"
 LAYERS = [
     {"version", "errors"},
     {"files", "names", "records", "resources", "settings"},
-    {"ontology", "gazetteer", "cypher"},
+    {"ontology", "gazetteer", "channels", "cypher"},
     {"documents", "parsing"},
     {"extraction"},
     {"rows", "scoring"},

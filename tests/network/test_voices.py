@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import factory
+from allegiance.channels import carrier
 from allegiance.gazetteer import Gazetteer, gazetteer
 from allegiance.network import Network
-from allegiance.network.voices import carrier
 from allegiance.records import ActorType, Attribution, Claim, Document, Modality, Polarity, Source, Tie
 
 NOBODY = Gazetteer({}, {})

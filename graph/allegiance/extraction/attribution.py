@@ -1,145 +1,227 @@
-"""Who says it, and on which channel; within a sentence and over the sentences of a quotation."""
+"""Who says it, and on which channel: in a sentence, in a quotation, and as long as a statement goes on."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from allegiance.extraction.carried import phrase, spoken_to
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.records import Attribution
+from allegiance.extraction.speakers import PRONOUNS, Speakers
+from allegiance.extraction.utterances import Utterance, utterances
+from allegiance.records import ActorType, Attribution
 
-_SAYING = words("attribution", "saying")
-_CHANNEL_VERBS = frozenset({"report", "quote", "publish"})
+_OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
 _OUTLETS = words("attribution", "outlets")
-_NAMING = frozenset({"declare", "announce", "deny", "reject", "condemn", "confirm"})
-_HE = frozenset({"he", "she", "it", "they"})
-_OPENS, _CLOSES = "“", "”"
+_TEXTS = words("attribution", "texts")
+_BODIES = words("attribution", "bodies")
+_SPOKESMEN = words("attribution", "spokesmen")
+_ISSUING = words("attribution", "issuing")
 
 
 @dataclass(slots=True)
 class Speech:
-    """A reporting verb of a sentence: who speaks, and which chunks are what he says."""
+    """A reporting clause of a sentence: who speaks, and which chunks are what he says."""
 
     attribution: Attribution
     first: int
     last: int
+    frame: tuple[int, int] = (0, 0)
+    """The chunks that say who speaks; what they tell of him is the article's."""
 
 
-class Speakers:
-    """Follows who speaks from sentence to sentence of one document."""
+def heard(readers: Sequence[Reader], told: Iterable[Iterable[Candidate]]) -> list[list[Speech]]:
+    """The speeches of each sentence of a document; ``told`` are the relations that its sentences state."""
+    following = _Following(Speakers(readers, told))
+    found = [following.speeches(reader) for reader in readers]
+    for at in range(len(readers) - 2, -1, -1):
+        if following.open_after[at] and not found[at] and found[at + 1] and not following.said_before[at]:
+            found[at] = [Speech(found[at + 1][0].attribution, 0, len(readers[at].chunks))]
+    return found
 
-    def __init__(self) -> None:
+
+class _Following:
+    """Follows who speaks from sentence to sentence of one document.
+
+    ``last`` is who spoke last. He is ``running`` as long as each sentence is his: then his channel is that of
+    what he adds, too. ``open_after`` tells of each sentence whether a quotation goes on behind it, and
+    ``said_before`` whether it is known whose.
+    """
+
+    def __init__(self, speakers: Speakers) -> None:
+        self._speakers = speakers
         self.last = Attribution()
+        self._person: bool | None = None
+        self._role = ""
+        self.running = False
+        self.channel = ""
+        self._texts: dict[str, Attribution] = {}
         self.open = False
+        self._end = 0
+        self.open_after: list[bool] = []
+        self.said_before: list[bool] = []
 
     def speeches(self, reader: Reader) -> list[Speech]:
-        """The speeches of the next sentence; call it once for every sentence, in order."""
-        text = reader.line.sentence.text
-        size = len(reader.chunks)
-        found = [speech for at in range(size) if (speech := self._speech(reader, at))]
+        """The speeches of the next sentence."""
+        if reader.line.sentence.start - self._end > 1:
+            self.open = False  # a paragraph ends its quotations, or opens them anew
+        self._end = reader.line.sentence.end
         inside = self.open
-        straight = text.count('"') % 2 == 1
+        self._mark(reader.line.sentence.text)
+        begins = reader.line.sentence.text.lstrip()[:1] in {_OPENS, _STRAIGHT}
+        self.said_before.append((inside and bool(self.last)) or self.running)
+        found = [speech for one in utterances(reader) if (speech := self._speech(reader, one))]
+        if not found and (inside or begins) and self.last and (inside or self.running):
+            return [Speech(self.last, 0, len(reader.chunks))]
+        self.running = bool(found) or self._spoke(reader)
+        self._mind_texts(reader, found)
+        return found
+
+    def _mind_texts(self, reader: Reader, found: list[Speech]) -> None:
+        """Whose "the statement" is further on: "M23 issued a statement", "said in a statement"."""
+        for at, chunk in enumerate(reader.chunks):
+            if chunk.kind != "NP" or chunk.word not in _TEXTS:
+                continue
+            verb = reader.chunks[at - 1] if at else chunk
+            if verb.kind == "VP" and verb.word in _ISSUING and not verb.passive:
+                subject = reader.clauses.subject(at - 1)
+                told = self._whom(reader, subject) if subject else None
+                if told is not None:
+                    self._texts[chunk.word] = told
+            elif found and self.last and reader.clauses.word(at - 1) == "in":
+                self._texts[chunk.word] = self.last
+
+    def _spoke(self, reader: Reader) -> bool:
+        """As in "Ngoma spoke to Radio Okapi": what follows may be what he said there."""
+        who, channel = spoken_to(reader)
+        told = self._whom(reader, who) if who else None
+        if told is None:
+            return False
+        self._mind(reader.chunks[who[0]], replace(told, channel=channel))
+        return True
+
+    def _mark(self, text: str) -> None:
+        """Whether a quotation goes on behind the sentence."""
         if _OPENS in text or _CLOSES in text:
             self.open = text.rfind(_OPENS) > text.rfind(_CLOSES)
-        elif straight:
+        elif text.count(_STRAIGHT) % 2 == 1:
             self.open = not self.open
-        if not found and (inside or text.lstrip()[:1] in {_OPENS, '"'}) and self.last:
-            return [Speech(self.last, 0, size)]
-        if found:
-            self.last = found[0].attribution
-        return _joined(found)
+        self.open_after.append(self.open)
 
-    def _speech(self, reader: Reader, at: int) -> Speech | None:
-        chunk = reader.chunks[at]
-        if chunk.word == "according_to":
-            if reader.clauses.kind(at + 1) == "NP":
-                return Speech(self._whom(reader, at + 1), 0, len(reader.chunks))
+    def _speech(self, reader: Reader, one: Utterance) -> Speech | None:
+        channel = self._generic(one.channel)
+        if not one.who:
+            return Speech(Attribution("", channel), one.first, one.last)
+        told = self._whom(reader, one.who, closing=one.last <= one.who[0])
+        if told is None:
             return None
-        if chunk.kind != "VP" or chunk.word not in _SAYING or chunk.passive or chunk.form in {"to", "part"}:
+        chunk = reader.chunks[one.who[-1]]
+        if (
+            chunk.word in _TEXTS
+            and not told.actor
+            and channel
+            and reader.line.key(chunk.first) in {"a", "an"}
+        ):
+            return Speech(Attribution("", channel), one.first, one.last)  # "according to an article in X"
+        if (
+            told.actor and told.actor == self.last.actor
+        ) or told.speaker.lower() == self.last.speaker.lower():
+            channel = channel or (self.last.channel if self.running else "")
+        told = replace(told, channel=channel or told.channel)
+        self._mind(reader.chunks[one.who[0]], told)
+        return Speech(told, one.first, one.last, _frame(reader, one))
+
+    def _mind(self, chunk: Chunk, told: Attribution) -> None:
+        if chunk.word not in PRONOUNS and not (chunk.found and chunk.found.how == "coreference"):
+            self._person = _person(chunk)
+            self._role = chunk.word
+        self.last, self.running = told, True
+        self.channel = told.channel or self.channel
+
+    def _generic(self, channel: str) -> str:
+        """The channel, or the one named before where it is only called one: "the agency"."""
+        word = channel.lower().removeprefix("the ")
+        return (self.channel or channel) if word in _OUTLETS else channel
+
+    def _whom(self, reader: Reader, who: tuple[int, ...], *, closing: bool = False) -> Attribution | None:
+        """Who speaks; a pronoun, and a bare "the official", is who spoke before."""
+        chunk = reader.chunks[who[-1]]
+        alone = chunk.last - chunk.first == 1 and reader.line.key(chunk.first) in PRONOUNS
+        if alone:
+            return self._pronoun(reader, who[-1], self.running or closing)
+        told = self._speakers.who(reader, who[-1])
+        if told is None:
             return None
-        return self._said(reader, at)
+        if len(who) > 1 and (joint := _joint(reader, who)):
+            return Attribution(joint)
+        bare = chunk.last - chunk.first == 2 and reader.line.key(chunk.first) == "the"
+        if bare and chunk.word in _TEXTS:
+            author = self._texts.get(chunk.word) or (self.last if self.running else Attribution())
+            return replace(told, actor=author.actor, channel=author.channel if self.running else "")
+        again = bare and not told.actor and self.running and chunk.word == self._role
+        return self.last if again else told
 
-    def _said(self, reader: Reader, at: int) -> Speech | None:
-        size = len(reader.chunks)
-        subject = reader.clauses.subject(at)
-        following = reader.clauses.kind(at + 1)
-        before = reader.clauses.kind(at - 1)
-        inverted = before in {"", "COMMA", "NP"} and not subject and not self._naming(reader, at)
-        if following == "NP" and (inverted or self._closing(reader, at)):
-            return Speech(self._whom(reader, at + 1), 0, at)
-        if not subject:
-            return None
-        speaker = self._whom(reader, subject[-1])
-        channel = ""
-        start = at + 1
-        if reader.chunks[at].word == "tell" and following == "NP":
-            start = at + 2
-            if self._outlet(reader, at + 1) or reader.chunks[at + 1].word in _OUTLETS:
-                channel = self._whom(reader, at + 1).speaker
-        tail = all(
-            reader.clauses.kind(i) in {"NP", "PREP", "COMMA", "CLOSE", "ing"} for i in range(start, size)
-        )
-        left = tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"} and subject[0] > 1
-        if reader.chunks[at].word in _CHANNEL_VERBS and tail and left and self._outlet(reader, subject[-1]):
-            return Speech(Attribution("", speaker.speaker), 0, subject[0])
-        if left or (tail and channel and subject[0] > 1):
-            return Speech(replace(speaker, channel=channel), 0, subject[0])
-        return Speech(replace(speaker, channel=channel), start, size)
+    def _on(self) -> str:
+        return self.last.channel if self.running else ""
 
-    @staticmethod
-    def _naming(reader: Reader, at: int) -> bool:
-        """As in "The Front, which Algeria arms, declared the truce over": what follows is no speaker."""
-        quoted = reader.line.tokens[reader.chunks[at].first - 1].text in {_CLOSES, '"'}
-        return reader.chunks[at].word in _NAMING and not quoted
-
-    @staticmethod
-    def _closing(reader: Reader, at: int) -> bool:
-        """As in "M23 fought the army, said its spokesman": what is said stands before, whole."""
-        if reader.clauses.kind(at - 1) != "COMMA" or reader.clauses.kind(at + 2) == "VP":
-            return False
-        told = [chunk for chunk in reader.chunks[:at] if chunk.kind in {"VP", "BREAK", "COMMA"}]
-        return len(told) > 1 and told[-2].kind == "VP" and told[-2].form == "finite"
-
-    def _outlet(self, reader: Reader, at: int) -> bool:
-        return reader.line.tokens[reader.chunks[at].last - 1].capital
-
-    def _whom(self, reader: Reader, at: int) -> Attribution:
-        """Who a noun phrase is, as it is written and as an actor; a pronoun is who spoke before."""
-        chunk = reader.chunks[at]
-        heard = chunk.found if chunk.found is not None and chunk.found.last == chunk.last else None
-        if heard and heard.how == "coreference" and heard.last - heard.first == 1:
-            before = replace(self.last, channel="")
-            return before if before.speaker else Attribution(heard.name, actor=heard.actor)
-        if chunk.word in _HE:
-            return replace(self.last, channel="")
-        return Attribution(self._written(reader, chunk), actor=heard.actor if heard else "")
-
-    @staticmethod
-    def _written(reader: Reader, chunk: Chunk) -> str:
-        """The words of a noun phrase, without an article that says that nobody knows him."""
-        tokens = reader.line.tokens
-        low = reader.line.sentence.start
-        first = chunk.first
-        while first < chunk.last - 1 and tokens[first].key in {"a", "an"}:
-            first += 1
-        return " ".join(
-            reader.line.sentence.text[tokens[first].start - low : tokens[chunk.last - 1].end - low].split()
-        )
+    def _pronoun(self, reader: Reader, at: int, near: bool) -> Attribution | None:
+        """Who a pronoun is: who spoke before, above all where "he said" ends the sentence."""
+        found = reader.chunks[at].found
+        he = reader.line.key(reader.chunks[at].first) in {"he", "she"}
+        meant = found.actor if found is not None else ""
+        alike = self.last.speaker and self._person in {he, None} and (near or not meant)
+        if alike or (self.last.speaker and (meant == self.last.actor or (self.running and not meant))):
+            return replace(self.last, channel=self._on())
+        return Attribution(found.name, actor=meant) if found is not None and meant else None
 
 
-def _joined(found: list[Speech]) -> list[Speech]:
-    """A channel at the end of a sentence belongs to the speaker within it."""
-    channels = [speech for speech in found if speech.attribution.channel and not speech.attribution.speaker]
-    speakers = [speech for speech in found if speech.attribution.speaker]
-    if channels and speakers:
-        channel = channels[0].attribution.channel
-        for speech in speakers:
-            if not speech.attribution.channel:
-                speech.attribution = replace(speech.attribution, channel=channel)
-    return [*speakers, *channels]
+def _person(chunk: Chunk) -> bool | None:
+    """Whether a speaker is a "he", as far as his own words tell."""
+    if chunk.found is not None:
+        return chunk.found.type is ActorType.PERSON
+    if chunk.word in _BODIES | _TEXTS:
+        return False
+    return True if chunk.word in _SPOKESMEN else None
+
+
+def _frame(reader: Reader, one: Utterance) -> tuple[int, int]:
+    """From where to where a reporting clause goes, with what it tells of who speaks."""
+    if one.at < min(one.who):
+        end = max(one.who) + 1
+        while reader.clauses.kind(end) in {"PREP", "COMMA"} and _describes(reader, end):
+            end += 2
+        return one.at, end
+    begin = min(one.who)
+    while reader.clauses.kind(begin - 1) == "COMMA" and reader.clauses.kind(begin - 2) == "NP":
+        begin -= 2
+    return begin - (reader.clauses.kind(begin - 1) == "NP"), one.at
+
+
+def _describes(reader: Reader, at: int) -> bool:
+    """As in "according to N, | the spokesman | for M23": what stands there still tells who he is."""
+    if reader.clauses.kind(at + 1) != "NP":
+        return False
+    chunk = reader.chunks[at + 1]
+    described = chunk.found is None or chunk.found.type is ActorType.PERSON
+    return reader.clauses.kind(at) == "PREP" or (described and reader.clauses.kind(at + 2) != "VP")
+
+
+def _joint(reader: Reader, who: tuple[int, ...]) -> str:
+    """As in "A and B said": what is written for both."""
+    first, last = reader.chunks[min(who)], reader.chunks[max(who)]
+    begin = first.first + (reader.line.key(first.first) == "both")
+    return phrase(reader, begin, last.last) if last.first - first.last <= 2 else ""
 
 
 def attribution(speeches: list[Speech], candidate: Candidate) -> Attribution:
     """Who says the candidate; empty where the article says it in its own voice."""
-    inside = [speech for speech in speeches if speech.first <= candidate.at < speech.last]
-    named = [speech for speech in inside if speech.attribution.speaker]
-    return (named or inside)[-1].attribution if inside else Attribution()
+    at = candidate.at
+    if any(speech.frame[0] <= at < speech.frame[1] for speech in speeches):
+        return Attribution()
+    inside = [speech for speech in speeches if speech.first <= at < speech.last]
+    if not inside:
+        return Attribution()
+    named = [speech.attribution for speech in inside if speech.attribution.speaker]
+    channels = [speech.attribution.channel for speech in inside if speech.attribution.channel]
+    told = (named or [inside[-1].attribution])[-1]
+    return told if told.channel or not channels else replace(told, channel=channels[-1])

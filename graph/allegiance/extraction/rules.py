@@ -9,7 +9,7 @@ from typing import Protocol
 
 from allegiance.documents import sentences
 from allegiance.extraction import coreference, cues, mentions, qualifiers, tenses
-from allegiance.extraction.attribution import Speakers, Speech, attribution
+from allegiance.extraction.attribution import Speech, attribution, heard
 from allegiance.extraction.chunks import chunk
 from allegiance.extraction.evidence import confidence, weighed
 from allegiance.extraction.frames import candidates
@@ -41,8 +41,8 @@ class Extractor(Protocol):
 
 @cache
 def _source() -> bytes:
-    """The digest of this package's code and data."""
-    found = hashlib.sha256()
+    """The digest of this package's code and data, and of the channels that it knows."""
+    found = hashlib.sha256(files("allegiance").joinpath("channels.toml").read_bytes())
     for file in sorted(files("allegiance.extraction").iterdir(), key=lambda file: file.name):
         if file.name.endswith((".py", ".toml", ".txt")):
             found.update(file.read_bytes().replace(b"\r\n", b"\n"))
@@ -95,12 +95,11 @@ class RuleExtractor:
         """
         scene = mentions.scene(self._index, sentences(document))
         coreference.resolve(scene)
-        speakers = Speakers()
         readers = [Reader(scene, line, chunk(line, self._cues), self._cues) for line in scene.lines]
         found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]
         parsed = parses(self._parser, scene.lines, [whole or bool(one) for one in found])
-        for reader, words, told in zip(readers, parsed, found, strict=True):
-            speeches = speakers.speeches(reader)
+        spoken = heard(readers, found)
+        for reader, words, told, speeches in zip(readers, parsed, found, spoken, strict=True):
             read = weighed(reader, words, told)
             outcomes = [self._outcome(document, reader, one, speeches) for one in read]
             _settle(outcomes)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from allegiance.channels import carrier
 from allegiance.errors import SettingsError
 from allegiance.names import key
-from allegiance.network.voices import carrier
 from allegiance.records import Actor, Document, Source
 
 

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from allegiance.channels import carrier
 from allegiance.names import key
-from allegiance.network.words import channels, roles
+from allegiance.network.words import roles
 from allegiance.records import ActorType, Claim, Source
 
 _INDEFINITE = frozenset({"a", "an", "one", "some", "several", "two", "three", "many", "other"})
@@ -98,19 +99,6 @@ class Voices:
         held = people.roles.get(relation, set())
         indefinite = spoken.lower().split()[0] in _INDEFINITE
         return next(iter(held)) if len(held) == 1 and not indefinite else ""
-
-
-def carrier(channel: str) -> str:
-    """The channel's own name, without what says of what kind it is.
-
-    >>> carrier("Lebanese television channel Al-Mayadin"), carrier("the Associated Press"), carrier("TV")
-    ('al mayadin', 'associated press', 'tv')
-    """
-    words = key(channel).split()
-    kinds = channels()
-    after = max((place + 1 for place, word in enumerate(words) if word in kinds), default=0)
-    own = words[after:] or [word for word in words if word not in kinds] or words
-    return " ".join(own)
 
 
 def independent(sources: Iterable[Source]) -> frozenset[Source]:

@@ -14,12 +14,6 @@ def roles() -> Mapping[str, str]:
 
 
 @cache
-def channels() -> frozenset[str]:
-    """Words that say of what kind a channel is."""
-    return frozenset(_data()["channels"]["kinds"])
-
-
-@cache
 def until() -> frozenset[str]:
     """First words of a time up to which something was so all the while."""
     return frozenset(_data()["times"]["until"])

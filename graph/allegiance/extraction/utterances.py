@@ -1,0 +1,288 @@
+"""The reporting clauses of a sentence: who speaks, on which channel, and which words are his."""
+
+from dataclasses import dataclass
+
+from allegiance.extraction.carried import carrier, carriers
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Reader
+from allegiance.records import ActorType
+
+_SAYING = words("attribution", "saying")
+_FRAMED = words("attribution", "framed")
+_QUOTING = words("attribution", "quoting")
+_VOICES = words("attribution", "voices")
+_CHANNEL_VERBS = frozenset({"report", "quote", "publish", "say", "cite"})
+_NAMING = frozenset({"declare", "announce", "deny", "reject", "condemn", "confirm"})
+_GOING_ON = frozenset({"go", "go_on", "continue"})
+_LEADING = frozenset(
+    {"after", "when", "while", "as", "before", "since", "although", "though", "if", "because"}
+)
+_TITLES = 2  # lines that may be a headline
+_LONG = 24  # tokens
+CLOSING = frozenset({"”", '"', "''", "’’"})
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A reporting clause: the noun phrases ``who`` speak (none: only a channel), and what chunks are said."""
+
+    who: tuple[int, ...]
+    channel: str
+    first: int
+    last: int
+    at: int
+
+
+def utterances(reader: Reader) -> list[Utterance]:
+    """The reporting clauses of a sentence, in order; in a headline a colon may make one."""
+    found = _headline(reader) if reader.line in reader.scene.lines[:_TITLES] else []
+    for at, chunk in enumerate(reader.chunks):
+        one = None
+        if chunk.word == "according_to":
+            one = _according(reader, at)
+        elif chunk.kind == "VP" and chunk.word in _QUOTING:
+            one = _quoting(reader, at)
+        elif chunk.kind == "VP" and _reports(reader, at):
+            one = _said(reader, at)
+        if one is not None:
+            found.append(one)
+    if any(_cites(reader, one) for one in found):
+        found = [one for one in found if one.who or _cites(reader, one)]
+    return _with_channels(reader, found)
+
+
+def _cites(reader: Reader, one: Utterance) -> bool:
+    """As in "X said, quoting Y": X only hands on."""
+    return reader.chunks[one.at].word in _QUOTING and reader.chunks[one.at].form == "ing"
+
+
+def _according(reader: Reader, at: int) -> Utterance | None:
+    if reader.clauses.kind(at + 1) != "NP":
+        return None
+    own = carrier(reader, at + 1)
+    return Utterance(() if own else (at + 1,), own, 0, len(reader.chunks), at)
+
+
+def _reports(reader: Reader, at: int) -> bool:
+    """Whether a verb group reports words."""
+    chunk = reader.chunks[at]
+    if chunk.form == "to":
+        return chunk.word in _SAYING and _goes_on(reader, at)
+    if chunk.passive or chunk.form == "part":
+        return False
+    following = reader.clauses.word(at + 1)
+    if chunk.word in _FRAMED:
+        closing = at == len(reader.chunks) - 1 and _told_before(reader, at - 1)
+        return closing or following == "that" or _behind_quotation(reader, at)
+    if (chunk.word, following) in {("add", "to"), ("point", "to"), ("report", "on")}:
+        return False  # "the raid added to fears", "a group which reports on raids"
+    goes_on = chunk.word in {"go", "go_on"} and _behind_quotation(reader, at)
+    return chunk.word in _SAYING or goes_on
+
+
+def _goes_on(reader: Reader, at: int) -> bool:
+    """As in "went on to say", "continued to say"."""
+    before = at - 1 - (reader.clauses.word(at - 1) == "on")
+    return before >= 0 and reader.chunks[before].word in _GOING_ON
+
+
+def _behind_quotation(reader: Reader, at: int) -> bool:
+    """As in "“…,” Ngoma tweeted": a quotation ends before the speaker."""
+    subject = reader.clauses.subject(at)
+    first = reader.chunks[subject[0] if subject else at].first
+    tokens = reader.line.tokens
+    return any(tokens[i].text in CLOSING for i in range(max(0, first - 3), first))
+
+
+def _quoting(reader: Reader, at: int) -> Utterance | None:
+    """As in "was quoted as saying", "X quoted N as saying", "X said, citing N"."""
+    chunk, size = reader.chunks[at], len(reader.chunks)
+    subject = reader.clauses.subject(at)
+    saying = at + 1 + (reader.clauses.word(at + 1) == "as")
+    if chunk.passive:
+        if chunk.form != "finite" or not subject or reader.clauses.kind(saying) != "VP":
+            return None
+        first, last = _range(reader, saying, saying + 1, subject)
+        return Utterance(subject, "", first, last, at)
+    if reader.clauses.kind(at + 1) != "NP":
+        return None
+    said = at + 2 + (reader.clauses.word(at + 2) == "as")
+    if reader.clauses.kind(said) == "VP" and reader.chunks[said].form == "ing" and said > at + 2:
+        first, last = _range(reader, said, said + 1, subject)
+        return Utterance((at + 1,), _channel(reader, subject), first, last, at)
+    if chunk.form == "ing":
+        another = carrier(reader, at + 1)
+        who = () if another else (at + 1,)
+        return Utterance(who, another or _channel(reader, subject), 0, size, at)
+    return None
+
+
+def _channel(reader: Reader, subject: tuple[int, ...]) -> str:
+    return carrier(reader, subject[0], told=True) if subject else ""
+
+
+def _said(reader: Reader, at: int) -> Utterance | None:
+    """As in "N said that …", "…, N said", "…, said N", "N told X that …"."""
+    size = len(reader.chunks)
+    subject = _speaking(reader, at)
+    following = reader.clauses.kind(at + 1)
+    before = reader.clauses.kind(at - 1)
+    inverted = before in {"", "COMMA", "NP"} and not subject and not _naming(reader, at)
+    if following == "NP" and (inverted or _closing(reader, at)):
+        return Utterance((at + 1,), "", 0, at, at)
+    if not subject:
+        return None
+    start, channel = at + 1, ""
+    if reader.chunks[at].word == "tell" and following == "NP":
+        start, channel = at + 2, carrier(reader, at + 1, told=True)
+    first, last = _range(reader, at, start, subject)
+    if (
+        reader.chunks[at].word in _CHANNEL_VERBS
+        and not channel
+        and (own := carrier(reader, subject[-1], told=reader.chunks[at].word == "report" and last <= at))
+    ):
+        return Utterance((), own, first, last, at)
+    return Utterance(subject, channel, first, min(last, size), at)
+
+
+def _speaking(reader: Reader, at: int) -> tuple[int, ...]:
+    """The subject of a reporting verb; not what its people do: "a group tracking the violence said"."""
+    subject = reader.clauses.subject(at)
+    if reader.chunks[at].form == "ing" and reader.clauses.kind(at - 1) == "COMMA":
+        # "N said on Friday, adding that …"
+        told = (i for i in range(at - 2, -1, -1) if reader.clauses.kind(i) == "VP")
+        before = next((i for i in told if reader.chunks[i].form == "finite"), -1)
+        if before >= 0 and reader.chunks[before].word in _SAYING and not reader.chunks[before].passive:
+            following = reader.clauses.kind(before + 1) == "NP" and not reader.clauses.subject(before)
+            return (before + 1,) if following else reader.clauses.subject(before)
+    verb, doer = (subject[0] - 1, subject[0] - 2) if subject else (-1, -1)
+    if (
+        reader.clauses.kind(verb) == "VP"
+        and reader.clauses.kind(doer) == "NP"
+        and reader.chunks[verb].form == "ing"
+    ):
+        return (doer,)
+    return subject
+
+
+def _range(reader: Reader, at: int, start: int, subject: tuple[int, ...]) -> tuple[int, int]:
+    """Which chunks are what is said: those behind the verb, those before its subject, or both."""
+    size = _end(reader, at)
+    begin = min(subject) if subject else at
+    kinds = [reader.clauses.kind(i) for i in range(start, size)]
+    tail = all(kind in {"NP", "PREP", "COMMA", "CLOSE", "ing", "", "REL"} for kind in kinds)
+    tail = tail or not any(_clause(reader, i) for i in range(start, size))
+    if begin > 1 and tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"}:
+        return 0, begin
+    if begin > 1 and _told_before(reader, begin) and not _content(reader, start, size):
+        return 0, size
+    return start, len(reader.chunks)
+
+
+def _clause(reader: Reader, at: int) -> bool:
+    """Whether a verb behind the speaker tells something: not "in a statement carried by"."""
+    chunk = reader.chunks[at]
+    if chunk.kind != "VP":
+        return False
+    return not any(at < place <= at + 2 for place, _ in carriers(reader)) and not (
+        chunk.word in {"speak", "talk"} and reader.clauses.kind(at - 1) == "REL"
+    )
+
+
+def _end(reader: Reader, at: int) -> int:
+    """Where the sentence ends, but for a last ", Reuters reported"."""
+    size = len(reader.chunks)
+    if size - 3 > at and [reader.clauses.kind(i) for i in range(size - 3, size)] == ["COMMA", "NP", "VP"]:
+        last = reader.chunks[size - 1]
+        if last.word in _SAYING and last.form == "finite":
+            return size - 3
+    return size
+
+
+def _told_before(reader: Reader, begin: int) -> bool:
+    """Whether a whole clause stands before the speaker, and none like "After A fled, N said"."""
+    if reader.clauses.kind(begin - 1) not in {"COMMA", ""} or reader.line.key(0) in _LEADING:
+        return False
+    return any(chunk.kind == "VP" and chunk.form == "finite" for chunk in reader.chunks[: begin - 1])
+
+
+def _content(reader: Reader, start: int, size: int) -> bool:
+    """Whether what is said follows the verb at once, behind a time or place at most."""
+    at = start
+    while reader.clauses.kind(at) == "PREP" and reader.clauses.kind(at + 1) == "NP":
+        at += 2
+    return at < size and reader.clauses.kind(at) in {"NP", "SUB", "REL", "VP"}
+
+
+def _naming(reader: Reader, at: int) -> bool:
+    """As in "The Front, which Algeria arms, declared the truce over": what follows is no speaker."""
+    quoted = reader.line.tokens[reader.chunks[at].first - 1].text in CLOSING
+    return reader.chunks[at].word in _NAMING and not quoted
+
+
+def _closing(reader: Reader, at: int) -> bool:
+    """As in "M23 fought the army, said its spokesman": what is said stands before, whole."""
+    if reader.clauses.kind(at + 2) == "VP":
+        return False
+    first = reader.chunks[at].first
+    if first and reader.line.tokens[first - 1].text in CLOSING:
+        return True
+    if reader.clauses.kind(at - 1) != "COMMA":
+        return _comma_lost(reader, at)
+    told = [chunk for chunk in reader.chunks[:at] if chunk.kind in {"VP", "BREAK", "COMMA"}]
+    return len(told) > 1 and told[-2].kind == "VP" and told[-2].form == "finite"
+
+
+def _comma_lost(reader: Reader, at: int) -> bool:
+    """As in "M23 fled from the town said the Observatory": behind the speaker nothing is told."""
+    found = reader.chunks[at + 1].found
+    if found is None or found.type not in {ActorType.PERSON, ActorType.ORGANIZATION}:
+        return False
+    kinds = [reader.clauses.kind(i) for i in range(at + 2, len(reader.chunks))]
+    ends = kinds.index("REL") if "REL" in kinds else len(kinds)
+    told = any(chunk.kind == "VP" and chunk.form == "finite" for chunk in reader.chunks[:at])
+    return told and "VP" not in kinds[:ends]
+
+
+def _headline(reader: Reader) -> list[Utterance]:
+    """As in "M23: Chad attacked us", "Chad attacked M23: spokesman"."""
+    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word == ":"]
+    if (
+        len(breaks) != 1
+        or len(reader.line.tokens) > _LONG
+        or reader.line.tokens[-1].text in {".", "?", "!"}
+        or '"' in reader.line.keys
+    ):
+        return []
+    at, size = breaks[0], len(reader.chunks)
+    verbs = [i for i, chunk in enumerate(reader.chunks) if chunk.kind == "VP"]
+    if at == 1 and verbs and _may_head(reader, 0):
+        return [Utterance((0,), "", 2, size, at)]
+    if verbs and verbs[-1] < at == size - 2 and _may_head(reader, at + 1):
+        return [Utterance((at + 1,), "", 0, at, at)]
+    return []
+
+
+def _may_head(reader: Reader, at: int) -> bool:
+    """Whether it speaks beside a colon: a state there only says what the headline is on."""
+    chunk = reader.chunks[at]
+    if chunk.kind != "NP":
+        return False
+    if chunk.found is not None:
+        ours = not {"we", "us", "our"}.isdisjoint(reader.line.keys)
+        return chunk.found.role not in {"state", "capital", "demonym"} or ours
+    return chunk.word in _VOICES
+
+
+def _with_channels(reader: Reader, found: list[Utterance]) -> list[Utterance]:
+    """A channel that the sentence tells belongs to the nearest who speaks on none."""
+    if not found:
+        return found
+    if any(reader.chunks[one.at].word == "tweet" for one in found):
+        for one in found:
+            one.channel = one.channel or "Twitter"
+    for at, channel in carriers(reader):
+        free = [one for one in found if not one.channel and one.who]
+        if free:
+            min(free, key=lambda one: abs(one.at - at)).channel = channel
+    return found
