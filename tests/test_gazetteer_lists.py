@@ -42,7 +42,7 @@ def test_every_state_has_heads_with_years(listed: Gazetteer) -> None:
 def test_most_states_of_today_have_a_head_in_office(listed: Gazetteer) -> None:
     held = {term.of for entry in listed for term in entry.terms if term.until is None}
     past = {"soviet-union", "yugoslavia", "san-marino"}
-    assert set(listed.states) - held - past == {"guinea-bissau", "switzerland", "togo"}
+    assert set(listed.states) - held - past == {"guinea-bissau", "switzerland"}
 
 
 def test_nobody_holds_an_office_twice_at_once(listed: Gazetteer) -> None:
