@@ -1,8 +1,8 @@
 """Holds the lists of designated bodies against the gazetteer: designated.py UN.xml[.gz] SDN.csv[.gz].
 
 UN is the Security Council's consolidated list (https://scsanctions.un.org/consolidated), SDN the list of the
-US Treasury's Office of Foreign Assets Control with its remarks in the last column. Neither is shipped. Printed
-are the bodies that a list names and the gazetteer does not, and the entries whose source leaves the number out.
+US Treasury's Office of Foreign Assets Control, with its remarks in the last column; neither is shipped. It
+prints the bodies that a list names and the gazetteer does not, and the entries whose source lacks the number.
 """
 
 import csv
