@@ -5,6 +5,7 @@ The second one walks the ties in plain Python and shares no line with the querie
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from itertools import pairwise, product
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 import theatre
 from allegiance.network import Network
 from allegiance.network.times import said
-from allegiance.records import Interval, Tie
+from allegiance.network.voices import independent
+from allegiance.records import Claim, Interval, Tie
 from allegiance.stores.bolt import BoltStore
 from asking import DATABASES, Asker, fresh
 
@@ -225,3 +227,130 @@ def test_random_ties_hold_and_do_not_and_are_unknown_and_contested() -> None:
     assert {*asked} == {(True, False), (False, True), (False, False), (True, True)}
     assert any(tie.sources < len(tie.claims) for tie in ties)
     assert any(tie.stories < tie.documents for tie in ties)
+
+
+WINDOW = [date(2018, 1, 1) + timedelta(days=n) for n in range(4 * 365)]
+
+
+def near(network: Network, actor: str) -> dict[str, int]:
+    """The wholes and the parts of an actor within three steps, each with its steps."""
+    up = pairs(network, "PART_OF")
+    down: dict[str, dict[str, Tie]] = defaultdict(dict)
+    for part, above in up.items():
+        for whole, tie in above.items():
+            down[whole][part] = tie
+    found: dict[str, int] = {}
+    for walk in (*walks(up, actor, 3), *walks(down, actor, 3)):
+        found[walk[-1]] = min(len(walk) - 1, found.get(walk[-1], 9))
+    return found
+
+
+def known(tie: Tie) -> tuple[set[date], list[set[date]]]:
+    """The days on each of which a tie held, and the stretches on some day of which it did."""
+    held = {day for day in WINDOW if said(tie, Interval(day, day))[0]}
+    return held, [{day for day in WINDOW if some.start <= day <= some.end} for some in tie.sometime]
+
+
+def sides_taken(friend: Tie, foe: Tie, level: int) -> tuple[str, str]:
+    """How two that stand beside and against each other do so, and in which order."""
+    (held, some), (fought, clashed) = known(friend), known(foe)
+    if held & fought or any(days <= fought for days in some) or any(days <= held for days in clashed):
+        return ("standing tension" if level else "standing contradiction"), ""
+    beside, against = held.union(*some), fought.union(*clashed)
+    if not beside or not against or beside & against:
+        return "unknown", ""
+    if max(beside) < min(against):
+        return "changed sides", "friendly then hostile"
+    return "changed sides", "hostile then friendly" if max(against) < min(beside) else "back and forth"
+
+
+def test_contradictions(store: BoltStore, case: tuple[str, Network]) -> None:
+    name, network = case
+    around = {actor: near(network, actor) for actor in network.actors}
+    expected = {}
+    for foe, friend in product(network.ties, network.ties):
+        one, other = foe.subject, foe.object
+        levels = [
+            around[one].get(x, 9) + around[other].get(y, 9)
+            for x, y in ((friend.subject, friend.object), (friend.object, friend.subject))
+            if x != other and y != one
+        ]
+        level = min(levels, default=9)
+        over = friend.relation in ("BACKS", "ALLIED_WITH")
+        if foe.sign < 0 < friend.sign and (level == 0 or (level <= 3 and over)):
+            key = (one, other, foe.claims, friend.claims)
+            expected[key] = (level, *sides_taken(friend, foe, level), foe.sources, friend.sources)
+    rows = list(Asker(store, network, name)("contradictions"))
+    columns = ("level", "kind", "turn", "against_sources", "beside_sources")
+    found = {
+        (*row["ids"][:2], tuple(row["against_claims"]), tuple(row["beside_claims"])): tuple(
+            row[column] for column in columns
+        )
+        for row in rows
+    }
+    assert found == expected
+    assert len(found) == len(rows) > 10
+    assert len({kind for _, kind, *_ in found.values()}) > 2
+
+
+def parts(network: Network, whole: str) -> dict[str, int]:
+    """The parts of an actor within three steps, itself among them, each with its steps."""
+    found = ((part, wholes(network, part).get(whole)) for part in network.actors)
+    return {part: len(way) - 1 for part, way in found if way}
+
+
+def outcome(network: Network, plan: list[Claim]) -> tuple[str, int | None, set[str]]:
+    """Whether later claims bear out what the claims announce, at which level, and which tell so."""
+    dates = [day for claim in plan if (day := network.documents[claim.document].date)]
+    first = plan[0]
+    doers, met = (parts(network, end.actor) for end in (first.subject, first.object))
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for claim in network.claims.values():
+        day = claim.time.end or network.documents[claim.document].date or claim.time.start
+        if claim.modality != "actual" or claim.relation != first.relation or not dates or not day:
+            continue
+        ends = [(claim.subject.actor, claim.object.actor)]
+        ends += [(two, one) for one, two in ends if claim.relation in ("FIGHTS", "ALLIED_WITH")]
+        level = min(doers.get(one, 9) + met.get(two, 9) for one, two in ends)
+        if day > min(dates) and level <= 3:
+            found[claim.polarity.value, level].add(claim.id)
+    ranked = sorted(found, key=lambda key: (key[1], key[0]))  # a statement before a denial
+    for polarity, level in ranked:
+        if polarity == "asserted" or level == 0:
+            return ("yes" if polarity == first.polarity else "no"), level, found[polarity, level]
+    return "open", None, set()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_outlook(store: BoltStore, seed: int) -> None:
+    network = theatre.scattered(seed, actors=6, claims=120, facts=1)
+    plans: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in network.claims.values():
+        if claim.modality != "actual":
+            ends = claim.subject.actor, claim.relation, claim.object.actor
+            plans[*ends, claim.modality.value, claim.polarity.value].append(claim)
+    rows = list(Asker(store, network, f"plans{seed}")("outlook"))
+    names = ("subject_id", "relation", "object_id", "modality", "polarity")
+    found = {
+        tuple(row[name] for name in names): (
+            (row["borne_out"], row["level"], set(row["outcome"])),
+            (row["documents"], row["stories"], row["sources"]),
+            set(row["claims"]),
+        )
+        for row in rows
+    }
+    expected = {
+        key: (
+            outcome(network, plan),
+            (
+                len({claim.document for claim in plan}),
+                len({network.stories[claim.document] for claim in plan}),
+                len(independent(network.sources[claim.id] for claim in plan)),
+            ),
+            {claim.id for claim in plan},
+        )
+        for key, plan in plans.items()
+    }
+    assert found == expected
+    assert {told for (told, _, _), _, _ in found.values()} == {"yes", "no", "open"}
+    assert any(level for (_, level, _), _, _ in found.values()), "some are borne out by a part"

@@ -17,7 +17,7 @@ from allegiance import cypher
 from allegiance.errors import HeaderError, ParameterError, UnknownActor, UnknownQuery
 from allegiance.network import Network
 from allegiance.patterns import Answer, ask, question, questions
-from allegiance.records import Modality, Polarity, Time
+from allegiance.records import Attribution, Modality, Polarity, Precision, Tense, Time
 from allegiance.resolution import Directory
 from allegiance.stores import Rows
 from allegiance.stores.bolt import BoltStore
@@ -532,3 +532,167 @@ def test_what_the_dispatches_contest(store: BoltStore, dispatches: Network) -> N
     found = {(row["relation"], *row["ids"][:2]) for row in rows}
     assert found >= {("BACKS", "rwanda", "m23"), ("BACKS", "iran", "houthis")}
     assert set(column(rows, "kind")) == {"contradiction"}
+
+
+# -- time, sources and disagreement ------------------------------------------------------------------------
+
+
+def on(day: str, **fields: Any) -> dict[str, Any]:
+    """A claim's fields: the day that it speaks of, and others."""
+    then = date.fromisoformat(day)
+    return {"time": Time(day, then, then, Precision.DAY), **fields}
+
+
+OBSERVATORY = Attribution("the Observatory")
+SPOKESMAN = Attribution("the militia's spokesman", "al-Mayadin")
+DENIED = {"polarity": Polarity.DENIED}
+
+
+def test_part_and_whole_at_the_border_are_a_tension(store: BoltStore) -> None:
+    """One says that the whole crossed and fought, the part's spokesman says that his fighters did not."""
+    border = theatre.network(
+        theatre.story(
+            (
+                "Popular Mobilization Forces",
+                "FIGHTS",
+                "Islamic State",
+                on("2017-11-03", attribution=OBSERVATORY, place="Syria"),
+            ),
+            ("Kata'ib Hizballah", "PART_OF", "Popular Mobilization Forces"),
+            title="Crossing",
+        ),
+        theatre.story(
+            (
+                "Kata'ib Hizballah",
+                "FIGHTS",
+                "Islamic State",
+                on("2017-11-03", attribution=SPOKESMAN, place="Syria", **DENIED),
+            ),
+            title="Denial",
+        ),
+    )
+    asker = Asker(store, border, "border")
+    (row,) = asker("contested")
+    assert (row["kind"], row["level"]) == ("tension", 1)
+    assert (row["subject"], row["denied_subject"]) == ("Popular Mobilization Forces", "Kata'ib Hizballah")
+    assert (row["stated_by"], row["denied_by"]) == (["the Observatory"], ["the militia's spokesman"])
+    assert (row["stated_sources"], row["denied_sources"]) == (1, 1)
+    assert list(asker("contradictions")) == [], "a denial makes no friend"
+
+
+def test_sources_of_both_sides_are_counted_once_each(store: BoltStore) -> None:
+    """Two articles quote one man on one channel, two copies of one story deny it, and a third one does."""
+    fight = ("Kata'ib Hizballah", "FIGHTS", "Islamic State")
+    told = [
+        theatre.story((*fight, {"attribution": SPOKESMAN}), title="One"),
+        theatre.story((*fight, {"attribution": SPOKESMAN}), title="Two"),
+        theatre.story((*fight, DENIED), title="Wire"),
+        theatre.story((*fight, DENIED), title="Copy"),
+        theatre.story((*fight, DENIED), title="Other"),
+    ]
+    copies = {told[3][0].id: told[2][0].id}
+    sides = theatre.network(*told, stories=copies)
+    asker = Asker(store, sides, "sides")
+    (row,) = asker("contested")
+    # "the militia's spokesman" has no name, so that the channel tells who it is
+    assert (row["stated_sources"], row["denied_sources"]) == (1, 2)
+    assert (row["stated_stories"], row["denied_stories"]) == (2, 2)
+    found = list(asker("sources", one="Kata'ib Hizballah", other="Islamic State"))
+    assert len(found) == 5
+    assert len({each["story"] for each in found}) == 4
+    assert len({each["source"] for each in found}) == 3
+    (tie,) = asker("profile", actor="Islamic State")
+    assert (tie["documents"], tie["stories"], tie["sources"]) == (2, 2, 1)
+
+
+def test_changing_sides_is_told_from_doing_both_at_once(store: BoltStore) -> None:
+    turning = theatre.network(
+        theatre.story(
+            ("A", "ALLIED_WITH", "B", on("2012-01-01")), ("A", "FIGHTS", "B", on("2014-01-01")),
+            ("C", "FIGHTS", "D", on("2012-01-01")), ("D", "BACKS", "C", on("2014-01-01")),
+            ("E", "ALLIED_WITH", "F", on("2012-01-01")), ("E", "FIGHTS", "F", on("2012-01-01")),
+            ("G", "ALLIED_WITH", "H", {"tense": Tense.PAST}), ("G", "FIGHTS", "H", on("2012-01-01")),
+            ("I", "BACKS", "J", on("2012-01-01")), ("I", "BACKS", "J", on("2016-01-01")),
+            ("I", "FIGHTS", "J", on("2014-01-01")),
+        )
+    )  # fmt: skip
+    rows = list(Asker(store, turning, "turning")("contradictions"))
+    assert {row["one"] + row["other"]: (row["kind"], row["turn"]) for row in rows} == {
+        "AB": ("changed sides", "friendly then hostile"),
+        "CD": ("changed sides", "hostile then friendly"),
+        "EF": ("standing contradiction", ""),
+        "GH": ("unknown", ""),
+        "IJ": ("changed sides", "back and forth"),
+    }
+    first = rows[0]
+    assert (first["beside"], first["against"]) == ("A -ALLIED_WITH- B", "A -FIGHTS- B")
+    assert (first["beside_days"], first["against_days"]) == (["2012-01-01"], ["2014-01-01"])
+    assert {row["beside"] for row in rows} >= {"C <-BACKS- D"}
+
+
+def test_a_contradiction_with_a_whole_is_a_tension_with_its_level(store: BoltStore) -> None:
+    through = theatre.network(
+        theatre.story(
+            ("Unit", "PART_OF", "Wing"), ("Wing", "PART_OF", "Army"),
+            ("Unit", "FIGHTS", "Rebels", on("2012-01-01")),
+            ("Army", "ALLIED_WITH", "Rebels", on("2012-01-01")),
+        )
+    )  # fmt: skip
+    asker = Asker(store, through, "through")
+    (row,) = asker("contradictions")
+    assert (row["kind"], row["level"], row["ids"]) == (
+        "standing tension", 2, ["rebels", "unit", "rebels", "army"],
+    )  # fmt: skip
+    assert list(asker("contradictions", levels=1)) == []
+    assert {row["beside"] for row in asker("contradictions", actor="Army")} == {"Army -ALLIED_WITH- Rebels"}
+
+
+PLANNED = {"modality": Modality.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ([], ("open", None, [])),
+        ([("A", "FIGHTS", "B")], ("yes", 0, ["A"])),
+        ([("B", "FIGHTS", "A")], ("yes", 0, ["A"])),
+        ([("A", "FIGHTS", "B", on("2019-12-31"))], ("open", None, [])),
+        ([("A", "FIGHTS", "B", DENIED)], ("no", 0, ["A"])),
+        ([("A", "FIGHTS", "B", DENIED), ("A", "FIGHTS", "B")], ("yes", 0, ["A"])),
+        ([("A", "FIGHTS", "B", DENIED), ("Unit", "FIGHTS", "B"), ("Unit", "PART_OF", "A")], ("no", 0, ["A"])),
+        ([("Unit", "FIGHTS", "B"), ("Unit", "PART_OF", "A")], ("yes", 1, ["Unit"])),
+        ([("Unit", "FIGHTS", "B", DENIED), ("Unit", "PART_OF", "A")], ("open", None, [])),
+        ([("Whole", "FIGHTS", "B"), ("A", "PART_OF", "Whole")], ("open", None, [])),
+        ([("A", "FIGHTS", "B", PLANNED)], ("open", None, [])),
+        ([("A", "ALLIED_WITH", "B")], ("open", None, [])),
+    ],
+)
+def test_a_plan_is_borne_out_by_what_is_told_later(
+    store: BoltStore, later: list[Any], told: tuple[str, int | None, list[str]]
+) -> None:
+    network = theatre.network(
+        theatre.story(("A", "FIGHTS", "B", PLANNED), title="Plan", date=date(2020, 1, 1)),
+        theatre.story(("X", "LEADS", "Unit"), *later, title="Later", date=date(2020, 2, 1)),
+    )
+    (row,) = Asker(store, network, f"plan{sorted(network.claims)}")("outlook")
+    assert (row["borne_out"], row["level"], row["by"]) == told
+
+
+def test_what_was_not_to_happen_is_borne_out_by_a_denial(store: BoltStore) -> None:
+    for fields, told in (({}, "no"), (DENIED, "yes")):
+        network = theatre.network(
+            theatre.story(("A", "BACKS", "B", {**PLANNED, **DENIED}), title="Plan", date=date(2020, 1, 1)),
+            theatre.story(("A", "BACKS", "B", fields), title="Later", date=date(2020, 2, 1)),
+        )
+        (row,) = Asker(store, network, f"denied{told}")("outlook")
+        assert row["borne_out"] == told
+
+
+def test_as_of_a_year_before_anybody_told(store: BoltStore, stage: Network) -> None:
+    rows = list(Asker(store, stage, "theatre")("as-of", when="2010", actor="Kata'ib Hizballah"))
+    told = {(row["relation"], row["subject"], row["object"]): row["holds"] for row in rows}
+    assert told["PART_OF", "Kata'ib Hizballah", "Popular Mobilization Forces"] == "unknown"
+    assert told["FIGHTS", "Kata'ib Hizballah", "United States"] == "yes"
+    assert told["DESIGNATED_BY", "Kata'ib Hizballah", "US Department of State"] == "yes"
+    with pytest.raises(ParameterError, match="the parameter when is of the type interval, not '201'"):
+        Asker(store, stage, "theatre")("as-of", when="201")

@@ -153,9 +153,6 @@ def theatre() -> Network:
     )
 
 
-WORDS = {"modality": [*[Modality.ACTUAL] * 8, *Modality], "polarity": [*[Polarity.ASSERTED] * 8, *Polarity]}
-
-
 _DAYS = [date(2019, 1, 1) + timedelta(days=61 * n) for n in range(9)]
 SPEAKERS = [
     *[Attribution()] * 4,
@@ -181,16 +178,21 @@ def _time(chance: random.Random) -> Time:
     return Time(str(days), days.start, days.end, Precision(kind))
 
 
-def scattered(seed: int, actors: int = 12, claims: int = 45) -> Network:
-    """Random claims between a few actors; memberships lead from a later to an earlier one."""
+def scattered(seed: int, actors: int = 12, claims: int = 45, facts: int = 8) -> Network:
+    """Random claims between a few actors; memberships lead from a later to an earlier one.
+
+    The more ``facts``, the fewer plans, fears and denials.
+    """
     chance, aside = random.Random(seed), random.Random(seed + 1000)
+    asserted = [*[Polarity.ASSERTED] * facts, *Polarity]
+    words = {"modality": [*[Modality.ACTUAL] * facts, *Modality], "polarity": asserted}
     names = [*list(LISTED)[:4], *(f"Group {i}" for i in range(actors - 4))]
     triples = []
     for relation, (left, right) in (
         (chance.choice(list(relations())), chance.choice(list(combinations(names, 2)))) for _ in range(claims)
     ):
         ends = (right, left) if relation == "PART_OF" or chance.random() < 0.5 else (left, right)
-        fields = {name: chance.choice(values) for name, values in WORDS.items()}
+        fields = {name: chance.choice(values) for name, values in words.items()}
         fields["tense"] = chance.choice(list(Tense))
         fields |= {"time": _time(aside), "attribution": aside.choice(SPEAKERS)}
         triples.append((ends[0], relation, ends[1], fields))

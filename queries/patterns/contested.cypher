@@ -16,6 +16,10 @@
 // returns modality: string -- actual, planned or possible
 // returns stated_by: strings -- speakers of the statements, each once; an empty one is a document's own voice
 // returns denied_by: strings -- speakers of the denials, each once
+// returns stated_stories: integer -- stories behind the statements: documents without copies
+// returns denied_stories: integer -- stories behind the denials
+// returns stated_sources: integer -- independent sources of the statements
+// returns denied_sources: integer -- independent sources of the denials
 // returns first: date -- earliest day that the claims speak of, where one gives a time
 // returns last: date -- latest such day
 // returns denials: strings -- ids of the claims that deny it
@@ -58,16 +62,34 @@ CALL (stated) {
   WITH DISTINCT claim.speaker AS speaker ORDER BY speaker
   RETURN collect(speaker) AS stated_by
 }
+CALL (stated) {
+  UNWIND stated AS claim
+  MATCH (claim)-[:SAID_BY]->(source:Source)
+  MATCH (claim)-[:STATED_IN]->(:Document)-[:TELLS]->(story:Story)
+  RETURN collect(DISTINCT source) AS stating, count(DISTINCT story) AS stated_stories
+}
 CALL (denied) {
   UNWIND denied AS claim
   WITH DISTINCT claim.speaker AS speaker ORDER BY speaker
   RETURN collect(speaker) AS denied_by
 }
+CALL (denied) {
+  UNWIND denied AS claim
+  MATCH (claim)-[:SAID_BY]->(source:Source)
+  MATCH (claim)-[:STATED_IN]->(:Document)-[:TELLS]->(story:Story)
+  RETURN collect(DISTINCT source) AS denying, count(DISTINCT story) AS denied_stories
+}
 UNWIND stated + denied AS claim
 WITH subject, object, here, there, relation, modality, level, stated, denied, stated_by, denied_by,
+     stating, denying, stated_stories, denied_stories,
      min(coalesce(claim.first, claim.last)) AS first, max(coalesce(claim.last, claim.first)) AS last
 RETURN subject.name AS subject, relation, object.name AS object, here.name AS denied_subject,
        there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level, modality,
-       stated_by, denied_by, first, last, [c IN denied | c.id] AS denials,
+       stated_by, denied_by, stated_stories, denied_stories,
+       size([v IN stating WHERE v.channel <> '' OR v.story <> ''
+             OR NOT v.speaker IN [w IN stating WHERE w.channel <> '' | w.speaker]]) AS stated_sources,
+       size([v IN denying WHERE v.channel <> '' OR v.story <> ''
+             OR NOT v.speaker IN [w IN denying WHERE w.channel <> '' | w.speaker]]) AS denied_sources,
+       first, last, [c IN denied | c.id] AS denials,
        [subject.id, object.id, here.id, there.id] AS ids, [c IN stated + denied | c.id] AS claims
 ORDER BY level, relation, ids, modality

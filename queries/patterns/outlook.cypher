@@ -1,14 +1,24 @@
 // title: Outlook
-// asks: What is only planned, feared or thought possible?
-// limits: held says that a tie of the two stands today, perhaps at another place or time: whether the plan came
-//   true is for the reader of the claims to say.
+// asks: What is only planned, feared or thought possible, and was it borne out later?
+// limits: Later is what speaks of a day after the first dated document that announces it or, without an end of its own,
+//   stands in a later document: it may be another deed of the same two. What a part does its whole does; what a whole
+//   does bears out no plan of a part. held says that a tie of the two stands, perhaps at another place or time.
 // param actor: actor = null -- one of the two ends; any where not given
+// param levels: integer = 3 -- how many steps of PART_OF are followed down to who did it and to whom, both together, 0
+//   to 3
 // returns subject: string -- name of the one that would act
 // returns relation: string -- what it would be
 // returns object: string -- name of the other end
 // returns modality: string -- planned where it is announced, possible where it is feared or thought possible
 // returns polarity: string -- asserted, or denied where the text says that it is not so
+// returns borne_out: string -- yes where a later claim says that it is so (of what was denied: that it is not), no where
+//   later claims only say the opposite, open where no later claim tells
+// returns level: integer -- steps of PART_OF from the two down to those of whom the later claim speaks, 0 where it is
+//   they; null where it is open
+// returns by: strings -- names of the one that did it, or did not: the subject or its parts
 // returns documents: integer -- how many documents say so
+// returns stories: integer -- how many stories: documents without copies
+// returns sources: integer -- how many independent sources
 // returns speakers: strings -- who is named as saying so, each once
 // returns places: strings -- where, as written, each once
 // returns first: date -- earliest day that the claims speak of or, where they give none, that a document is dated
@@ -16,17 +26,20 @@
 // returns held: string -- status of the tie of the same two where claims state one as a fact; else empty
 // returns subject_id: string -- id of the subject
 // returns object_id: string -- id of the object
+// returns outcome: strings -- ids of the later claims that tell
 // returns claims: strings -- ids of the claims
 // order: last DESC, subject, relation, object, subject_id, object_id, modality, polarity
 // example: actor=Kata'ib Hizballah
 MATCH (subject:Actor)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object:Actor)
 WHERE claim.modality <> 'actual'
   AND ($actor IS NULL OR subject.id = $actor OR object.id = $actor)
-MATCH (claim)-[:STATED_IN]->(document:Document)
-WITH subject, object, claim, document
+MATCH (claim)-[:STATED_IN]->(document:Document)-[:TELLS]->(story:Story)
+MATCH (claim)-[:SAID_BY]->(source:Source)
+WITH subject, object, claim, document, story, source
 ORDER BY claim.id
 WITH subject, object, claim.relation AS relation, claim.modality AS modality, claim.polarity AS polarity,
-     count(DISTINCT document) AS documents, collect(claim) AS said,
+     count(DISTINCT document) AS documents, count(DISTINCT story) AS stories, collect(DISTINCT source) AS voices,
+     collect(claim) AS said, min(document.date) AS announced,
      min(coalesce(claim.first, claim.last, document.date)) AS first,
      max(coalesce(claim.last, claim.first, document.date)) AS last
 OPTIONAL MATCH (subject)-[tie]-(object)
@@ -44,7 +57,35 @@ CALL (said) {
   ORDER BY place
   RETURN collect(place) AS places
 }
-RETURN subject.name AS subject, relation, object.name AS object, modality, polarity, documents, speakers, places,
-       first, last, coalesce(tie.status, '') AS held, subject.id AS subject_id, object.id AS object_id,
-       [claim IN said | claim.id] AS claims
+CALL (subject, object, relation, announced) {
+  MATCH down = (subject)<-[:PART_OF*0..3]-(doer:Actor)
+  WITH object, relation, announced, doer, min(length(down)) AS far
+  MATCH under = (object)<-[:PART_OF*0..3]-(met:Actor)
+  WITH relation, announced, doer, far, met, min(length(under)) AS off
+  WHERE doer <> met
+  MATCH (doer)<-[here:SUBJECT|OBJECT]-(fact:Claim {modality: 'actual'})-[there:SUBJECT|OBJECT]->(met)
+  WHERE fact.relation = relation AND type(here) <> type(there) AND far + off <= $levels
+    AND (type(here) = 'SUBJECT' OR relation IN ['FIGHTS', 'ALLIED_WITH'])
+  MATCH (fact)-[:STATED_IN]->(told:Document)
+  WHERE coalesce(fact.last, told.date, fact.first) > announced
+  WITH doer, fact, min(far + off) AS level
+  ORDER BY level, doer.id, fact.id
+  RETURN collect({level: level, by: doer.name, polarity: fact.polarity, claim: fact.id}) AS later
+}
+WITH subject, relation, object, modality, polarity, documents, stories, voices, speakers, places, first, last, tie, said,
+     [x IN later WHERE x.polarity = 'asserted'] AS done,
+     [x IN later WHERE x.polarity = 'denied' AND x.level = 0] AS not_done
+WITH subject, relation, object, modality, polarity, documents, stories, voices, speakers, places, first, last, tie, said,
+     CASE WHEN size(not_done) > 0 AND (size(done) = 0 OR done[0].level > 0) THEN not_done
+          ELSE [x IN done WHERE x.level = done[0].level] END AS outcome
+RETURN subject.name AS subject, relation, object.name AS object, modality, polarity,
+       CASE WHEN size(outcome) = 0 THEN 'open' WHEN outcome[0].polarity = polarity THEN 'yes' ELSE 'no' END AS borne_out,
+       CASE WHEN size(outcome) = 0 THEN null ELSE outcome[0].level END AS level,
+       reduce(all = [], x IN outcome | CASE WHEN x.by IN all THEN all ELSE all + [x.by] END) AS by,
+       documents, stories,
+       size([v IN voices WHERE v.channel <> '' OR v.story <> ''
+             OR NOT v.speaker IN [w IN voices WHERE w.channel <> '' | w.speaker]]) AS sources,
+       speakers, places, first, last, coalesce(tie.status, '') AS held,
+       subject.id AS subject_id, object.id AS object_id,
+       [x IN outcome | x.claim] AS outcome, [claim IN said | claim.id] AS claims
 ORDER BY coalesce(last, date('0001-01-01')) DESC, subject, relation, object, subject_id, object_id, modality, polarity

@@ -1,17 +1,21 @@
 """What every store does, run over each of them."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import theatre
 from allegiance.cypher import Query, parse, queries
 from allegiance.errors import LoadError, ParameterError, QueryError, StoreError
 from allegiance.network import Grades
 from allegiance.records import Attribution, Polarity, Precision, Recorded, Time
 from allegiance.stores import StoreCounts
 from allegiance.stores.bolt import BoltStore
+from allegiance.stores.embedded import EmbeddedStore
+from allegiance.stores.engine import Engine
 from factory import claim, document, story, verdict
 from stores import graphs
 
@@ -270,6 +274,25 @@ def test_when_a_claim_came_into_the_ledger_stays(store: BoltStore) -> None:
         replace(network, recorded=dict.fromkeys(network.claims, noted)), SECOND, lambda _, n: begun.append(n)
     )
     assert begun == [0]
+
+
+@pytest.mark.engine
+def test_days_and_instants_are_the_same_when_the_engine_comes_back(tmp_path: Path) -> None:
+    network = theatre.scattered(1)
+    noted = Recorded(datetime(2026, 11, 22, 3, 4, 5, 123456, tzinfo=UTC), 7)
+    network = replace(network, recorded=dict.fromkeys(network.claims, noted))
+    shown = (
+        "MATCH ()-[t]->() WHERE t.held_from IS NOT NULL RETURN t.id, t.held_from, t.not_to ORDER BY t.id",
+        "MATCH (c:Claim) RETURN DISTINCT c.recorded, c.run",
+    )
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.load(network, FIRST)
+        content = graphs.content(store), [store.statement(text).records for text in shown]
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        assert (graphs.content(store), [store.statement(text).records for text in shown]) == content
+        told: list[int] = []
+        store.load(network, SECOND, lambda done, total: told.append(total))
+        assert told == [0]
 
 
 # -- what the user thinks ----------------------------------------------------------------------------------
