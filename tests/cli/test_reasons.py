@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 import factory
 from allegiance.cli.reasons import standing, whose
 from allegiance.gazetteer import gazetteer
-from allegiance.network import Network
+from allegiance.network import Grades, Network
 from allegiance.records import Attribution
 from allegiance.workspace import Evidence
 
@@ -28,6 +29,13 @@ def test_who_speaks_and_what_tells_the_same_story() -> None:
         for claim, document in ((said[0], one), (again[0], two), (more[0], three))
     ]
     assert told == [["that is Hadi", "same story as two"], ["same story as one"], []]
+    graded = replace(network, grades=Grades({"another paper": "D", "Hadi": "E5"}))
+    assert whose(graded, Evidence(said[0], one)) == [
+        "that is Hadi",
+        "source graded E5",
+        "same story as two",
+    ]
+    assert whose(graded, Evidence(again[0], two)) == ["publisher graded D", "same story as one"]
     (backing,) = (tie for tie in network.ties if tie.relation == "BACKS")
     assert (
         standing(backing)

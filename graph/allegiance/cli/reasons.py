@@ -76,10 +76,12 @@ def standing(tie: "Tie") -> str:
 
 
 def whose(network: "Network", item: "Evidence") -> list[str]:
-    """Who the speaker of a claim is, where the text calls him otherwise, and what tells the same story."""
+    """Who the speaker is, where the text calls him otherwise; the grades; what tells the same story."""
     source, claim = network.sources[item.claim.id], item.claim
     actor = network.actors.get(source.speaker)
     said = [f"that is {actor.name}"] if actor and actor.name != claim.attribution.speaker else []
+    grades = zip(("publisher", "source"), network.graded(claim), strict=True)
+    said += [f"{what} graded {grade}" for what, grade in grades if grade]
     story = network.stories[claim.document]
     copies = [d.name or d.id for d in network.copies(story) if d.id != claim.document]
     return said + ([f"same story as {', '.join(copies)}"] if copies else [])
@@ -124,7 +126,9 @@ def _row(work: Workspace, item: "Evidence") -> dict[str, Any]:
     """A claim with its story and its source."""
     network = work.network()
     source = to_plain(network.sources[item.claim.id])
-    return {**row(item.document, item.claim), "story": network.stories[item.document.id], "source": source}
+    grades = dict(zip(("publisher_grade", "source_grade"), network.graded(item.claim), strict=True))
+    story = {"story": network.stories[item.document.id], "source": source}
+    return {**row(item.document, item.claim), **story, **grades}
 
 
 def _claims(work: Workspace, found: "tuple[Tie, ...]") -> None:

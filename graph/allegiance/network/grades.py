@@ -1,6 +1,6 @@
 """The grades that a user gives to those who publish and speak; none is ever guessed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from allegiance.channels import carrier
 from allegiance.errors import SettingsError
@@ -16,6 +16,9 @@ class Grades:
     be judged; and, where the user gives it, a number for the credibility of what it says, from 1 (confirmed)
     to 5 (improbable), 6 where it cannot be judged. They are shown and go into no confidence.
 
+    Names are compared by key, those of channels without what says of what kind they are; a channel that two
+    names of different grades may mean has none.
+
     >>> grades = Grades({"Al-Mayadin": "C", "the Observatory": "B2"})
     >>> grades.publisher(Document("", publisher="al mayadin")), grades.publisher(Document(""))
     ('C', '')
@@ -27,8 +30,15 @@ class Grades:
     """
 
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
-        self._named = _by(given or {}, key)
-        self._carried = _by(given or {}, carrier)
+        self._named: dict[str, str] = {}
+        self._carried: dict[str, str] = {}
+        written: dict[str, str] = {}
+        for name, grade in (given or {}).items():
+            first = written.setdefault(key(name), name)
+            if self._named.setdefault(key(name), grade) != grade:
+                raise SettingsError(f"the setting grades gives two grades to one name: {first} and {name}")
+            known = self._carried.setdefault(carrier(name), grade)
+            self._carried[carrier(name)] = grade if known == grade else ""
 
     def publisher(self, document: Document) -> str:
         """The grade of the document's publisher, else empty."""
@@ -39,13 +49,3 @@ class Grades:
         names: Iterable[str] = (actor.name, *actor.aliases) if actor else (source.speaker,)
         found = next((grade for name in names if (grade := self._named.get(key(name), ""))), "")
         return found or (self._carried.get(source.channel, "") if source.channel else "")
-
-
-def _by(given: Mapping[str, str], plain: Callable[[str], str]) -> dict[str, str]:
-    """The grades by plain names; what makes two names one must not give it two grades."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, grade in given.items():
-        other, before = found.setdefault(plain(name), (name, grade))
-        if before != grade:
-            raise SettingsError(f"the setting grades gives two grades to one name: {other} and {name}")
-    return {name: grade for name, (_, grade) in found.items()}

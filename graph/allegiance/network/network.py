@@ -128,6 +128,12 @@ class Network:
         denied = (tie for tie in self.prospects if tie.status is Status.DENIED)
         return {tie.id: holds(tie, asked) for tie in (*self.ties, *denied)}
 
+    def graded(self, claim: Claim) -> tuple[str, str]:
+        """What the user thinks of the claim's publisher and of its source; empty where no grade is given."""
+        source, document = self.sources[claim.id], self.documents[claim.document]
+        actor = self.actors.get(source.speaker)
+        return self.grades.publisher(document), self.grades.source(source, actor)
+
     def why(self, left: str, right: str) -> tuple[Tie, ...]:
         """All that is said between two actors, in both directions: ties first, then prospects."""
         return self._between.get(frozenset(map(self.canonical, (left, right))), ())
