@@ -47,7 +47,7 @@ CALL (b) {
 WITH a, foe, b, x, far, y, min(off) AS off
 WHERE far + off <= $levels AND x <> y AND x <> b AND y <> a
 MATCH (x)-[friend]-(y)
-WHERE friend.sign > 0 AND (far + off = 0 OR type(friend) IN ['BACKS', 'ALLIED_WITH'])
+WHERE friend.sign > 0 AND (far + off = 0 OR type(friend) = 'BACKS' OR type(friend) = 'ALLIED_WITH')
   AND ($actor IS NULL OR $actor IN [a.id, b.id, x.id, y.id])
 WITH a, foe, b, friend, x, y, far + off AS level
 ORDER BY level, x.id, y.id
