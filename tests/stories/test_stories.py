@@ -222,6 +222,23 @@ def test_a_notice_of_an_outlet_does_not_join_its_short_reports() -> None:
     assert len(grouped(*reports)) == 4
 
 
+def test_reports_that_borrow_from_a_wire_do_not_part_its_copies() -> None:
+    copies = [printed(SAHEL, outlet) for outlet in "ABCDEF"]
+    copies = [
+        printed((*SAHEL, f"So the correspondent of {d.publisher} wrote on Friday."), d.publisher)
+        for d in copies
+    ]
+    borrowing = [
+        printed((*own, *SAHEL[at : at + 4]), "Weekly", 9)
+        for own, at in zip(
+            (UKRAINE, SUDAN, COLOMBIA, UKRAINE[::-1], SUDAN[::-1]), (0, 4, 0, 4, 2), strict=True
+        )
+    ]
+    found = stories([*copies, *borrowing])
+    assert len({found[document.id] for document in copies}) == 1
+    assert found[borrowing[1].id] != found[copies[0].id]
+
+
 def test_a_roundup_does_not_join_what_it_holds() -> None:
     roundup = printed(SAHEL + UKRAINE, "Weekly", 1)
     alone = grouped(printed(SAHEL), printed(UKRAINE), roundup)

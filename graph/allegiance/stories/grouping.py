@@ -1,6 +1,6 @@
 """Documents into stories, and why two of them are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +12,7 @@ from allegiance.stories.linking import groups
 from allegiance.stories.sketch import Sketch, sketch
 
 WIDESPREAD = 3
-"""A sentence that stands in so many stories is nobody's own: an outlet's notice, an agency's background."""
+"""A sentence that so many stories share is nobody's own: an outlet's notice, an agency's background."""
 
 
 def stories(documents: Iterable[Document], sketches: Mapping[str, Sketch] | None = None) -> dict[str, str]:
@@ -62,13 +62,14 @@ def overlap(left: Document, right: Document) -> Overlap:
 def _first(documents: Sequence[Document], sketches: Sequence[Sketch]) -> list[int]:
     """For each place the place of the first document of its story."""
     texts = _texts(sketches)
-    heads = sorted(set(texts))
+    printed = Counter(texts)
+    heads = sorted(printed)
     at = {head: place for place, head in enumerate(heads)}
     comparer = Comparer([documents[head] for head in heads], [sketches[head] for head in heads])
     pairs = candidates([sketches[head] for head in heads])
     articles = [_article(documents[head]) for head in heads]
     found = _grouped(comparer, pairs, articles)
-    comparer.common = _widespread(comparer, found)
+    comparer.common = _widespread(comparer, found, [printed[head] for head in heads])
     if comparer.common:
         found = _grouped(comparer, pairs, articles)
     return [heads[found[at[head]]] for head in texts]
@@ -89,13 +90,20 @@ def _grouped(comparer: Comparer, pairs: Iterable[Pair], articles: Sequence[tuple
     return groups(len(articles), pairs, comparer.is_copy, related)
 
 
-def _widespread(comparer: Comparer, first: Sequence[int]) -> frozenset[int]:
-    """The marks of the sentences that stand in several stories."""
-    holders: dict[int, set[int]] = defaultdict(set)
+def _widespread(comparer: Comparer, first: Sequence[int], printed: Sequence[int]) -> frozenset[int]:
+    """The marks of the sentences that several stories share, and of which none has most.
+
+    ``printed`` is how many documents have each text. What others borrow from a much printed wire is its own.
+    """
+    holders: dict[int, Counter[int]] = defaultdict(Counter)
     for place, profile in comparer.profiles.items():
-        for mark in profile.marks:
-            holders[mark].add(first[place])
-    return frozenset(mark for mark, held in holders.items() if len(held) >= WIDESPREAD)
+        for mark in set(profile.marks):
+            holders[mark][first[place]] += printed[place]
+    return frozenset(
+        mark
+        for mark, held in holders.items()
+        if len(held) >= WIDESPREAD and 2 * max(held.values()) < held.total()
+    )
 
 
 def _article(document: Document) -> tuple[str, ...]:
