@@ -1,6 +1,6 @@
 """Names to actors: 100,000 mentions of listed actors and of nobody, beside rapidfuzz over the same names.
 
-    python benchmarks/resolving.py [--mentions 100000] [--runs 3] [--seed 7]
+    python benchmarks/resolving.py [--mentions 100000] [--actors 20000] [--runs 3] [--seed 7]
 
 Mentions are names of the gazetteer as they stand there, and as texts spell them: other case, no accents or
 marks, hyphens, another transliteration, one slip or two, a short article; and names of nobody, put together
@@ -15,6 +15,9 @@ Each way runs in a process of its own. Printed for each: CPU seconds and seconds
 highest resident set in MB, and of the mentions of each kind how many went to the right actor, to a wrong one,
 and to none. Of several proposals only the first counts; a name that several actors bear counts as right if
 the right one is among them, and is told apart.
+
+Last, how long it takes to find the candidates among ``--actors`` unlisted actors that bear such names: with
+the listed ones, and with each other.
 """
 
 import argparse
@@ -27,11 +30,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from allegiance.gazetteer import Gazetteer, gazetteer
-from allegiance.names import key
-from allegiance.resolution import Directory
-from allegiance.resolution.candidates import places
+from allegiance.names import key, slug
+from allegiance.records import Actor, ActorType
+from allegiance.resolution import Directory, Resolver
+from allegiance.resolution.candidates import candidates, places
 
 CUT = 80
 BLOCK = 500
@@ -160,6 +166,20 @@ def by_cdist(listed: Gazetteer, names: Sequence[str]) -> list[Answer]:
 
 
 WAYS = {"look_up": by_look_up, "cdist": by_cdist}
+CANDIDATES = "candidates"
+
+
+def propose(count: int, seed: int) -> None:
+    """Find the candidates among unlisted actors, and print how long it took as JSON."""
+    listed = gazetteer()
+    names = dict.fromkeys(name for name, _, _ in mentions(listed, 3 * count, seed))
+    made = (Actor(f"{slug(name)}-{n}", name, ActorType.MILITIA) for n, name in enumerate(names))
+    actors = {actor.id: actor for actor in islice(made, count)}
+    began, cpu = time.perf_counter(), time.process_time()
+    found = candidates(actors, (), {}, listed, Resolver(()))
+    took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({**took, "memory": memory, "outcome": {"pairs": len(found), "actors": len(actors)}}))
 
 
 def measure(way: str, count: int, seed: int) -> None:
@@ -181,29 +201,38 @@ def measure(way: str, count: int, seed: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--mentions", type=int, default=100_000)
+    parser.add_argument("--actors", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    parser.add_argument("--way", choices=[*WAYS, CANDIDATES], help=argparse.SUPPRESS)
     wanted = parser.parse_args()
+    if wanted.way == CANDIDATES:
+        propose(wanted.mentions, wanted.seed)
+        return
     if wanted.way:
         measure(wanted.way, wanted.mentions, wanted.seed)
         return
     listed = gazetteer()
     names = sum(1 + len(entry.actor.aliases) for entry in listed)
     print(f"{wanted.mentions} mentions, {names} names of {len(listed.entries)} actors, {wanted.runs} runs")
-    for way in WAYS:
-        runs = [_run(way, wanted.mentions, wanted.seed) for _ in range(wanted.runs)]
+    for way in (*WAYS, CANDIDATES):
+        count = wanted.actors if way == CANDIDATES else wanted.mentions
+        runs = [_run(way, count, wanted.seed) for _ in range(wanted.runs)]
         cpu, passed, memory = (
             statistics.median(r[name] for r in runs) for name in ("cpu", "seconds", "memory")
         )
         print(f"\n{way}: {cpu:.1f} s of CPU, {passed:.1f} s passed, {memory:.0f} MB")
-        _outcome(Counter(runs[0]["outcome"]))
+        outcome = Counter(runs[0]["outcome"])
+        if way == CANDIDATES:
+            print(f"{outcome['pairs']} candidates among {outcome['actors']} unlisted actors")
+        else:
+            _outcome(outcome)
 
 
-def _run(way: str, count: int, seed: int) -> dict[str, float]:
+def _run(way: str, count: int, seed: int) -> dict[str, Any]:
     command = [sys.executable, __file__, "--way", way, "--mentions", str(count), "--seed", str(seed)]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    found: dict[str, float] = json.loads(run.stdout)
+    found: dict[str, Any] = json.loads(run.stdout)
     return found
 
 

@@ -13,8 +13,8 @@ _GAPS = re.compile(r"[^a-z0-9]+")
 def key(name: str) -> str:
     """The name in plain lower-case letters and digits, single spaces, without article and possessive.
 
-    >>> key("The Kata’ib Hizballah's"), key("U.S.-backed"), key("Ḥashd al-Shaʿbī")
-    ('kataib hizballah', 'us backed', 'hashd al shabi')
+    >>> key("The Kata’ib Hizballah's"), key("IRAN'S"), key("U.S.-backed"), key("Ḥashd al-Shaʿbī")
+    ('kataib hizballah', 'iran', 'us backed', 'hashd al shabi')
     """
     text = name if name.isascii() else _bare(name)
     if _MARKS.search(text):  # most names have none, and lists hold thousands

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 from random import Random
 
 import networkx as nx
@@ -46,6 +47,9 @@ def test_any_order_gives_the_same(given_: list[Verdict], seed: int) -> None:
     one, other = Resolver(given_), Resolver(shuffled)
     assert clusters(one) == clusters(other)
     assert one.conflicts == other.conflicts
+    for left, right in combinations(ACTORS, 2):
+        assert one.apart(left, right) == other.apart(left, right)
+        assert one.doubt(left, right) == other.doubt(left, right)
 
 
 @settings(max_examples=300, deadline=None)
@@ -170,3 +174,29 @@ def test_an_instant_without_zone_is_utc() -> None:
     naive = replace(factory.verdict("a", "b"), made=datetime(2024, 1, 1, 12, 5))
     apart = replace(factory.verdict("a", "b", "not-same"), made=datetime(2024, 1, 1, 12, 4, tzinfo=UTC))
     assert Resolver([naive, apart]).canonical("b") == "a"
+
+
+def test_it_is_known_which_verdict_keeps_two_clusters_apart() -> None:
+    apart = factory.verdict("b", "c", "not-same", minute=5)
+    later = factory.verdict("a", "d", "not-same", minute=6)
+    joins = [factory.verdict("a", "b", minute=7), factory.verdict("c", "d", minute=8)]
+    resolver = Resolver([*joins, later, apart])
+    for left, right in (("a", "c"), ("d", "b"), ("a", "d")):
+        assert resolver.apart(left, right) == resolver.apart(right, left) == apart
+    assert resolver.apart("a", "b") is None
+    assert resolver.apart("a", "e") is None
+
+
+def test_it_is_known_where_somebody_is_unsure() -> None:
+    doubt = factory.verdict("b", "c", "unsure", minute=1)
+    again = factory.verdict("a", "c", "unsure", author="ben", minute=2)
+    resolver = Resolver([again, doubt, factory.verdict("a", "b", minute=3)])
+    assert resolver.doubt("a", "c") == resolver.doubt("c", "b") == doubt
+    assert resolver.doubt("a", "d") is None
+
+
+def test_a_former_id_leads_to_the_one_that_is_known() -> None:
+    resolver = Resolver([factory.verdict("a", "b"), factory.verdict("b", "c"), factory.verdict("x", "y")])
+    assert resolver.former({"a", "d"}) == {"b": "a", "c": "a"}
+    assert resolver.former({"c"}) == {"a": "c", "b": "c"}
+    assert resolver.former(()) == {}
