@@ -121,6 +121,8 @@ def changed(**fields: object) -> str:
         (changed(author=" "), "author is missing or no text"),
         (changed(author="\ud800"), "half characters"),
         (changed(made="yesterday"), "made is no instant"),
+        (changed(made="0001-01-01T00:00:00+14:00"), "made is no instant"),
+        (GOOD[:-1] + ', "score": ' + "9" * 5000 + "}", "it is no JSON in UTF-8"),
         (changed(made=2024), "made is missing or no text"),
         (changed(withdrawn="soon"), "withdrawn is no instant"),
         (changed(withdrawn=False), "withdrawn is missing or no text"),

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,7 +150,7 @@ def _verdict(line: bytes) -> Verdict:
 def _object(line: bytes) -> dict[str, Any]:
     try:
         said = json.loads(line.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # among them numbers that are too long to be read
         raise VerdictError("it is no JSON in UTF-8") from None
     if not isinstance(said, dict):
         raise VerdictError("a verdict is an object, in braces")
@@ -181,9 +181,11 @@ def _actor(said: dict[str, Any], name: str) -> str:
 
 def _instant(said: dict[str, Any], name: str) -> datetime:
     try:
-        return datetime.fromisoformat(_text(said, name))
-    except ValueError:
+        found = datetime.fromisoformat(_text(said, name))
+        instant(found).astimezone(UTC)  # which fails at the ends of time
+    except (ValueError, OverflowError):
         raise VerdictError(f"{name} is no instant, as in 2024-01-31T12:00:00+00:00") from None
+    return found
 
 
 def _score(said: dict[str, Any]) -> float | None:
