@@ -107,6 +107,7 @@ def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     """As in "Iraqi, U.S. and Coalition targets", "Russian and Syrian air strikes": all own the one head."""
     out: list[Chunk] = []
     for chunk in chunks:
+        _open(line, chunk, out)
         if chunk.kind == "NP" and chunk.found is None and chunk.owners and chunk.word not in {"", "?"}:
             while True:
                 gap = 1
@@ -125,6 +126,17 @@ def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                 del out[-gap:]
         out.append(chunk)
     return out
+
+
+def _open(line: Line, chunk: Chunk, before: list[Chunk]) -> None:
+    """As in "Iraqi and Coalition targets": the name owns what it was joined with, and others own it too."""
+    if chunk.found is None or len(before) < 2 or before[-1].kind not in {"CONJ", "COMMA"}:
+        return
+    head = line.key(chunk.last - 1)
+    beside = next((one for one in reversed(before) if one.kind not in {"CONJ", "COMMA"}), None)
+    open_ = beside is not None and (beside.word == "?" or _acronym(line, beside))
+    if open_ and chunk.found.last == chunk.last and head in lexicon()["assets"]:
+        chunk.owners, chunk.found, chunk.asset, chunk.word = [*chunk.owners, chunk.found], None, True, head
 
 
 def _acronym(line: Line, chunk: Chunk) -> bool:

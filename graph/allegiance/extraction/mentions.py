@@ -284,16 +284,29 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
 
 
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
-    """As in "The French and Malian armed forces": a head stands for every demonym that is joined to it."""
+    """As in "The French, U.S. and Malian armed forces": a head stands for each that is joined to it."""
+    shared: Found | None = None
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if here.role != "demonym" or not joined(line, here.last, following.first):
+        head, shared = shared or following, None
+        if not _modifies(line, here) or not joined(line, here.last, following.first):
             continue
         # "Iraqi and Kurdish forces", "Iraqi and Coalition forces"
-        joint = following.name == "coalition" or following.type is ActorType.COALITION
-        manned = joint or following.role == "crowd"
-        alike = manned and line.key(following.last - 1) in {"troops", "forces", "soldiers"}
-        if alike or (following.type is ActorType.ARMY and following.country):
+        joint = head.name == "coalition" or head.type is ActorType.COALITION
+        manned = joint or head.role == "crowd"
+        alike = manned and line.key(head.last - 1) in {"troops", "forces", "soldiers"}
+        if alike or (head.type is ActorType.ARMY and head.country):
+            shared = head
             army = states.army_of(found, here.country, here.first, here.last)
             here.actor, here.name, here.type, here.role, here.how = (
                 army.actor, army.name, army.type, army.role, army.how,
             )  # fmt: skip
+
+
+def _modifies(line: Line, here: Found) -> bool:
+    """What may be told of a country as an adjective is: "Iraqi", and "U.S.", in capitals alone."""
+    if here.role == "state" and here.country and here.last - here.first == 1:
+        alone = (
+            line.key(here.first - 1) == "the" and line.key(here.last) != "and"
+        )  # "the U.S., and Iraqi troops"
+        return line.tokens[here.first].text.isupper() and not alone
+    return here.role == "demonym"

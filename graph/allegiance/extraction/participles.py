@@ -27,7 +27,7 @@ class Participles(Infinitives, ABC):
             if (named := self._apposed_to(before)) >= 0:
                 return (named,)
             crowd = self.chunks[before].found
-            if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._one_of(before)):
+            if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._told_of(before)):
                 return one  # "M23 is one of the groups fighting under its flag"
             if self.chunks[before].actors:
                 return self.group_left(before)

@@ -72,7 +72,7 @@ class Relatives(Lists, ABC):
     def _actor(self, at: int, rel: int) -> tuple[int, ...]:
         """Of an actor before a relative pronoun: who of those named with it is meant."""
         crowd = self.chunks[at].found
-        if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._one_of(at)):
+        if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._told_of(at)):
             return one
         if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
             return (head,)
@@ -95,10 +95,14 @@ class Relatives(Lists, ABC):
         country = found is not None and found.role in {"state", "capital"}
         return country and self.word(rel) == "who" and self.kind(at - 1) == "COMMA"
 
+    def _told_of(self, at: int) -> tuple[int, ...]:
+        """Of whom a crowd is told: "M23 is one of the militias that", "M23 is a Tutsi militia that"."""
+        return self._one_of(at) or self._said_to_be(at)
+
     def _one_of(self, at: int) -> tuple[int, ...]:
         """As in "M23 is one of several militias that Iran backs", "among the best known of the militias"."""
         if self.word(at - 1) == "of" and self.chunks[at - 2].superlative:
-            return self._one_of(at - 2)
+            return self._one_of(at - 2) or (self.subject(at - 3) if self._is(at - 3) else ())
         if self.word(at - 1) == "among":
             before = at - 2
         elif self.word(at - 1) == "of" and self.word(at - 2) in {"one", "some", "two", "part"}:
@@ -178,6 +182,15 @@ class Relatives(Lists, ABC):
         return bool(found and found.role in {"state", "capital"} and governor >= 0)
 
     def _said_to_be(self, at: int) -> tuple[int, ...]:
-        """As in "Omar Diallo is a general who": whom a phrase without a name is said of."""
-        being = self.kind(at - 1) == "VP" and self.word(at - 1) == "be" and self.chunks[at].found is None
-        return self.subject(at - 1) if being else ()
+        """As in "Omar Diallo is a general who", "M23 is a Tutsi militia that": whom a phrase is said of."""
+        found = self.chunks[at].found
+        if not self._is(at - 1):
+            return ()
+        if found is None:
+            return self.subject(at - 1)
+        told = self.subject(at - 1) if found.how == "unnamed" and self.chunks[at].indefinite else ()
+        return told if any(self.chunks[step].found for step in told) else ()
+
+    def _is(self, at: int) -> bool:
+        """Whether a verb group says what somebody is, and does not deny it."""
+        return self.kind(at) == "VP" and self.word(at) == "be" and not self.chunks[at].negated
