@@ -106,7 +106,7 @@ def test_the_plan_to_fight_in_albu_kamal_stands_in_two_documents(networks: dict[
 
 
 @pytest.mark.xfail(
-    reason="read: 2 sources; the headline that ends in “– spokesperson” counts in its own voice", strict=True
+    reason="read: 3 sources, as two of its claims are given no speaker or a wrong one", strict=True
 )
 def test_the_plan_has_one_source(networks: dict[str, Network]) -> None:
     network = networks["read"]

@@ -79,9 +79,9 @@ def test_contested_sets_both_sides_under_each_other(run, work):
     told = run("contested", "--workspace", work).out
     parts = (
         "Iran backs Badr Organization  contradiction",
-        "stated as a fact by residents",
+        "stated as a fact by residents (1 source in 1 story)",
         "“Iran backs the Badr Organization, residents said.”",
-        "denied by Iran",
+        "denied by Iran (1 source in 1 story)",
         "“Iran denied that it backs the Badr Organization.”",
         "1 row",
     )
@@ -104,5 +104,30 @@ def test_a_tension_says_of_whom_it_is_denied(run, tmp_path):
     assert run("build", texts, "--workspace", tmp_path / "work").code == 0
     told = run("contested", "--workspace", tmp_path / "work").out
     assert "Iran backs Popular Mobilization Forces  tension, 1 step between part and whole" in told
-    assert "denied by Iran, of Iran backs Kata'ib Hizballah" in told
+    assert "denied by Iran (1 source in 1 story), of Iran backs Kata'ib Hizballah" in told
     assert run("contested", "--levels", "0", "--workspace", tmp_path / "work").out.strip() == "0 rows"
+
+
+def test_outlook_tells_each_plan_and_what_became_of_it(run, tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "1.md").write_text(
+        "---\ntitle: Plans\ndate: 2017-11-04\n---\n\nKata'ib Hizballah will fight Islamic State in Albu "
+        "Kamal, its spokesman said.\n\nIran will attack Boko Haram.\n",
+        "utf-8",
+    )
+    (texts / "2.md").write_text(
+        "---\ntitle: Deeds\ndate: 2017-11-09\n---\n\nKata'ib Hizballah attacked Islamic State.\n", "utf-8"
+    )
+    work = tmp_path / "work"
+    assert run("build", texts, "--workspace", work).code == 0
+    told = run("outlook", "--workspace", work, "--actor", "Kata'ib Hizballah").out
+    assert told.startswith("Kata'ib Hizballah fights Islamic State  planned · 2017-11-04")
+    plan, became = told.index("will fight Islamic State"), told.index("borne out by later claims:")
+    assert plan < became < told.index("“Kata'ib Hizballah attacked Islamic State.”")
+    assert "1 document, 1 story, 1 source" in told
+    everything = run("outlook", "--workspace", work).out
+    assert "open: no later claim tells" in everything
+    assert everything.rstrip().endswith("2 rows")
+    rows = json.loads(run("outlook", "--workspace", work, "--json").out)
+    assert {row["borne_out"] for row in rows} == {"yes", "open"}

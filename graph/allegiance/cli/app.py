@@ -55,6 +55,7 @@ app.command("cypher", context_settings={"ignore_unknown_options": False})(asking
 app.command("why")(reasons.why)
 app.command("as-of")(telling.as_of)
 app.command("contested")(telling.contested)
+app.command("outlook")(telling.outlook)
 app.command("changes")(changing.changes)
 app.command("runs")(changing.runs)
 app.command("rank")(showing.rank)

@@ -1,6 +1,6 @@
 """Commands that tell a question's answer so that a person reads it: as-of, contested, outlook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -103,14 +103,16 @@ def contested(
         answer = work.ask("contested", **_given(actor=actor, levels=levels))
         if shape is not Form.TABLE:
             return _plain(answer, shape)
-        for row in answer:
+        for place, row in enumerate(answer):
+            if place:
+                output.line("")
             output.heading(_said(row, row["subject"], row["object"]), _kind(row))
             denials = set(row["denials"])
             stated = [id_ for id_ in answer.claims(row) if id_ not in denials]
-            output.remark(f"{_STATED[row['modality']]} by {_voices(row['stated_by'])}")
+            output.remark(f"{_STATED[row['modality']]} by {_voices(row, 'stated')}")
             output.evidence(work.evidence(stated))
             of = _said(row, row["denied_subject"], row["denied_object"])
-            output.remark(f"denied by {_voices(row['denied_by'])}{f', of {of}' if row['level'] else ''}")
+            output.remark(f"denied by {_voices(row, 'denied')}{f', of {of}' if row['level'] else ''}")
             output.evidence(work.evidence(row["denials"]))
         output.remark(_number(len(answer), "row"))
     return None
@@ -123,9 +125,12 @@ def _kind(row: Mapping[str, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _voices(speakers: Iterable[str]) -> str:
-    """The speakers; an empty one is the article itself."""
-    return ", ".join(speaker or "the article itself" for speaker in speakers)
+def _voices(row: Mapping[str, Any], side: str) -> str:
+    """The speakers of a side, an empty one being the article itself, and how many sources and stories."""
+    speakers = ", ".join(speaker or "the article itself" for speaker in row[f"{side}_by"])
+    sources = _number(row[f"{side}_sources"], "source")
+    stories = row[f"{side}_stories"]
+    return f"{speakers} ({sources} in {stories} {'story' if stories == 1 else 'stories'})"
 
 
 def _said(row: Mapping[str, Any], subject: str, target: str) -> str:
@@ -143,3 +148,56 @@ def _given(**values: Any) -> dict[str, Any]:
 
 def _number(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def outlook(
+    actor: ActorOption = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """Show what is only planned, feared or thought possible, and whether later claims bore it out.
+
+    Each with its sentences, then with those that tell what became of it. “Open” means that no later claim
+    tells: nobody says that it did not happen.
+    """
+    shape = form(as_json, as_csv)
+    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
+        answer = work.ask("outlook", **_given(actor=actor))
+        if shape is not Form.TABLE:
+            return _plain(answer, shape)
+        for place, row in enumerate(answer):
+            if place:
+                output.line("")
+            output.heading(_said(row, row["subject"], row["object"]), _prospect(row))
+            output.evidence(work.evidence(answer.claims(row)))
+            output.remark(_outcome(row))
+            output.evidence(work.evidence(row["outcome"]))
+        output.remark(_number(len(answer), "row"))
+    return None
+
+
+def _prospect(row: Mapping[str, Any]) -> str:
+    """How a plan is stated, where, and by how many."""
+    from allegiance.network.days import some  # noqa: PLC0415  keeps the start short
+
+    denied = "denied to be " if row["polarity"] == "denied" else ""
+    days = " to ".join(dict.fromkeys(str(day) for day in (row["first"], row["last"]) if day))
+    counts = some(row["documents"], row["stories"], row["sources"])
+    voices = f"said by {', '.join(row['speakers'])}" if row["speakers"] else ""
+    places = ", ".join(row["places"])
+    parts = (f"{denied}{row['modality']}", days, places, counts, voices)
+    return " · ".join(part for part in parts if part)
+
+
+_BECAME = {
+    "yes": "borne out by later claims",
+    "no": "later claims say that it is not so",
+    "open": "open: no later claim tells",
+}
+
+
+def _outcome(row: Mapping[str, Any]) -> str:
+    """What became of a plan, and by whose deed where it was a part's."""
+    part = f", of {', '.join(row['by'])}" if row["level"] else ""
+    return f"{_BECAME[row['borne_out']]}{part}{':' if row['outcome'] else ''}"
