@@ -266,7 +266,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
         return True  # "Formed in 2003 with help from Iran, the group"
     before = line.key(start - 1)
     behind = at + 1 + (line.key(at + 1) == "up")  # "the Hill Front, set up in 2024"
-    aside = before in {",", "–", "—", "("} and following == "PREP"
+    aside = before in {",", "–", "—", "("} and following == "PREP" and tags[at].lemma != "say"
     return aside and line.key(behind) in {"from", "with", "in", "as"}
 
 

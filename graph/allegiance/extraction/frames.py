@@ -13,13 +13,14 @@ from allegiance.extraction.deeds import came_under, jointly, relative_deed, toge
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.enrolment import enrolled, merged_into
+from allegiance.extraction.examples import exemplified, faction, member_of, others_of
 from allegiance.extraction.found import Found
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
-from allegiance.extraction.memberships import exemplified, faction, member_of, others_of, part
+from allegiance.extraction.memberships import part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized

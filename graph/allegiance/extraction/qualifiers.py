@@ -70,6 +70,22 @@ def ahead(reader: Reader, candidate: Candidate) -> int:
     return reader.line.tokens[cue.first].start - reader.line.sentence.start
 
 
+def unsaid(reader: Reader, text: str) -> str:
+    """A sentence's text with the days blanked out on which somebody said something: "said on Friday"."""
+    base = reader.line.sentence.start
+    for at, chunk in enumerate(reader.chunks):
+        if chunk.kind != "VP" or chunk.word not in _SAYING:
+            continue
+        told = reader.clauses.kind(at + 1) == "NP" and chunk.word == "tell"
+        first = step = reader.chunks[at + 1].last if told else chunk.last
+        while reader.line.key(step) in {"on", "late", "early"}:
+            step += 1
+        if reader.line.key(step).endswith("day"):
+            start, end = reader.line.tokens[first].start - base, reader.line.tokens[step].end - base
+            text = text[:start] + "_" * (end - start) + text[end:]
+    return text
+
+
 def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
     """What the cue's verb and those that govern it say: "will", "could", "plans to", "fears"."""
     chain = list(governors(reader, candidate.verb))

@@ -23,7 +23,7 @@ from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
 from allegiance.ontology import relation
 from allegiance.parsing import Parser
-from allegiance.records import Claim, Document, Modality, identify
+from allegiance.records import Claim, Document, Modality, Time, identify
 
 _CODE = "1"
 
@@ -118,7 +118,6 @@ class RuleExtractor:
         sentence = reader.line.sentence
         certainty = candidate.subject.certainty * candidate.object.certainty
         mood = qualifiers.modality(reader, candidate)
-        ahead = qualifiers.ahead(reader, candidate) if mood is Modality.PLANNED else None
         return Claim(
             document.id,
             sentence.start,
@@ -131,7 +130,7 @@ class RuleExtractor:
             qualifiers.polarity(reader, candidate),
             tenses.tense(reader, candidate),
             attribution(speeches, candidate),
-            time_of(reader.line.without_names(), document.date, ahead=ahead),
+            self._time(document, reader, candidate, mood),
             place(reader, candidate),
             candidate.kind,
             self.name,
@@ -139,6 +138,16 @@ class RuleExtractor:
             f"{candidate.frame} + parse" if candidate.parsed else candidate.frame,
             round(confidence(candidate, certainty), 3),
         )
+
+    @staticmethod
+    def _time(document: Document, reader: Reader, candidate: Candidate, mood: Modality) -> Time:
+        """The time that the sentence gives; of a plan rather one to come than when it was told of."""
+        text = reader.line.without_names()
+        if mood is not Modality.PLANNED:
+            return time_of(text, document.date)
+        ahead = qualifiers.ahead(reader, candidate)
+        to_come = time_of(qualifiers.unsaid(reader, text), document.date, ahead=ahead)
+        return to_come if to_come.text else time_of(text, document.date)
 
 
 def _settle(outcomes: list[Outcome]) -> None:

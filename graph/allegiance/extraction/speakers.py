@@ -32,9 +32,12 @@ class Speakers:
         for candidate in (one for candidates in told for one in candidates):
             if candidate.relation == "SPEAKS_FOR" and candidate.subject.type is ActorType.PERSON:
                 self._spokesmen[candidate.object.actor].add(candidate.subject.actor)
+        self._names: dict[str, str] = {}
+        """A person's name as the document writes it where it is longest."""
         for reader in readers:
             for found in reader.line.founds:
                 self._meet(found)
+                self._read_name(reader, found)
             for at, chunk in enumerate(reader.chunks):
                 if chunk.word in _BODIES and chunk.kind == "NP":
                     self._describe(reader, at)
@@ -47,6 +50,20 @@ class Speakers:
         elif found.type is ActorType.ORGANIZATION:
             for word in _BODIES & set(key(found.name).split()):
                 self._bodies[word].add(found.actor)
+
+    def _read_name(self, reader: Reader, found: Found) -> None:
+        """Mind a name that is longer than those before; what is written in capitals tells nothing."""
+        own = found.type is ActorType.PERSON and found.role == "name" and not reader.line.shouting
+        if not own or not found.actor or not reader.line.tokens[found.last - 1].capital:
+            return
+        first = found.first
+        while first < found.last - 1 and reader.line.key(first) in lexicon()["titles"]:
+            first += 1
+        hit = reader.line.hits.get(first)
+        name = phrase(reader, first, found.last)
+        name = name.removesuffix("s") if hit is not None and hit.possessive else name
+        if len(name) > len(self._names.get(found.actor, "")):
+            self._names[found.actor] = name
 
     def _describe(self, reader: Reader, at: int) -> None:
         """Mind what a body is called: "the Horn Observatory, a war monitor"."""
@@ -67,7 +84,8 @@ class Speakers:
         if chunk.word in _TEXTS and (author := self._author(reader, at)) is not None:
             return author
         if (person := _named(reader, at)) is not None:
-            return Attribution(phrase(reader, person.first, person.last), actor=person.actor)
+            written = phrase(reader, person.first, person.last)
+            return Attribution(self._names.get(person.actor, written), actor=person.actor)
         if beside := _apposed(reader, at):
             first, last = beside
             return Attribution(phrase(reader, first, last), actor=self._surname(reader, last))
@@ -152,8 +170,8 @@ def _named(reader: Reader, at: int) -> Found | None:
 def _before(reader: Reader, at: int) -> Found | None:
     """As in "N, Director of Army Public Relations, said", also where the comma was lost."""
     step = at - 1 - (reader.clauses.kind(at - 1) == "COMMA")
-    if step < 0 or reader.clauses.kind(step) != "NP":
-        return None
+    if step < 0 or reader.clauses.kind(step) != "NP" or reader.clauses.governed(step) >= 0:
+        return None  # "Chad will attack in Albu Kamal, its spokesman said"
     found, chunk = reader.chunks[step].found, reader.chunks[at]
     told = reader.clauses.kind(at - 1) == "COMMA" or chunk.indefinite
     role = reader.line.tokens[chunk.first].key in {"a", "an", "the"} or chunk.word in lexicon()["offices"]

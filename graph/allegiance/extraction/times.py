@@ -1,35 +1,43 @@
 """The time that a sentence gives, resolved against the day of its document, with the text's precision."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from allegiance.records import Precision, Time
+from allegiance.extraction.dates import (
+    DAYS,
+    MONTHS,
+    bare_month,
+    dated_day,
+    dated_month,
+    dated_season,
+    iso_day,
+    latest_season,
+    month_number,
+    named_weekday,
+    near_time,
+    near_weekend,
+    past_span,
+    short_year_span,
+    time_ago,
+    whole_day,
+    whole_decade,
+    whole_month,
+    whole_year,
+    year_span,
+)
+from allegiance.extraction.spans import widened
+from allegiance.records import Time
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sep sept", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAYS = {
-    name: at
-    for at, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-}
-_M = "(?:" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\.?"
-_D = "(?:" + "|".join(day.capitalize() for day in _DAYS) + ")"
+_M = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
+_D = "(?:" + "|".join(day.capitalize() for day in DAYS) + ")"
 _Y = r"(?:19\d\d|20[0-4]\d)"
 _OPEN = re.compile(
-    r"\b(prior to|before|until|till|up to|since|after|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$",
+    r"\b(prior to|before|until|till|up to|since|after|from)\s+(?:the\s+)?"
+    r"(?:(?:start|beginning|end|middle)\s+of\s+(?:the\s+)?)?(?:early\s+|late\s+|mid-?)?$",
     re.IGNORECASE,
 )
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_FROM_MONTH = re.compile(rf"\b(?:from|between)\s+(?P<m>{_M})\s+(?:to|and|until)\s+$", re.IGNORECASE)
 
 
 def time_of(text: str, today: date | None, *, ahead: int | None = None) -> Time:
@@ -49,11 +57,31 @@ def time_of(text: str, today: date | None, *, ahead: int | None = None) -> Time:
                 continue
             if ahead is not None and today is not None and match.start() >= ahead:
                 found = _forward(match, found, today)
-            found = _opened(text, match.start(), found)
-            if best is None or (match.start(), -match.end()) < (best[0], -best[1]):
-                best = (match.start(), match.end(), found)
+            start = match.start() + max(0, match[0].find(found.text))
+            if best is None or (start, -match.end()) < (best[0], -best[1]):
+                best = (start, match.end(), found)
             break
-    return best[2] if best else Time()
+    if best is None:
+        return Time()
+    whole = widened(text, *best, behind=lambda rest: _opening(rest, today), month_before=_month_before)
+    return _opened(text, best[0], best[2]) if whole == best[2] else whole
+
+
+def _opening(text: str, today: date | None) -> tuple[Time, int] | None:
+    """The time that a text begins with, and where it ends."""
+    for pattern, resolve in _PATTERNS:
+        if (match := pattern.match(text)) and (found := resolve(match, today)):
+            return found, match.end()
+    return None
+
+
+def _month_before(text: str, day: date) -> tuple[Time, int] | None:
+    """As in "from June to | August 2016": the month that a text ends with, and where it begins."""
+    match = _FROM_MONTH.search(text)
+    if match is None:
+        return None
+    month = month_number(match["m"])
+    return whole_month(match["m"], day.year if month <= day.month else day.year - 1, month), match.start("m")
 
 
 def _forward(match: re.Match[str], time: Time, today: date) -> Time:
@@ -67,14 +95,14 @@ def _forward(match: re.Match[str], time: Time, today: date) -> Time:
     if groups.get("m") and not groups.get("y") and "last" not in match[0].lower():
         year = time.start.year + 1
         if groups.get("d"):
-            return _day(time.text, year, time.start.month, time.start.day) or time
-        return _month(time.text, year, time.start.month)
+            return whole_day(time.text, year, time.start.month, time.start.day) or time
+        return whole_month(time.text, year, time.start.month)
     return time
 
 
 def _opened(text: str, start: int, time: Time) -> Time:
     """As in "Prior to 2011" has no start and ends with 2010; "since 2011" has no end."""
-    before = _OPEN.search(text[max(0, start - 24) : start])
+    before = _OPEN.search(text[max(0, start - 32) : start])
     if before is None or not time:
         return time
     word = before[1].lower()
@@ -90,115 +118,37 @@ def _opened(text: str, start: int, time: Time) -> Time:
     return time
 
 
-def _day(text: str, year: int, month: int, day: int) -> Time | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return Time(text, found, found, Precision.DAY)
-
-
-def _month(text: str, year: int, month: int) -> Time:
-    return Time(text, date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH)
-
-
-def _number(name: str) -> int:
-    return _MONTHS[name.rstrip(".").lower()]
-
-
-def _day_month_year(match: re.Match[str], today: date | None) -> Time | None:
-    day, month, year = match["d"], match["m"], match["y"]
-    if year:
-        return _day(match[0], int(year), _number(month), int(day))
-    if today is None:
-        return Time(match[0])
-    found = _day(match[0], today.year, _number(month), int(day))
-    if found and found.start and found.start > today + timedelta(days=60):
-        found = _day(match[0], today.year - 1, _number(month), int(day))
-    return found
-
-
-def _month_year(match: re.Match[str], _today: date | None) -> Time | None:
-    return _month(match[0], int(match["y"]), _number(match["m"]))
-
-
-def _month_alone(match: re.Match[str], today: date | None) -> Time | None:
-    name = match["m"].rstrip(".")
-    if today is None:
-        return Time(name)
-    month = _number(name)
-    return _month(name, today.year if month <= today.month else today.year - 1, month)
-
-
-def _season(match: re.Match[str], _today: date | None) -> Time | None:
-    year = int(match["y"])
-    name = match["s"].lower()
-    if name == "winter":
-        return Time(
-            match[0], date(year, 12, 1), date(year + 1, 2, monthrange(year + 1, 2)[1]), Precision.SEASON
-        )
-    low, high = _SEASONS[name]
-    return Time(match[0], date(year, low, 1), date(year, high, monthrange(year, high)[1]), Precision.SEASON)
-
-
-def _years(match: re.Match[str], _today: date | None) -> Time | None:
-    return Time(match[0], date(int(match["a"]), 1, 1), date(int(match["b"]), 12, 31), Precision.YEAR)
-
-
-def _year(match: re.Match[str], _today: date | None) -> Time | None:
-    year = int(match["y"])
-    return Time(match["y"], date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-
-
-def _decade(match: re.Match[str], _today: date | None) -> Time | None:
-    year = int(match["y"])
-    return Time(match[0], date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE)
-
-
-def _weekday(match: re.Match[str], today: date | None) -> Time | None:
-    if today is None:
-        return Time(match[0])
-    back = (today.weekday() - _DAYS[match["w"].lower()]) % 7
-    if (match["l"] or "").lower() == "last" and back == 0:
-        back = 7  # "on Monday" in Monday's paper is today, "last Monday" is not
-    found = today - timedelta(days=back)
-    return Time(match[0], found, found, Precision.DAY)
-
-
-def _relative(match: re.Match[str], today: date | None) -> Time | None:
-    word = match[0].lower()
-    if today is None:
-        return Time(match[0])
-    if word in {"today", "yesterday", "tomorrow"}:
-        found = today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[word])
-        return Time(match[0], found, found, Precision.DAY)
-    unit, step = word.split()[-1], {"last": -1, "this": 0, "next": 1}[word.split()[0]]
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return Time(match[0], monday, monday + timedelta(days=6), Precision.WEEK)
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + step
-        return _month(match[0], months // 12, months % 12 + 1)
-    year = today.year + step
-    return Time(match[0], date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-
-
 _Resolve = Callable[[re.Match[str], date | None], Time | None]
 _O = r"(?:st|nd|rd|th)?"
 _SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
-_NEAR = "[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year)"
+_NEAR = (
+    "[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|"
+    "(?:[Ee]arlier this|[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year)"
+)
+_PAST = (
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin) the (?:past|last)(?: (?P<n>[a-z]+))? "
+    r"(?P<u>day|week|month|year)s?\b"
+)
+_BEFORE_MONTH = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Ll]ast|[Ll]ate|[Ee]arly|of|by|[Mm]id-?) ?"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
     (re.compile(pattern), resolve)
     for pattern, resolve in (
-        (rf"\b(?P<d>\d{{1,2}}){_O}\s+(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?(?!\w)", _day_month_year),
-        (rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}}){_O}\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])", _day_month_year),
-        (rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b", _month_year),
-        (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", _season),
-        (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", _years),
-        (r"\b(?P<y>(?:19|20)\d0)s\b", _decade),
-        (rf"(?<![\d/.(-])(?<!resolution )\b(?P<y>{_Y})\b(?![\d/)-])", _year),
-        (rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b", _weekday),
-        (rf"\b(?:{_NEAR})\b", _relative),
-        (rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|of|by) (?P<m>{_M})(?!\s*\d)(?!\w)", _month_alone),
+        (rf"\b(?P<d>\d{{1,2}}){_O}\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?(?!\w)", dated_day),
+        (rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}}){_O}\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])", dated_day),
+        (rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b", dated_month),
+        (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", dated_season),
+        (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", year_span),
+        (r"\b(?P<y>(?:19|20)\d0)s\b", whole_decade),
+        (rf"\b(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)\b", iso_day),
+        (rf"\b(?P<y>{_Y})[-–/](?P<b>\d\d)\b(?![-/\d])", short_year_span),
+        (rf"\b[Mm]id-(?P<y>{_Y})\b", whole_year),
+        (r"\b(?P<n>\d{1,2}|[A-Za-z]+)\s+(?P<u>day|week|month|year)s?\s+ago\b", time_ago),
+        (_PAST, past_span),
+        (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Ll]ast) (?:the )?(?:last )?weekend\b", near_weekend),
+        (rf"\b[Ll]ast (?P<s>{_SEASON})\b", latest_season),
+        (rf"(?<![\d/.(-])(?<!resolution )\b(?P<y>{_Y})\b(?![\d/)-])", whole_year),
+        (rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b", named_weekday),
+        (rf"\b(?:{_NEAR})\b", near_time),
+        (rf"{_BEFORE_MONTH}(?P<m>{_M})(?!\s*\d)(?!\w)", bare_month),
     )
 )

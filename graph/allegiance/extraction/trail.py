@@ -3,7 +3,7 @@
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import Found, Line, number
-from allegiance.extraction.identity import GROUPS, UNITS, become, home
+from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
@@ -19,6 +19,7 @@ _LOOSE = words("references", "loose")
 _WINGS = words("references", "wings")
 _BANDS = words("groups", "introducing")
 _WING = 6
+_TOLD_BY = 5
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
@@ -62,6 +63,7 @@ class Trail(Descriptions):
                 bodily = subject is None and found.name in _BODILY and self.leads(line, found)
                 unknown = unknown or (bodily and not _named_behind(line, found))
                 continue
+            self._mind_head(line, found, here)
             if found.type is ActorType.PERSON and not self._aside(line, found, here):
                 self.person = found
             if (led := self._led_body(line, found)) is not None:
@@ -85,6 +87,18 @@ class Trail(Descriptions):
         self.remember(here, subject)
         self.unknown = unknown
         self._mind_loose(line, here)
+
+    def _mind_head(self, line: Line, body: Found, here: list[Found]) -> None:
+        """As in "Omar Diallo, the group's spokesman, said": whose he is, where only "the group" tells."""
+        person = here[-1] if here and here[-1].type is ActorType.PERSON else None
+        pointed = body.how == "coreference" and body.type in GROUPS
+        if person is None or not pointed or line.key(person.last) != ",":
+            return
+        around = self.keys_of(line, person.last + 1, body.first) | self.keys_of(
+            line, body.last, body.last + 4
+        )
+        if body.first - person.last <= _TOLD_BY and around & ROLES:
+            self.scene.heads.setdefault(person.actor, body.actor)
 
     def _mean(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """Give a reference or a description its actor."""
