@@ -50,6 +50,20 @@ def test_extract_writes_one_claim_a_line(run):
         assert row["relation"] in relations()
 
 
+def test_claims_are_counted_for_people_and_named_for_programs(run, built):
+    words = ("ask", "contradictions", "--workspace", built)
+    shown = run(*words).out
+    rows = json.loads(run(*words, "--json").out)
+    for name in ("claims", "beside_claims", "against_claims"):
+        assert f"{name.replace('_', ' ')} {len(rows[0][name])}" in " ".join(shown.split())
+    assert not any(id_ in shown for row in rows for id_ in row["claims"])
+
+
+def test_a_build_counts_stories_and_sources(run, built):
+    counts = json.loads(run("build", TEXTS, "--workspace", built, "--json").out)
+    assert 0 < counts["stories"] < counts["documents"] < counts["sources"] < counts["claims"]
+
+
 def test_actors(run, built):
     said = run("actors", "--workspace", built, "--json")
     rows = json.loads(said.out)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from allegiance.workspace import Evidence, Progress
 
-_IDS = frozenset({"claims", "denials"})
+_IDS = frozenset({"claims", "denials", "outcome", "beside_claims", "against_claims"})
 """Columns of claim ids: a table gives their number, ``--evidence`` their sentences, JSON and CSV the ids."""
 
 
