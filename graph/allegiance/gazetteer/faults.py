@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from allegiance.errors import DataError
 from allegiance.gazetteer.countries import countries
-from allegiance.gazetteer.listed import Entry, Gazetteer, Membership
+from allegiance.gazetteer.listed import NONE_KNOWN, Entry, Gazetteer, Membership
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -47,7 +47,8 @@ def _own_faults(entry: Entry) -> Iterator[DataError]:
         yield _fault(id_, "terms are for persons")
     if entry.actor.country and entry.actor.country not in countries():
         yield _fault(id_, f"{entry.actor.country} is no country's code in ISO 3166")
-    yield from _disordered(entry)
+    if entry.membership or entry.history.founded or entry.history.ended:
+        yield from _disordered(entry)
 
 
 def _disordered(entry: Entry) -> Iterator[DataError]:
@@ -83,20 +84,23 @@ def _before(one: str, other: str) -> bool:
 
 
 def _unlisted(listed: Gazetteer, entry: Entry) -> Iterator[DataError]:
-    terms = (term.of for term in entry.terms)
-    for other in (*entry.confusable, *entry.part_of, *entry.of, *_origins(entry), *terms):
+    origins, terms = _origins(entry), [term.of for term in entry.terms]
+    for other in (*entry.confusable, *entry.part_of, *entry.of, *origins, *terms):
         if other not in listed.entries:
             yield _fault(entry.actor.id, f"it names [{other}], which is not listed")
         elif other == entry.actor.id:
             yield _fault(entry.actor.id, "it names itself")
-    for other in _origins(entry):
+    for other in origins:
         if other in listed.entries and _before(entry.history.founded, listed.entries[other].history.founded):
             yield _fault(entry.actor.id, f"it came of [{other}], which was founded after it")
 
 
 def _origins(entry: Entry) -> tuple[str, ...]:
     """The listed actors that it split from or was before it was renamed."""
-    return tuple(one.id for one in (*entry.history.split_from, *entry.history.renamed_from) if one.id)
+    history = entry.history
+    if history is NONE_KNOWN:  # as of most, and this is asked of all
+        return ()
+    return tuple(one.id for one in (*history.split_from, *history.renamed_from) if one.id)
 
 
 def _strong(listed: Gazetteer) -> Iterator[tuple[str, str]]:
