@@ -30,16 +30,34 @@ def look_alikes(scene: Scene) -> None:
         for other in others:
             if actor in named and actor in index.context:
                 rivals.setdefault(other, []).append(actor)
+    at_home = _at_home(scene) if rivals else set()
+    said: set[str] = set()
     for line in scene.lines:
         keys = {token.key for token in line.tokens}
+        here = {found.actor for found in line.founds}
         for found in line.founds:
             for rival in rivals.get(found.actor, ()):
-                if _alike(scene, line, found, rival) and _keeps_company(
-                    scene, line, keys, found.actor, rival
+                short = rival in said and rival not in here and found.actor not in said | at_home
+                if _alike(scene, line, found, rival) and (
+                    short or _keeps_company(scene, line, keys, found.actor, rival)
                 ):
                     actor_ = index.actors[rival]
                     found.actor, found.name, found.type = actor_.id, actor_.name, actor_.type
                     found.certainty = 0.8
+        said.update(found.actor for found in line.founds)
+
+
+def _at_home(scene: Scene) -> set[str]:
+    """The actors that the document may mean by a short name: those of no country, or of one that it names."""
+    states = {
+        name.actor
+        for line in scene.lines
+        for hit in line.hits.values()
+        for name in hit.value
+        if name.kind in {"state", "demonym", "capital"}
+    }
+    homes = ((id_, scene.index.by_country.get(actor.country)) for id_, actor in scene.index.actors.items())
+    return {id_ for id_, home in homes if home is None or home in states}
 
 
 def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
