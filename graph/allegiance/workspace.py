@@ -318,15 +318,15 @@ class Workspace:
 
     def changes(
         self,
-        start: str | Day | None = None,
-        end: str | Day | None = None,
+        start: str | int | Day | None = None,
+        end: str | int | Day | None = None,
         *,
         runs: tuple[int, int | None] | None = None,
         actor: str = "",
     ) -> "Changes":
         """What changed between two times, by the days that the ties speak of, or between two runs.
 
-        ``start`` and ``end`` are a year ("2014"), a month ("2014-06") or a day, each taken at its last day.
+        ``start`` and ``end`` are a year (2014), a month ("2014-06") or a day, each taken at its last day.
         ``runs`` are the numbers of two of `runs` instead: what the ledger held after the one and after the
         other, or (``None``) holds now. With ``actor`` only his changes are told. See
         `allegiance.network.changes` and `allegiance.network.comparison` for the kinds.

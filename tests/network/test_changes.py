@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factory
@@ -230,7 +230,17 @@ SAID = st.lists(
 )
 
 
+WEEKS = (
+    Time("since then", date(2014, 1, 1), None, Exact.DAY),
+    Time("then", date(2014, 1, 1), date(2014, 2, 1), Exact.WEEK),
+)
+
+
 @given(SAID, st.lists(DAYS, min_size=3, max_size=3, unique=True).map(sorted))
+@example(  # an undated text is not older than what it tells of
+    [("2014-01-01", "FIGHTS", DENIED), *(("", "FIGHTS", {"time": time}) for time in WEEKS)],
+    [date(2014, 1, 1), date(2014, 1, 2), date(2014, 2, 1)],
+)
 def test_the_rows_agree_with_as_of_and_spans_add_up(said: list[Said], days: list[date]) -> None:
     found = network(*said)
     start, middle, end = days
@@ -328,3 +338,8 @@ def test_the_example_of_the_page_on_time() -> None:
             ("gained", "PART_OF", "2", "3"),
         ],
     ]
+
+
+def test_a_year_may_be_a_number() -> None:
+    found = network(("2016-05-01", "BACKS", {}))
+    assert changes(found, 2015, 2016).records == changes(found, "2015", "2016-12").records

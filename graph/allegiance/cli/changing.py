@@ -120,6 +120,8 @@ def _told(work: Workspace, found: "Changes") -> None:
         standing = f"{before or 'nothing'} → {after or 'nothing'}"
         output.heading(tie, f"{kind} {day}, {standing}" if day else f"{kind}, {standing}")
         output.evidence(work.evidence(change.claims))
+        if not change.claims:
+            output.remark("the list of actors says so, and no text")
     if not found.records:
         output.table(_TABLE, [])
 

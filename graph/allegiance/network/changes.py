@@ -14,6 +14,7 @@ from allegiance.network.network import Network
 from allegiance.network.signs import Latest, latest
 from allegiance.network.spells import Spell, over, spells
 from allegiance.network.times import course
+from allegiance.network.times import latest as told_last
 from allegiance.network.voices import independent
 from allegiance.ontology import relation
 from allegiance.records import Holds, Interval, Tie, distinct
@@ -22,7 +23,7 @@ _DAY = timedelta(days=1)
 
 
 def changes(
-    network: Network, start: str | date | Interval, end: str | date | Interval, actor: str = ""
+    network: Network, start: str | int | date | Interval, end: str | int | date | Interval, actor: str = ""
 ) -> Changes:
     """What changed after ``start``, up to and with ``end``: a year, a month or a day each, at its last day.
 
@@ -75,8 +76,10 @@ def changes(
     return ordered(teller.told(ties), teller.untold)
 
 
-def _last(when: str | date | Interval) -> date:
-    return when.end if isinstance(when, Interval) else Interval.of(when).end
+def _last(when: str | int | date | Interval) -> date:
+    if isinstance(when, Interval):
+        return when.end
+    return Interval.of(when if isinstance(when, date) else str(when)).end  # a bare number is a year
 
 
 class _Teller:
@@ -85,6 +88,7 @@ class _Teller:
     def __init__(self, network: Network, asked: Interval) -> None:
         self.network = network
         self.asked = asked
+        self.least = told_last(network.claims.values())
         self.untold: dict[str, list[str]] = defaultdict(list)
 
     def told(self, ties: Sequence[Tie]) -> Iterator[Change]:
@@ -172,7 +176,8 @@ class _Teller:
         for id_ in (*tie.claims, *tie.denials):
             claim = self.network.claims[id_]
             said = [(claim, self.network.documents[claim.document].date)]
-            own = course(said, (), lasts) if id_ in tie.claims else course((), said, lasts)
+            stated = id_ in tie.claims
+            own = course(said if stated else (), () if stated else said, lasts, least=self.least)
             if any(each.meets(days) for each in ((*own.held, *own.sometime) if held else own.not_held)):
                 found.append(id_)
         return distinct(found)
