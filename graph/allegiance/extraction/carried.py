@@ -21,6 +21,7 @@ _TALKING = frozenset({"speak", "talk"})
 _BY = frozenset({"by", "on", "in", "via", "through", "over", "to"})
 _WITH = frozenset({"with", "to", "on", "by", "for", "in", "from"})
 _ON = frozenset({"on", "via", "through", "over", "in"})
+_LINES = frozenset({"phone", "telephone", "email", "satellite", "video", "link"})
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -116,6 +117,8 @@ def _inside(reader: Reader, chunk: Chunk) -> str:
 def _behind(reader: Reader, at: int) -> str:
     """The channel behind a preposition, by what stands before that."""
     word, head = reader.clauses.word(at - 1), reader.chunks[at - 2]
+    if at > 3 and head.word in _LINES and reader.chunks[at - 3].kind == "PREP":
+        head = reader.chunks[at - 4]  # "speaking by telephone to X"
     if head.kind == "NP" and head.word in _OCCASIONS:
         return carrier(reader, at, told=_spoken_in(reader, at - 2, word))
     if (head.kind == "VP" and head.word in _TALKING) or head.word == "speaking":

@@ -14,6 +14,8 @@ _SPOKESMEN = words("attribution", "spokesmen")
 _BODIES = words("attribution", "bodies")
 _TEXTS = words("attribution", "texts")
 _MUTE = words("attribution", "mute")
+_NAMELESS = words("attribution", "nameless")
+_STATES = frozenset({ActorType.STATE, ActorType.ARMY})
 _DUMB = frozenset({"i", "we", "you", "us", "that", "this", "these", "those", "there", "which", "what", "who"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -84,14 +86,22 @@ class Speakers:
         if chunk.word in _TEXTS and (author := self._author(reader, at)) is not None:
             return author
         if (person := _named(reader, at)) is not None:
-            written = phrase(reader, person.first, person.last)
-            return Attribution(self._names.get(person.actor, written), actor=person.actor)
+            written, actor = phrase(reader, person.first, person.last), self._one(reader, person)
+            return Attribution(self._names.get(actor, written), actor=actor)
         if beside := _apposed(reader, at):
             first, last = beside
             return Attribution(phrase(reader, first, last), actor=self._surname(reader, last))
         heard = chunk.found if chunk.found is not None and chunk.found.last == chunk.last else None
+        if heard is not None and heard.type in _STATES and reader.line.key(chunk.last - 1) in _NAMELESS:
+            return Attribution(phrase(reader, chunk.first, chunk.last))
         written = phrase(reader, chunk.first, _whole(reader, at))
         return Attribution(written, actor=heard.actor if heard else self._meant(reader, at))
+
+    def _one(self, reader: Reader, person: Found) -> str:
+        """The person who is named; nobody where it is by a surname that two of the document bear."""
+        surname = reader.line.key(person.last - 1)
+        alone = person.last - person.first == 1
+        return "" if alone and len(self._surnames.get(surname, ())) > 1 else person.actor
 
     def _author(self, reader: Reader, at: int) -> Attribution | None:
         """Whose word a text is: "a statement by the army", "M23's statement"."""

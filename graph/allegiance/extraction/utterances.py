@@ -1,6 +1,6 @@
 """The reporting clauses of a sentence: who speaks, on which channel, and which words are his."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegiance.extraction.carried import carrier, carriers
 from allegiance.extraction.lexicon import words
@@ -19,6 +19,7 @@ _LEADING = frozenset(
 )
 _TITLES = 2  # lines that may be a headline
 _LONG = 24  # tokens
+_OPENING = frozenset({"“", '"'})
 CLOSING = frozenset({"”", '"', "''", "’’"})
 
 
@@ -42,6 +43,8 @@ def utterances(reader: Reader) -> list[Utterance]:
             one = _according(reader, at)
         elif chunk.kind == "VP" and chunk.word in _QUOTING:
             one = _quoting(reader, at)
+        elif chunk.kind == "NP" and chunk.word == "say":
+            one = _plural(reader, at)
         elif chunk.kind == "VP" and _reports(reader, at):
             one = _said(reader, at)
         if one is not None:
@@ -129,7 +132,8 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     before = reader.clauses.kind(at - 1)
     inverted = before in {"", "COMMA", "NP"} and not subject and not _naming(reader, at)
     if following == "NP" and (inverted or _closing(reader, at)):
-        return Utterance((at + 1,), "", 0, at, at)
+        last = size if _quotes_on(reader, at + 1) else at
+        return Utterance((at + 1,), "", 0, last, at)
     if not subject:
         return None
     start, channel = at + 1, ""
@@ -214,6 +218,12 @@ def _content(reader: Reader, start: int, size: int) -> bool:
     return at < size and reader.clauses.kind(at) in {"NP", "SUB", "REL", "VP"}
 
 
+def _quotes_on(reader: Reader, who: int) -> bool:
+    """As in "“…,” said N, “and …”": what is said goes on behind the speaker."""
+    last = reader.chunks[who].last
+    return any(token.text in _OPENING for token in reader.line.tokens[last:])
+
+
 def _naming(reader: Reader, at: int) -> bool:
     """As in "The Front, which Algeria arms, declared the truce over": what follows is no speaker."""
     quoted = reader.line.tokens[reader.chunks[at].first - 1].text in CLOSING
@@ -245,22 +255,30 @@ def _comma_lost(reader: Reader, at: int) -> bool:
 
 
 def _headline(reader: Reader) -> list[Utterance]:
-    """As in "M23: Chad attacked us", "Chad attacked M23: spokesman"."""
-    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word == ":"]
-    if (
-        len(breaks) != 1
-        or len(reader.line.tokens) > _LONG
-        or reader.line.tokens[-1].text in {".", "?", "!"}
-        or '"' in reader.line.keys
-    ):
+    """As in "M23: Chad attacked us", "Chad attacked M23: spokesman", "Chad attacked M23 - Reuters"."""
+    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word in {":", "–"}]
+    ended = reader.line.tokens[-1].text in {".", "?", "!"} or '"' in reader.line.keys
+    if len(breaks) != 1 or len(reader.line.tokens) > _LONG or ended:
         return []
     at, size = breaks[0], len(reader.chunks)
     verbs = [i for i, chunk in enumerate(reader.chunks) if chunk.kind == "VP"]
-    if at == 1 and verbs and _may_head(reader, 0):
+    last = bool(verbs) and verbs[-1] < at == size - 2
+    if last and (channel := carrier(reader, size - 1)):
+        return [Utterance((), channel, 0, at, at)]
+    if reader.chunks[at].word != ":" or not verbs:
+        return []
+    if at == 1 and _may_head(reader, 0):
         return [Utterance((0,), "", 2, size, at)]
-    if verbs and verbs[-1] < at == size - 2 and _may_head(reader, at + 1):
-        return [Utterance((at + 1,), "", 0, at, at)]
-    return []
+    return [Utterance((at + 1,), "", 0, at, at)] if last and _may_head(reader, at + 1) else []
+
+
+def _plural(reader: Reader, at: int) -> Utterance | None:
+    """As in "Chad attacked Niger, officials say": a verb that is taken for a noun."""
+    chunk, size = reader.chunks[at], len(reader.chunks)
+    if chunk.word != "say" or chunk.last - chunk.first < 2:
+        return None
+    reader.chunks[at] = replace(chunk, last=chunk.last - 1, word=reader.line.key(chunk.last - 2))
+    return Utterance((at,), "", 0, at, at) if at == size - 1 else Utterance((at,), "", at + 1, size, at)
 
 
 def _may_head(reader: Reader, at: int) -> bool:
