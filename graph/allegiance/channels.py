@@ -44,6 +44,18 @@ def known(channel: str) -> bool:
     return any(_folded(" ".join(said)) in _known() for said in (words, _own(words)) if said)
 
 
+def named(channel: str) -> bool:
+    """Whether it is one certain channel: "Syrian state television", but not "State television".
+
+    >>> named("Radio Okapi"), named("State television"), named("the group's website"), named("Twitter")
+    (True, False, False, True)
+    """
+    words = (word.strip("\"'“”‘’") for word in channel.replace("’", "'").split())
+    bare = [word.removesuffix("'s") for word in words]
+    nameless = kinds() | frozenset(_data()["nameless"])
+    return known(channel) or any(word[:1].isupper() and key(word) not in nameless for word in bare)
+
+
 @cache
 def kinds() -> frozenset[str]:
     """Words that say of what kind a channel is."""

@@ -158,8 +158,12 @@ class _Following:
         if bare and chunk.word in _TEXTS:
             author = self._texts.get(chunk.word) or (self.last if self.running else Attribution())
             return replace(told, actor=author.actor, channel=author.channel if self.running else "")
-        again = bare and not told.actor and self.running and chunk.word == self._role
+        again = bare and not told.actor and self.running and self._again(chunk)
         return self.last if again else told
+
+    def _again(self, chunk: Chunk) -> bool:
+        """As in "Ngoma told X … . The spokesman said": no other is told of."""
+        return chunk.word == self._role or (chunk.word in _SPOKESMEN and self._person is not False)
 
     def _on(self) -> str:
         return self.last.channel if self.running else ""

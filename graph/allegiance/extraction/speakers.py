@@ -138,7 +138,9 @@ class Speakers:
                 return ""
         if groups:
             return _only(self._spokesmen.get(groups[-1], set()))
-        bare = chunk.last - chunk.first == 2 and reader.line.key(chunk.first) in _DEFINITE
+        bare = chunk.last - chunk.first == 1 or (
+            chunk.last - chunk.first == 2 and reader.line.key(chunk.first) in _DEFINITE
+        )  # headlines leave the article out
         return _only(set().union(*self._spokesmen.values())) if bare else ""
 
 

@@ -18,7 +18,8 @@ _LEADING = frozenset(
     {"after", "when", "while", "as", "before", "since", "although", "though", "if", "because"}
 )
 _TITLES = 2  # lines that may be a headline
-_LONG = 24  # tokens
+_PARTING = frozenset({":", "–", "|"})
+_LONG = 40  # tokens
 _OPENING = frozenset({"“", '"'})
 CLOSING = frozenset({"”", '"', "''", "’’"})
 
@@ -36,7 +37,7 @@ class Utterance:
 
 def utterances(reader: Reader) -> list[Utterance]:
     """The reporting clauses of a sentence, in order; in a headline a colon may make one."""
-    found = _headline(reader) if reader.line in reader.scene.lines[:_TITLES] else []
+    found = _headline(reader)
     for at, chunk in enumerate(reader.chunks):
         one = None
         if chunk.word == "according_to":
@@ -255,21 +256,24 @@ def _comma_lost(reader: Reader, at: int) -> bool:
 
 
 def _headline(reader: Reader) -> list[Utterance]:
-    """As in "M23: Chad attacked us", "Chad attacked M23: spokesman", "Chad attacked M23 - Reuters"."""
-    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word in {":", "–"}]
+    """As in "M23: Chad attacked us", "Chad attacked M23 - spokesman", "… - Reuters"."""
+    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word in _PARTING]
     ended = reader.line.tokens[-1].text in {".", "?", "!"} or '"' in reader.line.keys
-    if len(breaks) != 1 or len(reader.line.tokens) > _LONG or ended:
+    if not breaks or len(reader.line.tokens) > _LONG or ended:
         return []
-    at, size = breaks[0], len(reader.chunks)
-    verbs = [i for i, chunk in enumerate(reader.chunks) if chunk.kind == "VP"]
-    last = bool(verbs) and verbs[-1] < at == size - 2
-    if last and (channel := carrier(reader, size - 1)):
-        return [Utterance((), channel, 0, at, at)]
-    if reader.chunks[at].word != ":" or not verbs:
-        return []
-    if at == 1 and _may_head(reader, 0):
-        return [Utterance((0,), "", 2, size, at)]
-    return [Utterance((at + 1,), "", 0, at, at)] if last and _may_head(reader, at + 1) else []
+    size = len(reader.chunks)
+    verb = next((i for i, chunk in enumerate(reader.chunks) if chunk.kind == "VP"), size)
+    opens = breaks == [1] and reader.chunks[1].word == ":" and verb < size
+    if opens and reader.line in reader.scene.lines[:_TITLES] and _may_head(reader, 0):
+        return [Utterance((0,), "", 2, size, 1)]
+    for at in breaks:
+        if at < verb or at + 2 not in {size, *breaks}:
+            continue
+        if channel := carrier(reader, at + 1):
+            return [Utterance((), channel, 0, at, at)]
+        if _may_head(reader, at + 1):
+            return [Utterance((at + 1,), "", 0, at, at)]
+    return []
 
 
 def _plural(reader: Reader, at: int) -> Utterance | None:

@@ -14,6 +14,12 @@ def roles() -> Mapping[str, str]:
 
 
 @cache
+def unnamed() -> frozenset[str]:
+    """What people are called whom nobody names."""
+    return frozenset(_data()["unnamed"]["people"])
+
+
+@cache
 def until() -> frozenset[str]:
     """First words of a time up to which something was so all the while."""
     return frozenset(_data()["times"]["until"])
