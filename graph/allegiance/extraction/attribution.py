@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from allegiance.extraction.carried import phrase, spoken_to
+from allegiance.extraction.carried import carriers, phrase, spoken_to
+from allegiance.extraction.headlines import Utterance
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.speakers import PRONOUNS, Speakers
-from allegiance.extraction.utterances import Utterance, utterances
+from allegiance.extraction.utterances import utterances
 from allegiance.records import ActorType, Attribution
 
 _OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
@@ -57,6 +58,7 @@ class _Following:
         self.channel = ""
         self._texts: dict[str, Attribution] = {}
         self.open = False
+        self._known = False
         self._end = 0
         self.open_after: list[bool] = []
         self.said_before: list[bool] = []
@@ -69,13 +71,37 @@ class _Following:
         inside = self.open
         self._mark(reader.line.sentence.text)
         begins = reader.line.sentence.text.lstrip()[:1] in {_OPENS, _STRAIGHT}
+        ours = (inside and self._known) or (begins and self.running)
         self.said_before.append((inside and bool(self.last)) or self.running)
         found = [speech for one in utterances(reader) if (speech := self._speech(reader, one))]
-        if not found and (inside or begins) and self.last and (inside or self.running):
+        if not found and ours and self.last:
+            self._known = True
             return [Speech(self.last, 0, len(reader.chunks))]
+        found = found or self._opened(reader, inside)
         self.running = bool(found) or self._spoke(reader)
+        self._known = self.running if self.open else False
         self._mind_texts(reader, found)
         return found
+
+    def _opened(self, reader: Reader, inside: bool) -> list[Speech]:
+        """As in "Diallo defended the raid: “We …": a quotation that no verb of saying opens."""
+        if inside or not self.open:
+            return []
+        tokens = reader.line.tokens
+        mark = max((i for i, token in enumerate(tokens) if token.text in {_OPENS, _STRAIGHT}), default=0)
+        for at, chunk in enumerate(reader.chunks):
+            acts = chunk.kind == "VP" and chunk.form == "finite" and chunk.last <= mark
+            who = reader.clauses.subject(at) if acts else ()
+            found = reader.chunks[who[0]].found if len(who) == 1 else None
+            told = self._whom(reader, who) if found and found.type is ActorType.PERSON else None
+            if told is not None:
+                told = replace(told, channel=next((channel for _, channel in carriers(reader)), told.channel))
+                self._mind(reader.chunks[who[0]], told)
+                first = next(
+                    (i for i, one in enumerate(reader.chunks) if one.first > mark), len(reader.chunks)
+                )
+                return [Speech(told, first, len(reader.chunks))]
+        return []
 
     def _mind_texts(self, reader: Reader, found: list[Speech]) -> None:
         """Whose "the statement" is further on: "M23 issued a statement", "said in a statement"."""
@@ -198,7 +224,16 @@ def _frame(reader: Reader, one: Utterance) -> tuple[int, int]:
     begin = min(one.who)
     while reader.clauses.kind(begin - 1) == "COMMA" and reader.clauses.kind(begin - 2) == "NP":
         begin -= 2
-    return begin - (reader.clauses.kind(begin - 1) == "NP"), one.at
+    return begin - (reader.clauses.kind(begin - 1) == "NP"), _told_of(reader, max(one.who), one.at)
+
+
+def _told_of(reader: Reader, who: int, at: int) -> int:
+    """Up to where it is told who a speaker is: his first verb, if it is not an aside's."""
+    for step in range(who + 1, at):
+        aside = any(reader.clauses.kind(i) == "REL" for i in range(who + 1, step))
+        if reader.clauses.kind(step) == "VP" and reader.chunks[step].form == "finite" and not aside:
+            return step
+    return at if reader.chunks[at].form != "ing" else min(at, who + 1)
 
 
 def _describes(reader: Reader, at: int) -> bool:

@@ -157,7 +157,7 @@ def _mute(reader: Reader, at: int) -> bool:
     nameless = not reader.line.tokens[chunk.last - 1].capital
     return (
         chunk.word in _DUMB
-        or bool(keys & (_DUMB | _NOBODY))
+        or bool(keys & _NOBODY)
         or (nameless and chunk.word in _MUTE)
         or not any(any(c.isalpha() for c in k) and k not in lexicon()["numbers"] for k in keys)
     )

@@ -1,8 +1,9 @@
 """The reporting clauses of a sentence: who speaks, on which channel, and which words are his."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from allegiance.extraction.carried import carrier, carriers
+from allegiance.extraction.headlines import Utterance, headline
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 from allegiance.records import ActorType
@@ -10,34 +11,19 @@ from allegiance.records import ActorType
 _SAYING = words("attribution", "saying")
 _FRAMED = words("attribution", "framed")
 _QUOTING = words("attribution", "quoting")
-_VOICES = words("attribution", "voices")
 _CHANNEL_VERBS = frozenset({"report", "quote", "publish", "say", "cite"})
 _NAMING = frozenset({"declare", "announce", "deny", "reject", "condemn", "confirm"})
 _GOING_ON = frozenset({"go", "go_on", "continue"})
 _LEADING = frozenset(
     {"after", "when", "while", "as", "before", "since", "although", "though", "if", "because"}
 )
-_TITLES = 2  # lines that may be a headline
-_PARTING = frozenset({":", "–", "|"})
-_LONG = 40  # tokens
 _OPENING = frozenset({"“", '"'})
 CLOSING = frozenset({"”", '"', "''", "’’"})
 
 
-@dataclass(slots=True)
-class Utterance:
-    """A reporting clause: the noun phrases ``who`` speak (none: only a channel), and what chunks are said."""
-
-    who: tuple[int, ...]
-    channel: str
-    first: int
-    last: int
-    at: int
-
-
 def utterances(reader: Reader) -> list[Utterance]:
     """The reporting clauses of a sentence, in order; in a headline a colon may make one."""
-    found = _headline(reader)
+    found = headline(reader)
     for at, chunk in enumerate(reader.chunks):
         one = None
         if chunk.word == "according_to":
@@ -255,27 +241,6 @@ def _comma_lost(reader: Reader, at: int) -> bool:
     return told and "VP" not in kinds[:ends]
 
 
-def _headline(reader: Reader) -> list[Utterance]:
-    """As in "M23: Chad attacked us", "Chad attacked M23 - spokesman", "… - Reuters"."""
-    breaks = [at for at, chunk in enumerate(reader.chunks) if chunk.word in _PARTING]
-    ended = reader.line.tokens[-1].text in {".", "?", "!"} or '"' in reader.line.keys
-    if not breaks or len(reader.line.tokens) > _LONG or ended:
-        return []
-    size = len(reader.chunks)
-    verb = next((i for i, chunk in enumerate(reader.chunks) if chunk.kind == "VP"), size)
-    opens = breaks == [1] and reader.chunks[1].word == ":" and verb < size
-    if opens and reader.line in reader.scene.lines[:_TITLES] and _may_head(reader, 0):
-        return [Utterance((0,), "", 2, size, 1)]
-    for at in breaks:
-        if at < verb or at + 2 not in {size, *breaks}:
-            continue
-        if channel := carrier(reader, at + 1):
-            return [Utterance((), channel, 0, at, at)]
-        if _may_head(reader, at + 1):
-            return [Utterance((at + 1,), "", 0, at, at)]
-    return []
-
-
 def _plural(reader: Reader, at: int) -> Utterance | None:
     """As in "Chad attacked Niger, officials say": a verb that is taken for a noun."""
     chunk, size = reader.chunks[at], len(reader.chunks)
@@ -283,17 +248,6 @@ def _plural(reader: Reader, at: int) -> Utterance | None:
         return None
     reader.chunks[at] = replace(chunk, last=chunk.last - 1, word=reader.line.key(chunk.last - 2))
     return Utterance((at,), "", 0, at, at) if at == size - 1 else Utterance((at,), "", at + 1, size, at)
-
-
-def _may_head(reader: Reader, at: int) -> bool:
-    """Whether it speaks beside a colon: a state there only says what the headline is on."""
-    chunk = reader.chunks[at]
-    if chunk.kind != "NP":
-        return False
-    if chunk.found is not None:
-        ours = not {"we", "us", "our"}.isdisjoint(reader.line.keys)
-        return chunk.found.role not in {"state", "capital", "demonym"} or ours
-    return chunk.word in _VOICES
 
 
 def _with_channels(reader: Reader, found: list[Utterance]) -> list[Utterance]:
