@@ -105,9 +105,6 @@ def test_the_plan_to_fight_in_albu_kamal_stands_in_two_documents(networks: dict[
     assert len({claim.document for claim in plans(networks["annotated"])}) == 1
 
 
-@pytest.mark.xfail(
-    reason="read: 3 sources, as two of its claims are given no speaker or a wrong one", strict=True
-)
 def test_the_plan_has_one_source(networks: dict[str, Network]) -> None:
     network = networks["read"]
     (source,) = independent(network.sources[claim.id] for claim in plans(network))
