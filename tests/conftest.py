@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.embedded import EmbeddedStore
 from allegiance.stores.engine import Engine
 from databases import Server, empty, first_login, free_port
 from neo4j_server import server
+
+# No test fails for being slow: machines are.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # What the user has set must not reach the tests: it is taken out before the first of them is collected.
 GIVEN = {
