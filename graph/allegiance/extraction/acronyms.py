@@ -33,7 +33,7 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
     after = found.last
     if line.key(after) == "(" and line.key(after + 2) == ")":
         acronym = line.tokens[after + 1]
-        if _acronym(acronym.text) or _nickname(scene, line, after + 1):
+        if _acronym(acronym.text) or _other_name(scene, line, after + 1):
             scene.learned.add(acronym.text, actor)
     initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
     if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
@@ -44,7 +44,7 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
             scene.learned.add(short, actor)
 
 
-def _nickname(scene: Scene, line: Line, at: int) -> bool:
+def _other_name(scene: Scene, line: Line, at: int) -> bool:
     """As in "the Special Deterrence Force (Rada)": another name, and not the place where it is."""
     token = line.tokens[at]
     word = token.capital and token.text.isalpha() and len(token.key) >= _SHORTEST

@@ -83,7 +83,7 @@ def dated_season(match: re.Match[str], _today: date | None) -> Time | None:
     return Time(match[0], date(year, low, 1), date(year, high, monthrange(year, high)[1]), Precision.SEASON)
 
 
-def year_span(match: re.Match[str], _today: date | None) -> Time | None:
+def year_interval(match: re.Match[str], _today: date | None) -> Time | None:
     """As in "2012-2014", "between 2012 and 2014"."""
     return Time(match[0], date(int(match["a"]), 1, 1), date(int(match["b"]), 12, 31), Precision.YEAR)
 
@@ -170,7 +170,7 @@ def time_ago(match: re.Match[str], today: date | None) -> Time | None:
     return Time(match[0], date(day.year, 1, 1), date(day.year, 12, 31), Precision.YEAR)
 
 
-def past_span(match: re.Match[str], today: date | None) -> Time | None:
+def past_interval(match: re.Match[str], today: date | None) -> Time | None:
     """As in "Over the past three years": up to today."""
     count = _COUNTS.get((match["n"] or "one").lower(), 0)
     if today is None or not count:
@@ -208,7 +208,7 @@ def iso_day(match: re.Match[str], _today: date | None) -> Time | None:
     return whole_day(match[0], int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def short_year_span(match: re.Match[str], _today: date | None) -> Time | None:
+def short_year_interval(match: re.Match[str], _today: date | None) -> Time | None:
     """As in "2006-07"."""
     first = int(match["y"])
     last = first - first % 100 + int(match["b"])

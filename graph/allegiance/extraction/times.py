@@ -17,16 +17,16 @@ from allegiance.extraction.dates import (
     named_weekday,
     near_time,
     near_weekend,
-    past_span,
-    short_year_span,
+    past_interval,
+    short_year_interval,
     time_ago,
     whole_day,
     whole_decade,
     whole_month,
     whole_year,
-    year_span,
+    year_interval,
 )
-from allegiance.extraction.spans import widened
+from allegiance.extraction.intervals import widened
 from allegiance.records import Time
 
 _M = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
@@ -137,13 +137,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
         (rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}}){_O}\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])", dated_day),
         (rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b", dated_month),
         (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", dated_season),
-        (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", year_span),
+        (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", year_interval),
         (r"\b(?P<y>(?:19|20)\d0)s\b", whole_decade),
         (rf"\b(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)\b", iso_day),
-        (rf"\b(?P<y>{_Y})[-–/](?P<b>\d\d)\b(?![-/\d])", short_year_span),
+        (rf"\b(?P<y>{_Y})[-–/](?P<b>\d\d)\b(?![-/\d])", short_year_interval),
         (rf"\b[Mm]id-(?P<y>{_Y})\b", whole_year),
         (r"\b(?P<n>\d{1,2}|[A-Za-z]+)\s+(?P<u>day|week|month|year)s?\s+ago\b", time_ago),
-        (_PAST, past_span),
+        (_PAST, past_interval),
         (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Ll]ast) (?:the )?(?:last )?weekend\b", near_weekend),
         (rf"\b[Ll]ast (?P<s>{_SEASON})\b", latest_season),
         (rf"(?<![\d/.(-])(?<!resolution )\b(?P<y>{_Y})\b(?![\d/)-])", whole_year),

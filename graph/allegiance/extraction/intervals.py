@@ -20,7 +20,7 @@ def widened(
     text: str, low: int, high: int, time: Time, behind: Callable[[str], tuple[Time, int] | None],
     month_before: Callable[[str, date], tuple[Time, int] | None],
 ) -> Time:  # fmt: skip
-    """The span of which a time, written at ``low:high`` of a sentence, is one end; else the time itself.
+    """The interval of which a time, written at ``low:high`` of a sentence, is one end; else the time itself.
 
     ``behind`` reads the time that a text begins with, ``month_before`` the month without a year that a text
     ends with; each gives what it read and where it ends or begins.
