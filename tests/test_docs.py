@@ -1,7 +1,7 @@
 """The pages say what is there: every command, option, setting and public name; the README's code runs."""
 
-import os
 import inspect
+import os
 import re
 import shlex
 import subprocess
@@ -39,9 +39,7 @@ def test_every_public_name_is_in_the_reference(name: str) -> None:
 def test_every_method_of_the_workspace_is_in_the_reference() -> None:
     row = next(line for line in REFERENCE.splitlines() if line.startswith("| `Workspace`"))
     methods = {
-        name
-        for name, value in inspect.getmembers(allegiance.Workspace, callable)
-        if not name.startswith("_")
+        name for name, value in inspect.getmembers(allegiance.Workspace, callable) if not name.startswith("_")
     }
     assert methods == set(re.findall(r"`(\w+)`", row)) - {"Workspace"}
 
