@@ -102,3 +102,29 @@ def test_two_of_one_name_in_one_text(extractor: RuleExtractor) -> None:
 )
 def test_a_name_without_its_context_means_nobody(extractor: RuleExtractor, text: str) -> None:
     assert meant(extractor, text, 2012) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "whom"),
+    [
+        ("The Coalition attacked the Mahdi Army in Najaf.", 2006, "multi-national-force-iraq"),
+        ("In 2004 the Coalition attacked the Mahdi Army in Najaf.", 2017, "multi-national-force-iraq"),
+        (
+            "Coalition forces attacked the Mahdi Army prior to 2011 in Iraq.",
+            2017,
+            "multi-national-force-iraq",
+        ),
+        ("The Coalition attacked Islamic State in Iraq.", 2017, "us-led-coalition"),
+        ("The Coalition attacked Islamic State in Iraq.", None, "us-led-coalition"),  # the one that still is
+    ],
+)
+def test_of_two_by_one_name_the_one_of_that_time_is_meant(
+    extractor: RuleExtractor, text: str, year: int | None, whom: str
+) -> None:
+    claims = extractor.claims(Document(text, date=date(year, 6, 1) if year else None))
+    assert [claim.subject.actor for claim in claims] == [whom]
+
+
+def test_guerrillas_are_no_coalition_of_states(extractor: RuleExtractor) -> None:
+    text = "The Coalition entered Fallujah in Iraq. US troops clashed with guerrillas."
+    assert "multi-national-force-iraq" not in {actor for row in meant(extractor, text, 2005) for actor in row}

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from allegiance.extraction.found import Found
-from allegiance.extraction.groups import in_context
+from allegiance.extraction.groups import in_context, timely
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.pairs import Pairs
@@ -68,7 +68,8 @@ class Descriptions(Pairs):
     def _in_context(self, found: Found) -> Found | None:
         """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
         index = self.scene.index
-        meant = [actor for actor in index.weak.get(found.name, ()) if in_context(self.scene, actor)]
+        weak = timely(self.scene, self.line, index.weak.get(found.name, ()))
+        meant = [actor for actor in weak if in_context(self.scene, actor)]
         if len(meant) != 1:
             return None
         actor = index.actors[meant[0]]
@@ -243,7 +244,7 @@ class Descriptions(Pairs):
             return
         if not (definite or held or sort == "guerrillas"):
             return
-        groups = [f for f in self.recent(here, GROUPS) if f.role == "name"]
+        groups = [f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
         named = {a: f for a, f in named.items() if not kinds_.get(a) or _RISING & set(kinds_[a])}
@@ -276,7 +277,7 @@ class Descriptions(Pairs):
 
     def _outweighed(self, crowd: Found, here: list[Found]) -> bool:
         """Whether a group of the country was spoken of more than a crowd without a name."""
-        named = (f for f in self.recent(here, GROUPS) if f.role == "name" and self._local(f))
+        named = (f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name" and self._local(f))
         most = max((self.weight.get(f.actor, 0.0) for f in named), default=0.0)
         return most >= _MUCH_MORE * self.weight.get(crowd.actor, 0.0)
 

@@ -111,6 +111,8 @@ class Scene:
     """By the offset of its sentence: whom a sentence calls attacked that does not say by whom."""
     heads: dict[str, str] = field(default_factory=dict)
     """Person to the group that he leads or speaks for."""
+    year: int = 0
+    """The year of the document, 0 where it has none."""
 
     @property
     def country(self) -> str:

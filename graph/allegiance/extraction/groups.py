@@ -1,9 +1,11 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
+from collections.abc import Iterable, Iterator
+
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.names import Name
+from allegiance.extraction.names import LAST, Name
 from allegiance.extraction.proper import is_head, name_end, self_defence
 from allegiance.extraction.tokens import tokenize
 from allegiance.extraction.trie import Hit
@@ -19,7 +21,7 @@ def listed(scene: Scene, line: Line, at: int) -> Found | None:
     hit = line.hits.get(at)
     if hit is None:
         return None
-    name = _choose(scene, hit)
+    name = _choose(scene, line, hit)
     if name is None:
         return None
     actor = scene.index.actors[name.actor]
@@ -40,15 +42,16 @@ def _branch_name(line: Line, at: int) -> int:
     return at + 2 if told and behind.key not in lexicon().tags else 0
 
 
-def _choose(scene: Scene, hit: Hit[list[Name]]) -> Name | None:
-    """The strong owner of a name, else a weak one in its context; of several the one at home."""
+def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
+    """The strong owner of a name, else a weak one in its context and time; of several the one at home."""
     meant = [
         name
         for name in hit.value
         if name.kind == "actor" and _told_where(scene, name) and _at_home(scene, name.actor)
     ]
     if not meant:
-        meant = [name for name in hit.value if name.kind == "weak" and in_context(scene, name.actor)]
+        weak = {name.actor: name for name in hit.value if name.kind == "weak"}
+        meant = [weak[actor] for actor in timely(scene, line, weak) if in_context(scene, actor)]
     if len(meant) < 2:
         return meant[0] if meant else None
     index = scene.index
@@ -83,6 +86,29 @@ def in_context(scene: Scene, actor: str) -> bool:
         return True
     company = scene.index.company(actor)
     return not (company.isdisjoint(scene.sure) and company.isdisjoint(scene.countries))
+
+
+def timely(scene: Scene, line: Line, actors: Iterable[str]) -> list[str]:
+    """Those that were there in the years that the sentence names, or else in the year of the document.
+
+    Where no year is told, they are those that still are, if any is.
+    """
+    lives = {actor: scene.index.lives.get(actor, (0, LAST)) for actor in actors}
+    if years := list(_years(line)) or ([(scene.year, scene.year)] if scene.year else []):
+        return [
+            actor
+            for actor, (first, last) in lives.items()
+            if any(first <= until and since <= last for since, until in years)
+        ]
+    return [actor for actor, (_, last) in lives.items() if last == LAST] or list(lives)
+
+
+def _years(line: Line) -> Iterator[tuple[int, int]]:
+    """The years of a sentence, from the first to the last that each may mean: "prior to 2011" is open."""
+    for at, word in enumerate(line.keys):
+        if len(word) == len("2011") and word.isdigit() and word[:2] in {"19", "20"}:
+            before = line.key(at - 1) if line.key(at - 1) != "to" else line.key(at - 2)
+            yield (0 if before in {"prior", "before", "until"} else int(word)), int(word)
 
 
 def extended(line: Line, found: Found) -> Found:

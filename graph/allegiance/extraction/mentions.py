@@ -26,13 +26,16 @@ _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
 
 
-def scene(index: Index, sentences: Sequence[Sentence]) -> Scene:
-    """The document's sentences with their tokens, name hits and mentions; nothing is resolved yet."""
+def scene(index: Index, sentences: Sequence[Sentence], year: int = 0) -> Scene:
+    """The document's sentences with their tokens, name hits and mentions; nothing is resolved yet.
+
+    ``year`` is the document's, 0 where it has none.
+    """
     lines = [_line(index, sentence) for sentence in sentences]
     words = frozenset(token.key for line in lines for token in line.tokens)
     named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
     sure = frozenset(_sure(lines))
-    found = Scene(index, lines, words, named=frozenset(named), sure=sure)
+    found = Scene(index, lines, words, named=frozenset(named), sure=sure, year=year)
     _count_countries(found)
     persons.repeated(found)
     known = frozenset(found.persons)

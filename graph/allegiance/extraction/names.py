@@ -7,7 +7,7 @@ from typing import NamedTuple
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.tokens import tokenize
 from allegiance.extraction.trie import Trie
-from allegiance.gazetteer import Gazetteer, State
+from allegiance.gazetteer import Entry, Gazetteer, State
 from allegiance.names import key
 from allegiance.records import Actor, ActorType
 
@@ -24,6 +24,10 @@ class Name(NamedTuple):
     """Of a name that any country could have, "Eastern War Front": the country that the text must name."""
 
 
+LAST = 9999
+"""The last year of what has not ended."""
+
+
 @dataclass(frozen=True)
 class Index:
     """The gazetteer made ready for reading."""
@@ -36,6 +40,8 @@ class Index:
     """The same as the list writes it."""
     weak: dict[str, tuple[str, ...]]
     """A weak name of one word to those that it may mean: ``coalition``."""
+    lives: dict[str, tuple[int, int]]
+    """Of those that have weak names the first and last year, 0 and 9999 where that is not listed."""
     confusable: dict[str, tuple[str, ...]]
     of: dict[str, tuple[str, ...]]
     kinds: dict[str, frozenset[str]]
@@ -83,6 +89,7 @@ class Index:
             context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
             told={entry.actor.id: entry.context for entry in gazetteer if entry.weak},
             weak=_weak(gazetteer),
+            lives={entry.actor.id: _life(entry) for entry in gazetteer if entry.weak},
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
             kinds={entry.actor.id: frozenset(entry.kind) for entry in gazetteer if entry.kind},
@@ -96,6 +103,11 @@ class Index:
 
 def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(key(word).split()) for word in words)
+
+
+def _life(entry: Entry) -> tuple[int, int]:
+    founded, ended = entry.history.founded, entry.history.ended
+    return int(founded[:4]) if founded else 0, int(ended[:4]) if ended else LAST
 
 
 def _weak(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:

@@ -93,7 +93,7 @@ class RuleExtractor:
         A parse is never the only ground of a claim, so that sentences without a candidate are parsed only
         where the whole is to be shown.
         """
-        scene = mentions.scene(self._index, sentences(document))
+        scene = mentions.scene(self._index, sentences(document), document.date.year if document.date else 0)
         coreference.resolve(scene)
         readers = [Reader(scene, line, chunk(line, self._cues), self._cues) for line in scene.lines]
         found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]
