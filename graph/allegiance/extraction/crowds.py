@@ -38,10 +38,16 @@ class _Words:
     head: int = -1
 
 
+_EQUIPPED = words("crowds", "equipped")
+_ROW = 3  # tokens from a verb joined to another to what stands before both: "has | trained and armed"
+
+
 def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """A crowd or band known by what it is: "Iran-backed Shi'ite militias", "Syrian Kurdish groups"."""
     if line.key(at) == "allied" and line.key(at + 1) not in _HEADS:
         return None  # "allied Tuareg militias" are Tuareg militias
+    if equips(line, at):
+        return None
     if line.key(at) in _ADJECTIVAL and _held(line, at):
         return _crowd(scene, line, at, _Words(head=at))
     said = _words(scene, line, at)
@@ -88,6 +94,13 @@ def _held(line: Line, at: int) -> bool:
     if line.key(at + 1) == "-":
         return line.key(at + 2) in {"held", "controlled"}
     return line.key(at + 1) in _ASSETS
+
+
+def equips(line: Line, at: int) -> bool:
+    """As in "Iran has trained and armed Shi'ite militias": a verb joined to another one."""
+    if line.key(at) != "armed" or line.key(at - 1) != "and" or line.key(at - 2) not in _EQUIPPED or at < _ROW:
+        return False
+    return line.key(at - _ROW) in {"has", "have", "had", ","} or line.tokens[at - _ROW].capital
 
 
 def _words(scene: Scene, line: Line, at: int) -> _Words | None:

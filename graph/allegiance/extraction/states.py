@@ -236,14 +236,23 @@ _PEOPLE = words("states", "people")
 
 
 _RULING = words("states", "ruling")
+_LED = words("states", "led")
+
+
+def _telling(line: Line, at: int) -> int:
+    """How many tokens tell of a government and change nothing: "new", "Shi'ite-led", "UN-recognised"."""
+    if line.key(at) in _RULING:
+        return 1
+    joined = line.key(at + 1) == "-" and line.tokens[at + 1].glued and line.key(at + 2) in _LED
+    return 3 if joined and line.key(at + 3) != "administration" else 0  # "Syria's Kurdish-led administration"
 
 
 def _office(line: Line, at: int, name: Name) -> int:
     """Where "government" or "regime" after ``at`` ends, 0 if there is none."""
     lex = lexicon()
     step = at
-    while line.key(step) in _RULING:
-        step += 1
+    while length := _telling(line, step):
+        step += length
     if line.key(step) in lex["offices"] and name.kind != "regime":
         if line.key(step) in {"ministry", "minister"} or (
             line.key(step) == "state"

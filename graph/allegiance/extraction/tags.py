@@ -1,14 +1,17 @@
 """What each word of a sentence is: a small tagger from word classes, verb forms and the words around."""
 
+from allegiance.extraction.crowds import equips
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.idioms import adverbs, amounts, manners, offices
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.presents import OPENS_OBJECT, fronted
 from allegiance.extraction.verbforms import verb_or_noun
 from allegiance.extraction.wordclasses import Tag, first
 
 # Adjectives and adverbs that before an object are verbs.
 _TWOFOLD = frozenset({"armed", "back", "open"})
+_COMPOUNDS = words("tags", "compounds")
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -25,6 +28,9 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     offices(line, tags)
     adverbs(line, tags, cues)
     for at, here in enumerate(tags):
+        if at and f"{line.key(at - 1)}_{line.key(at)}" in _COMPOUNDS:
+            tags[at] = Tag("NOUN")
+            continue
         if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
             here.tag = "WORD"
         if line.key(at) in _TWOFOLD and here.tag != "NAME" and _does(line, tags, at, cues):
@@ -46,6 +52,7 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
             line.key(at + 1) == "by"
             or _in_row(line, tags, at, cues)
             or (at and tags[at - 1].tag == "HAVE")
+            or equips(line, at)
             or (named and fronted(line, tags, at))
         ):
             return True

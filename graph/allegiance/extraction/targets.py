@@ -12,6 +12,8 @@ _TAKING = words("frames", "taking")
 _DOWNING = frozenset({"shoot_down", "bring_down", "down", "sink", "intercept"})
 _ADVANCES = words("frames", "advances")
 _GRIPS = words("frames", "grips")
+_MEN = frozenset({"troops", "soldiers"})
+_JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 _FOUGHT_IN = frozenset({"in", "at", "for", "around"})
@@ -33,14 +35,18 @@ def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
 def _doers(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """As in "Repelled an attack by M23": whose deed the object is."""
     object_ = reader.clauses.object(at)
-    if object_ < 0 or not any(
-        c.relation == cue.relation for c in reader.cues.of("noun", reader.chunks[object_].word)
-    ):
+    return _whose(reader, object_, cue) if object_ >= 0 else []
+
+
+def _whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
+    """As in "an attack by M23", "M23's attack": whose deed a phrase names."""
+    chunk = reader.chunks[deed]
+    if not any(other.relation == cue.relation for other in reader.cues.of("noun", chunk.word)):
         return []
-    if reader.chunks[object_].owners:
-        return list(reader.chunks[object_].owners)
-    own = {"by", "from", "of"} if reader.chunks[object_].word in _ADVANCES else {"by", "from"}
-    by = (phrase for word, phrase in reader.clauses.phrases(object_)[:2] if word in own)
+    if chunk.owners:
+        return list(chunk.owners)
+    own = {"by", "from", "of"} if chunk.word in _ADVANCES else {"by", "from"}
+    by = (phrase for word, phrase in reader.clauses.phrases(deed)[:2] if word in own)
     return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
 
 
@@ -58,7 +64,9 @@ def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
         found = reader.held(object_) or downed or _threat(reader, object_) or holders(reader, object_)
         return [*found, *_elsewhere(reader, object_)] if found else found
     if cue.relation == "PART_OF":
-        return reader.reach(object_) or reader.arm_of(object_)
+        beside = reader.line.key(reader.chunks[object_].last - 1) in _MEN
+        joined = beside and reader.chunks[at].word in _JOINING  # who "joined Rwandan troops" is none of them
+        return [] if joined else reader.reach(object_) or reader.arm_of(object_)
     return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
 
 
@@ -108,6 +116,8 @@ def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Fou
     found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
     if not found and preposition == "from" and reader.chunks[phrase].word in _GRIPS:
         return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
+    if not found and preposition == "to" and cue.relation == "FIGHTS":
+        return _whose(reader, phrase, cue)  # "lost the town to an offensive by A"
     if not found and preposition == "against":
         return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
     return found
