@@ -77,7 +77,7 @@ def test_actors(run, built):
 def test_of_one_actor_the_lists_are_told(run, built):
     said = run("actors", "popular-mobilization", "--workspace", built).out
     lines = [line.strip() for line in said.splitlines()]
-    assert {"of Iraq", "founded 2014-06-15", "part of Iraqi Armed Forces"} <= set(lines)
+    assert {"of Iraq", "founded 2014-06-15", "part of Iraqi Armed Forces, from 2016-11-26"} <= set(lines)
     assert any(line.startswith("listed: Iraqi Law No. 40") for line in lines)
     assert "founded" not in run("actors", "--workspace", built).out
     assert "listed:" not in run("actors", "popular-mobilization", "--workspace", built, "--csv").out

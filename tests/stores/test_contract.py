@@ -234,7 +234,7 @@ def test_a_speaker_who_becomes_an_actor_and_is_none_again(store: BoltStore) -> N
     store.load(graphs.of(known[1], [known[0]]), FIRST)
     assert graphs.content(store) == before
     store.load(graphs.of(plain[1], [plain[0]]), FIRST)
-    assert column(store, "MATCH (v:Source) RETURN v.speaker") == ["Hadi"]
+    assert column(store, "MATCH (v:Source) RETURN v.speaker") == ["hadi"]
 
 
 # -- time --------------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ BODIES = frozenset(
 )
 
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
+_ARMED = BODIES - {ActorType.STATE}
+_CALLED = words("clauses", "called")
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 
 
@@ -24,6 +26,8 @@ class Subjects(Standing):
         phrases = self.clauses.subject(verb)
         if headed := self._headed(verb, phrases):
             return headed
+        if named := self._named_after(phrases, verb):
+            return named
         found = self.founds(phrases, assets=assets, **wanted)
         if found and phrases:
             first = self._persons_left(phrases[0]) if wanted.get("people") else []
@@ -103,6 +107,24 @@ class Subjects(Standing):
         if named is None:
             return self.maybe_person(near) if people else []
         return [named] if named.role == "name" else []
+
+    def _named_after(self, phrases: tuple[int, ...], verb: int) -> list[Found]:
+        """As in "The main component of the alliance, M23, fights": the name stands behind."""
+        if len(phrases) != 1:
+            return []
+        described = self.chunks[phrases[0]]
+        if described.indefinite or (described.found is not None and described.found.how != "unnamed"):
+            return []
+        near = phrases[0] + 1
+        while self.clauses.kind(near) == "PREP" and self.clauses.kind(near + 1) == "NP":
+            near += 2
+        marks = [self.clauses.kind(step) for step in (near, near + 1, near + 2)]
+        if marks != ["COMMA", "NP", "COMMA"] or verb != near + 3 or self.chunks[verb].form != "finite":
+            return []
+        named = self.chunks[near + 1].found
+        armed = named is not None and named.role == "name" and named.type in _ARMED
+        told = self.line.key(described.last - 1) in _CALLED or described.word in _CALLED
+        return [named] if armed and told and named is not None else []
 
     def _persons_left(self, at: int) -> list[Found]:
         """As in "Zau Seng and Zau Tu lead it", of whom nothing else is known."""
