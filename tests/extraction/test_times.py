@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from allegiance.extraction.times import time_of
-from reading import claim
+from reading import claim, claims
 
 FRIDAY_AFTER = date(2017, 11, 4)  # a Saturday
 
@@ -100,12 +100,34 @@ def test_a_weekday_in_that_days_paper_is_that_day():
         ("Chad will attack Boko Haram on Friday.", "2024-05-17"),
         ("Chad attacked Boko Haram on Friday.", "2024-05-10"),
         ("On Friday Chad will attack Boko Haram.", "2024-05-17"),
-        ("Chad said on Monday that it will attack Boko Haram.", "2024-05-13"),
+        ("Chad said on Monday that it will attack Boko Haram.", "None"),
         ("Chad will attack Boko Haram on 3 March.", "2025-03-03"),
-        ("Chad will attack Boko Haram, Musa Kamara said on Friday.", "2024-05-10"),
+        ("Chad will attack Boko Haram, Musa Kamara said on Friday.", "None"),
         ("Chad will attack Boko Haram next month, Musa Kamara told reporters on Friday.", "2024-06-01"),
         ("Musa Kamara said on Friday that Chad will attack Boko Haram on Monday.", "2024-05-20"),
     ],
 )
 def test_a_plan_is_for_the_day_to_come(text: str, day: str) -> None:
     assert str(claim(text, date(2024, 5, 15)).time.start) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The Iran-backed Houthis attacked Chad on Friday.", {"BACKS": "", "FIGHTS": "on Friday"}),
+        ("The Houthis, backed by Iran, attacked Chad on Friday.", {"BACKS": "", "FIGHTS": "on Friday"}),
+        ("The Houthis, backed by Iran since 2014, attacked Chad.", {"BACKS": "since 2014", "FIGHTS": ""}),
+        (
+            "M23, designated by the United States in 2013, attacked Chad on Friday.",
+            {"DESIGNATED_BY": "2013", "FIGHTS": "on Friday"},
+        ),
+        ("M23 attacked Chad, which backs Boko Haram, on Friday.", {"BACKS": "", "FIGHTS": "on Friday"}),
+        ("In June 2013 M23, which Chad backs, attacked Boko Haram.", {"BACKS": "", "FIGHTS": "June 2013"}),
+        ("M23 attacked Chad in 2013 with help from Iran.", {"BACKS": "2013", "FIGHTS": "2013"}),
+        ("Musa Kamara, the spokesman for M23, spoke on Friday.", {"SPEAKS_FOR": ""}),
+        ("Musa Kamara said on Friday that Chad attacked Boko Haram.", {"FIGHTS": ""}),
+    ],
+)  # fmt: skip
+def test_each_clause_has_its_own_time(text: str, times: dict[str, str]) -> None:
+    found = {c.relation: c.time.text for c in claims(text, date(2024, 5, 15))}
+    assert {relation: found.get(relation) for relation in times} == times

@@ -18,6 +18,7 @@ from allegiance.extraction.names import Index
 from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.scopes import telling
 from allegiance.extraction.times import time_of
 from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
@@ -141,13 +142,10 @@ class RuleExtractor:
 
     @staticmethod
     def _time(document: Document, reader: Reader, candidate: Candidate, mood: Modality) -> Time:
-        """The time that the sentence gives; of a plan rather one to come than when it was told of."""
-        text = reader.line.without_names()
-        if mood is not Modality.PLANNED:
-            return time_of(text, document.date)
-        ahead = qualifiers.ahead(reader, candidate)
-        to_come = time_of(qualifiers.unsaid(reader, text), document.date, ahead=ahead)
-        return to_come if to_come.text else time_of(text, document.date)
+        """The time that its clause gives; of a plan one to come."""
+        text = telling(reader, candidate, reader.line.without_names())
+        ahead = qualifiers.ahead(reader, candidate) if mood is Modality.PLANNED else None
+        return time_of(text, document.date, ahead=ahead)
 
 
 def _settle(outcomes: list[Outcome]) -> None:
