@@ -1,12 +1,13 @@
 """What a workspace says: its documents and claims, and the network that they make."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allegiance.errors import ParameterError
+from allegiance.errors import LedgerError, ParameterError
 from allegiance.files import write, write_lines
 from allegiance.records import Actor, Claim, Day, Document, Tie
 from allegiance.resolution import Directory
@@ -61,13 +62,14 @@ class Networks(Opened):
             LedgerError: there was no such run.
         """
         ledger = self._ledger()
-        ledger.complete_sketches(partial(self._progress, "comparing texts"))
+        if run is None and self._network and self._network[0] == ledger.fingerprint():
+            return self._network[1]
+        with suppress(LedgerError):  # a disk that cannot be written to: then they are made each time
+            ledger.complete_sketches(partial(self._progress, "comparing texts"))
         with ledger.snapshot():  # another process may be building
             if run is not None:
                 return self._built(run)
-            fingerprint = ledger.fingerprint()
-            if self._network is None or self._network[0] != fingerprint:
-                self._network = (fingerprint, self._built())
+            self._network = (ledger.fingerprint(), self._built())
         return self._network[1]
 
     def _built(self, run: int | None = None) -> "Network":
