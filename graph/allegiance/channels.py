@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -20,6 +20,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(4096)
 def carrier(channel: str) -> str:
     """The one name of a channel: in plain letters, without what says of what kind it is.
 
@@ -44,6 +45,7 @@ def known(channel: str) -> bool:
     return any(_folded(" ".join(said)) in _known() for said in (words, _own(words)) if said)
 
 
+@lru_cache(4096)
 def named(channel: str) -> bool:
     """Whether it is one certain channel: "Syrian state television", but not "State television".
 

@@ -47,6 +47,8 @@ def _either(values: Iterable[float]) -> float:
 def surest(said: Iterable[tuple[Claim, Source]]) -> Mapping[Source, float]:
     """The confidence of each independent source's surest claim."""
     pairs = list(said)
+    if len(pairs) == 1:  # as with most ties
+        return {source: claim.confidence for claim, source in pairs}
     found = dict.fromkeys(sorted(independent(source for _, source in pairs)), 0.0)
     for claim, source in pairs:
         for counted in [source] if source in found else _carried(source, found):

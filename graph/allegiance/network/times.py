@@ -6,7 +6,7 @@ day of 2014. So each claim gives days on each of which the tie held, stretches o
 or days on none of which it did.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -166,8 +166,10 @@ def _bridges(known: list[Interval], not_held: list[Interval]) -> Iterator[Interv
             reached = days
 
 
-def _join(days: Iterable[Interval]) -> tuple[Interval, ...]:
+def _join(days: Sequence[Interval]) -> tuple[Interval, ...]:
     """The same days in as few intervals as may be."""
+    if len(days) < 2:
+        return tuple(days)
     joined: list[Interval] = []
     for each in sorted(days):
         if joined and (joined[-1].end == date.max or each.start <= joined[-1].end + _DAY):

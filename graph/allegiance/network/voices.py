@@ -23,6 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from allegiance.channels import carrier, named, platforms
 from allegiance.names import key
@@ -132,6 +133,7 @@ class Voices:
         return next(iter(held)) if len(held) == 1 and not indefinite else ""
 
 
+@lru_cache(4096)
 def _role(spoken: str) -> tuple[str, str]:
     """The relation that a role's word is, and the body that is named with it; empty where there is none."""
     found = _FOR.fullmatch(spoken) or _WHOSE.fullmatch(spoken)
@@ -151,6 +153,8 @@ def independent(sources: Iterable[Source]) -> frozenset[Source]:
     True
     """
     found = frozenset(sources)
+    if len(found) < 2:  # as with most ties
+        return found
     best: dict[str, bool] = defaultdict(bool)
     own = {source for source in found if source.speaker and not source.story and not _asked(source)}
     for source in found - own:
