@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph" / "allegiance"
 LAYERS = [
     {"version", "errors"},
-    {"files", "names", "records", "resources", "settings"},
+    {"files", "names", "records", "resources", "settings", "wording"},
     {"ontology", "gazetteer", "channels", "cypher"},
     {"documents", "parsing"},
     {"extraction"},

@@ -11,6 +11,7 @@ from allegiance.cypher import Query
 from allegiance.errors import HeaderError, UnknownQuery
 from allegiance.resolution import Directory
 from allegiance.stores import Rows, Store
+from allegiance.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +60,7 @@ class Answer:
             "<tr>" + "".join(f"<td>{escape(_text(value))}</td>" for value in record) + "</tr>"
             for record in self.rows.records[:_SHOWN]
         )
-        count = "1 row" if len(self) == 1 else f"{len(self)} rows"
+        count = counted(len(self), "row")
         more = f"; the first {_SHOWN} are shown" if len(self) > _SHOWN else ""
         caption = escape(f"{self.query.asks} {count}{more}.")
         return (

@@ -16,6 +16,7 @@ from allegiance.cli import output
 from allegiance.cli.options import ExtractorOption, ParserOption, WorkersOption, WorkspaceOption, given
 from allegiance.errors import DocumentError
 from allegiance.records import Document
+from allegiance.wording import counted
 from allegiance.workspace import Report, Workspace
 
 if TYPE_CHECKING:
@@ -73,15 +74,11 @@ def summary(report: Report) -> str:
     counts = _counts(report)
     failed = f", {counts['failed']} could not be read" if counts["failed"] else ""
     failed += f", {counts['partly']} read in part" if counts["partly"] else ""
-    held = [_some(counts[name], name[:-1]) for name in ("actors", "ties", "claims", "documents")]
+    held = [counted(counts[name], name[:-1]) for name in ("actors", "ties", "claims", "documents")]
     return (
-        f"read {_some(counts['read'], 'document')} ({counts['new']} new{failed}); the graph holds "
+        f"read {counted(counts['read'], 'document')} ({counts['new']} new{failed}); the graph holds "
         f"{held[0]}, {held[1]}, {held[2]} from {held[3]}"
     )
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _counts(report: Report) -> dict[str, int]:

@@ -10,6 +10,7 @@ import typer
 from allegiance.cli import output
 from allegiance.cli.options import AuthorOption, CsvOption, Form, JsonOption, WorkspaceOption, form, given
 from allegiance.records import to_plain
+from allegiance.wording import counted
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def verdicts(
     with output.progress() as tell, Workspace(workspace, progress=tell) as work:
         if action is Action.EXPORT:
             number = work.review.write(where[0])
-            return output.note(f"{number} verdict{'' if number == 1 else 's'} written")
+            return output.note(f"{counted(number, 'verdict')} written")
         if action is Action.IMPORT:
             return _imported(work.review.read(*where))
         if conflicting:
@@ -174,7 +175,7 @@ def _imported(done: "Imported") -> None:
     if done.strangers:
         output.note(f"kept, though nothing here names them yet: {', '.join(done.strangers)}")
     if done.conflicts:
-        output.line(f"{len(done.conflicts)} conflict{'' if len(done.conflicts) == 1 else 's'}:")
+        output.line(f"{counted(len(done.conflicts), 'conflict')}:")
         conflicts(done.conflicts)
     if done.failures:
         raise typer.Exit(1)

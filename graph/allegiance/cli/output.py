@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from allegiance.cli.options import Form
+from allegiance.wording import counted
 from allegiance.workspace import silent
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def table(columns: Sequence[str], records: Sequence[Sequence[Any]], title: str =
             for at, w in zip(shown, widths, strict=True)
         ]
         _grid(out, names, cells, right, title)
-    out.print(f"{len(records)} row{'' if len(records) == 1 else 's'}")
+    out.print(counted(len(records), "row"))
 
 
 def _grid(

@@ -9,6 +9,7 @@ import typer
 
 from allegiance.cli import judging, output
 from allegiance.cli.options import AuthorOption, Form, JsonOption, WorkspaceOption, given
+from allegiance.wording import counted
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -130,9 +131,5 @@ class _Walk:
         if actor.aliases:
             more = len(actor.aliases) - _ALIASES
             output.remark(", ".join(actor.aliases[:_ALIASES]) + (f" and {more} more" if more > 0 else ""))
-        output.remark(f"{_some(side.ties, 'tie')}, {_some(side.documents, 'document')}")
+        output.remark(f"{counted(side.ties, 'tie')}, {counted(side.documents, 'document')}")
         output.evidence(self._work.evidence(side.sentences))
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

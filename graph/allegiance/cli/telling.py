@@ -19,6 +19,7 @@ from allegiance.cli.options import (
 from allegiance.errors import ParameterError
 from allegiance.ontology import relation, relations
 from allegiance.records import Interval
+from allegiance.wording import counted
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def as_of(
             return _plain(answer, shape)
         for holds, words in _HOLDS.items():
             rows = [row for row in answer if row["holds"] == holds]
-            output.heading(f"{words} {'on' if len(when) == _DAY else 'in'} {when}", _number(len(rows), "tie"))
+            output.heading(f"{words} {'on' if len(when) == _DAY else 'in'} {when}", counted(len(rows), "tie"))
             for row in rows:
                 _held(row)
                 if evidence:
@@ -114,13 +115,13 @@ def contested(
             of = _said(row, row["denied_subject"], row["denied_object"])
             output.remark(f"denied by {_voices(row, 'denied')}{f', of {of}' if row['level'] else ''}")
             output.evidence(work.evidence(row["denials"]))
-        output.remark(_number(len(answer), "row"))
+        output.remark(counted(len(answer), "row"))
     return None
 
 
 def _kind(row: Mapping[str, Any]) -> str:
     days = " to ".join(dict.fromkeys(str(day) for day in (row["first"], row["last"]) if day))
-    steps = f"{_number(row['level'], 'step')} between part and whole"
+    steps = f"{counted(row['level'], 'step')} between part and whole"
     parts = (row["kind"], steps if row["level"] else "", days)
     return ", ".join(part for part in parts if part)
 
@@ -128,9 +129,9 @@ def _kind(row: Mapping[str, Any]) -> str:
 def _voices(row: Mapping[str, Any], side: str) -> str:
     """The speakers of a side, an empty one being the article itself, and how many sources and stories."""
     speakers = ", ".join(speaker or "the article itself" for speaker in row[f"{side}_by"])
-    sources = _number(row[f"{side}_sources"], "source")
+    sources = counted(row[f"{side}_sources"], "source")
     stories = row[f"{side}_stories"]
-    return f"{speakers} ({sources} in {stories} {'story' if stories == 1 else 'stories'})"
+    return f"{speakers} ({sources} in {counted(stories, 'story')})"
 
 
 def _said(row: Mapping[str, Any], subject: str, target: str) -> str:
@@ -144,10 +145,6 @@ def _plain(answer: "Answer", shape: Form) -> None:
 
 def _given(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def outlook(
@@ -173,7 +170,7 @@ def outlook(
             output.evidence(work.evidence(answer.claims(row)))
             output.remark(_outcome(row))
             output.evidence(work.evidence(row["outcome"]))
-        output.remark(_number(len(answer), "row"))
+        output.remark(counted(len(answer), "row"))
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from allegiance.records import Interval, Tie
+from allegiance.wording import counted
 
 _SHOWN = 6
 
@@ -76,9 +77,4 @@ def some(documents: int, stories: int, sources: int) -> str:
     """So many of each, in words."""
     if not documents:
         return "no document states it"
-    told = f"{stories:,} {'story' if stories == 1 else 'stories'}"
-    return f"{_number(documents, 'document')}, {told}, {_number(sources, 'source')}"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return ", ".join((counted(documents, "document"), counted(stories, "story"), counted(sources, "source")))

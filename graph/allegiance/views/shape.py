@@ -17,6 +17,7 @@ from allegiance.ontology import relations
 from allegiance.records import Claim, Tie, to_plain
 from allegiance.views import evidence
 from allegiance.views.drawing import draw
+from allegiance.wording import counted
 
 LIMIT = 2000
 """The most ties that a page draws unless told otherwise."""
@@ -80,12 +81,8 @@ def note(drawn: int, ties: int, actors: int) -> str:
         return ""
     return (
         f"Only the {drawn:,} ties with the most documents are drawn: "
-        f"{_count(ties, 'tie')} and {_count(actors, 'actor')} are left out of this page."
+        f"{counted(ties, 'tie')} and {counted(actors, 'actor')} are left out of this page."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _relations() -> list[Plain]:
