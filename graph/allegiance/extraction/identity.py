@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.names import Index
 from allegiance.extraction.states import army_of
 from allegiance.extraction.tokens import fold
 from allegiance.names import key
@@ -30,14 +31,15 @@ def look_alikes(scene: Scene) -> None:
         for other in others:
             if actor in named and actor in index.context:
                 rivals.setdefault(other, []).append(actor)
-    at_home = _at_home(scene) if rivals else set()
+    states = _states(scene) if rivals else set()
     said: set[str] = set()
     for line in scene.lines:
         keys = {token.key for token in line.tokens}
         here = {found.actor for found in line.founds}
         for found in line.founds:
             for rival in rivals.get(found.actor, ()):
-                short = rival in said and rival not in here and found.actor not in said | at_home
+                short = rival in said and rival not in here and found.actor not in said
+                short = short and not _at_home(scene.index, found.actor, states)
                 if _alike(scene, line, found, rival) and (
                     short or _keeps_company(scene, line, keys, found.actor, rival)
                 ):
@@ -47,17 +49,21 @@ def look_alikes(scene: Scene) -> None:
         said.update(found.actor for found in line.founds)
 
 
-def _at_home(scene: Scene) -> set[str]:
-    """The actors that the document may mean by a short name: those of no country, or of one that it names."""
-    states = {
+def _states(scene: Scene) -> set[str]:
+    """The states that the document names."""
+    return {
         name.actor
         for line in scene.lines
         for hit in line.hits.values()
         for name in hit.value
         if name.kind in {"state", "demonym", "capital"}
     }
-    homes = ((id_, scene.index.by_country.get(actor.country)) for id_, actor in scene.index.actors.items())
-    return {id_ for id_, home in homes if home is None or home in states}
+
+
+def _at_home(index: Index, actor: str, states: set[str]) -> bool:
+    """Whether the document may mean the actor by a short name: he is of no country, or of one of these."""
+    home = index.by_country.get(index.actors[actor].country)
+    return home is None or home in states
 
 
 def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:

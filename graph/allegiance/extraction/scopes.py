@@ -52,9 +52,8 @@ def _opens(reader: Reader, at: int) -> bool:
 def _letters(reader: Reader, first: int, last: int) -> tuple[int, int]:
     """From which to which letter of the sentence some chunks go."""
     tokens, base = reader.line.tokens, reader.line.sentence.start
-    return tokens[reader.chunks[first].first].start - base, tokens[
-        reader.chunks[last - 1].last - 1
-    ].end - base
+    opening, closing = tokens[reader.chunks[first].first], tokens[reader.chunks[last - 1].last - 1]
+    return opening.start - base, closing.end - base
 
 
 def _blank(text: str, first: int, last: int) -> str:

@@ -11,7 +11,8 @@ from allegiance.extraction.wordclasses import Tag, first
 
 # Adjectives and adverbs that before an object are verbs.
 _TWOFOLD = frozenset({"armed", "back", "open"})
-_COMPOUNDS = words("tags", "compounds")
+_COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compounds"))
+_SECONDS = frozenset(second for _, second in _COMPOUNDS)
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -28,7 +29,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     offices(line, tags)
     adverbs(line, tags, cues)
     for at, here in enumerate(tags):
-        if at and f"{line.key(at - 1)}_{line.key(at)}" in _COMPOUNDS:
+        if at and line.key(at) in _SECONDS and (line.key(at - 1), line.key(at)) in _COMPOUNDS:
             tags[at] = Tag("NOUN")
             continue
         if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
