@@ -12,7 +12,7 @@ from allegiance.gazetteer import Gazetteer
 from allegiance.network import tables
 from allegiance.network.actors import Triple, describe, owners, unmentioned, wholes
 from allegiance.network.grades import Grades
-from allegiance.network.ties import Texts, fact, group, prospect, triple
+from allegiance.network.ties import Texts, group, triple, weighed
 from allegiance.network.times import holds, latest
 from allegiance.network.voices import Voices
 from allegiance.records import Actor, Claim, Document, Holds, Interval, Recorded, Source, Status, Tie, Verdict
@@ -89,18 +89,11 @@ class Network:
         sources = {id_: voices.source(claim) for id_, claim in said.items()}
         where = Texts(texts, told, sources, latest(said.values()))
         grouped, loops = group(said.values(), resolver.canonical)
-        facts, prospects = [], []
-        for about in sorted(grouped.keys() | listed.keys()):
-            of_it = grouped.get(about, [])
-            tie = fact(about, of_it, where, listed.get(about))
-            if tie:
-                facts.append(tie)
-            else:
-                prospects.append(prospect(about, of_it, where))
+        facts, prospects = weighed(grouped, listed, where)
         return cls(
             actors=dict(sorted(actors.items())),
-            ties=tuple(facts),
-            prospects=tuple(prospects),
+            ties=facts,
+            prospects=prospects,
             claims=said,
             documents=texts,
             stories=told,

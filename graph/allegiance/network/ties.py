@@ -52,6 +52,21 @@ def group(
     return found, distinct(loops)
 
 
+def weighed(
+    grouped: Mapping[Triple, Sequence[Claim]], listed: Mapping[Triple, Listing], texts: Texts
+) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
+    """The ties that are facts and those that are not, both by subject, relation and object."""
+    facts, prospects = [], []
+    for about in sorted(grouped.keys() | listed.keys()):
+        claims = grouped.get(about, ())
+        tie = fact(about, claims, texts, listed.get(about))
+        if tie:
+            facts.append(tie)
+        else:
+            prospects.append(prospect(about, claims, texts))
+    return tuple(facts), tuple(prospects)
+
+
 def fact(about: Triple, claims: Iterable[Claim], texts: Texts, listed: Listing | None) -> Tie | None:
     """The tie of a triple that at least one claim states as a fact, or that is listed; else ``None``.
 
