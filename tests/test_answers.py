@@ -4,9 +4,9 @@ The second one walks the ties in plain Python and shares no line with the querie
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 import pytest
 
@@ -354,3 +354,153 @@ def test_outlook(store: BoltStore, seed: int) -> None:
     assert found == expected
     assert {told for (told, _, _), _, _ in found.values()} == {"yes", "no", "open"}
     assert any(level for (_, level, _), _, _ in found.values()), "some are borne out by a part"
+
+
+FRIENDLY = ("BACKS", "ALLIED_WITH", "PART_OF", "LEADS", "SPEAKS_FOR")
+HOSTILE = ("FIGHTS", "DESIGNATED_BY")
+
+
+def tied(network: Network, relations: tuple[str, ...]) -> dict[str, set[str]]:
+    """With whom each actor has a tie of these relations, in either direction."""
+    found: dict[str, set[str]] = {actor: set() for actor in network.actors}
+    for tie in network.ties:
+        if tie.relation in relations:
+            found[tie.subject].add(tie.object)
+            found[tie.object].add(tie.subject)
+    return found
+
+
+def camps(network: Network, fighter: str, enemy: str) -> dict[str, int | None]:
+    """The patrons in whose camps a fighter stands, each with its level; none where it is there by an ally."""
+    backs, allied = pairs(network, "BACKS"), tied(network, ("ALLIED_WITH",))
+
+    def backers(actor: str) -> set[str]:
+        return {b for b, clients in backs.items() if actor in clients} - {fighter, enemy}
+
+    found: dict[str, int | None] = {}
+    for friend in allied[fighter] - {enemy}:
+        found |= dict.fromkeys(backers(friend), None)
+        found |= {friend: None} if backs.get(friend) else {}
+    levels: dict[int, set[str]] = defaultdict(set)
+    for whole, way in wholes(network, fighter).items():
+        levels[len(way) - 1] |= backers(whole)
+    nearest = min((level for level, near in levels.items() if near), default=0)
+    return found | dict.fromkeys(levels[nearest], nearest)
+
+
+Odds = set[tuple[str, str]]
+
+
+def at_odds(network: Network) -> Odds:
+    """Two actors, in either order, of which one, its part or its client is hostile to the other or its part.
+
+    Friends are left out.
+    """
+    backs, against, friends = pairs(network, "BACKS"), tied(network, HOSTILE), tied(network, FRIENDLY)
+    inside = {actor: {*parts(network, actor)} for actor in network.actors}
+    found = set()
+    for one, other in permutations(network.actors, 2):
+        met = {foe for actor in inside[one] | {*backs.get(one, {})} for foe in against[actor]}
+        if met & inside[other] and other not in friends[one]:
+            found |= {(one, other), (other, one)}
+    return found
+
+
+def opposed(network: Network, enemy: str, odds: Odds) -> tuple[set[tuple[str, ...]], set[str]]:
+    """The pairs that fight an enemy from opposite camps, and the bridges between camps."""
+    fighting = set()
+    for met, fighters in tied(network, ("FIGHTS",)).items():
+        if enemy in wholes(network, met):
+            inside = {f for f in fighters if met != enemy and enemy in wholes(network, f)}
+            fighting |= fighters - inside - {enemy}
+    stands = {fighter: camps(network, fighter, enemy) for fighter in fighting}
+    bridges = {f for f, camp in stands.items() if any(both in odds for both in product(camp, camp))}
+    any_tie = tied(network, FRIENDLY + HOSTILE)
+    found = set()
+    for one, other in combinations(sorted(fighting - bridges), 2):
+        here, there = stands[one], stands[other]
+        house = other in wholes(network, one) or one in wholes(network, other)
+        apart = not {one, *here} & {other, *there} and other not in any_tie[one] and not house
+        if apart and any(both in odds for both in product(here, there)):
+            found.add((one, other))
+    return found, bridges
+
+
+def called(network: Network, ids: Iterable[str]) -> list[str]:
+    return sorted(network.actors[id_].name for id_ in ids)
+
+
+def test_enemies_of_enemies(store: BoltStore) -> None:
+    seen = {"pair": 0, "bridge": 0}
+    for seed in SEEDS:
+        network = theatre.scattered(seed, actors=22, claims=100)
+        ask, odds = Asker(store, network, f"opposed{seed}"), at_odds(network)
+        for enemy in sorted(network.actors):
+            rows = list(ask("enemy-of-enemy", enemy=enemy))
+            told = [(row["kind"], *row["ids"][1:3]) for row in rows]
+            pairs_, bridges = opposed(network, enemy, odds)
+            assert {(one, other) for kind, one, other in told if kind == "pair"} == pairs_, enemy
+            assert {one for kind, one, _ in told if kind == "bridge"} == bridges, enemy
+            for row in rows:
+                seen[row["kind"]] += 1
+                pair = row["kind"] == "pair"
+                here = camps(network, row["ids"][1], enemy)
+                there = camps(network, row["ids"][2], enemy) if pair else here
+                quarrel = {row["ids"][3 if pair else 2], row["ids"][-1]}
+                assert row["one_patrons"] == called(network, here)
+                assert row["other_patrons"] == (called(network, there) if pair else [])
+                levels = {here[id_] for id_ in quarrel & {*here}}, {there[id_] for id_ in quarrel & {*there}}
+                assert row["one_level"] in levels[0]
+                assert row["other_level"] in levels[1]
+    assert min(seen.values()) > 3, seen
+
+
+def reached(friends: Mapping[str, set[str]], start: str, without: str, steps: int) -> set[str]:
+    """All that so many ties lead to without one actor."""
+    found = {start}
+    for _ in range(steps):
+        found |= {other for actor in found for other in friends[actor]} - {without}
+    return found
+
+
+def brokered(network: Network, broker: str, steps: int, least: int) -> list[tuple[int, set[str]]]:
+    """The camps of a broker's friends that nothing else joins: how many are reached, and the friends."""
+    friends = tied(network, FRIENDLY)
+    found: list[tuple[set[str], set[str]]] = []
+    for friend in friends[broker]:
+        ball, theirs = reached(friends, friend, broker, steps), {friend}
+        for camp in [camp for camp in found if camp[0] & ball]:
+            ball, theirs = ball | camp[0], theirs | camp[1]
+            found.remove(camp)
+        found.append((ball, theirs))
+    big = [(len(ball), theirs) for ball, theirs in found if len(ball) >= least]
+    return sorted(big, key=lambda camp: (-camp[0], min(camp[1]))) if len(big) > 1 else []
+
+
+@pytest.mark.parametrize(("steps", "least"), [(3, 2), (2, 2), (1, 2), (1, 1), (0, 1), (3, 1), (2, 3)])
+def test_brokers(store: BoltStore, steps: int, least: int) -> None:
+    seen = 0
+    for seed in SEEDS:
+        network = theatre.scattered(seed, actors=20, claims=34)
+        rows = list(Asker(store, network, f"brokers{seed}")("brokers", steps=steps, least=least))
+        found: dict[str, list[tuple[int, set[str]]]] = defaultdict(list)
+        for row in rows:
+            found[row["broker_id"]].append((row["size"], set(row["ids"])))
+            assert row["camp"] == len(found[row["broker_id"]])
+        expected = {actor: brokered(network, actor, steps, least) for actor in network.actors}
+        assert found == {actor: told for actor, told in expected.items() if told}
+        assert all(row["camps"] == len(expected[row["broker_id"]]) for row in rows)
+        seen += len(rows)
+    assert seen > 6
+
+
+def test_at_any_number_of_steps_brokers_are_the_cut_vertices(store: BoltStore) -> None:
+    """The graphs are so small that three steps from each friend are as many as any."""
+    import networkx as nx  # noqa: PLC0415  slow to load
+
+    for seed in SEEDS:
+        network = theatre.scattered(seed, actors=10, claims=22)
+        graph = nx.Graph([(one, two) for one, others in tied(network, FRIENDLY).items() for two in others])
+        assert all(nx.diameter(graph.subgraph(part)) < 6 for part in nx.connected_components(graph))
+        rows = Asker(store, network, f"cut{seed}")("brokers", least=1)
+        assert {row["broker_id"] for row in rows} == set(nx.articulation_points(graph))
