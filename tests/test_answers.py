@@ -4,7 +4,7 @@ The second one walks the ties in plain Python and shares no line with the querie
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise, permutations, product
 
@@ -248,20 +248,53 @@ def near(network: Network, actor: str) -> dict[str, int]:
 def known(tie: Tie) -> tuple[set[date], list[set[date]]]:
     """The days on each of which a tie held, and the stretches on some day of which it did."""
     held = {day for day in WINDOW if said(tie, Interval(day, day))[0]}
-    return held, [{day for day in WINDOW if some.start <= day <= some.end} for some in tie.sometime]
+    return held, [days_of(days) for days in tie.sometime]
 
 
-def sides_taken(friend: Tie, foe: Tie, level: int) -> tuple[str, str]:
-    """How two that stand beside and against each other do so, and in which order."""
+def days_of(interval: Interval) -> set[date]:
+    return {day for day in WINDOW if interval.start <= day <= interval.end}
+
+
+def sides_taken(friend: Tie, foe: Tie, level: int, way: Sequence[Tie] = ()) -> tuple[str, str]:
+    """How two that stand beside and against each other do so, and in which order; ``way`` leads up to a whole."""
     (held, some), (fought, clashed) = known(friend), known(foe)
-    if held & fought or any(days <= fought for days in some) or any(days <= held for days in clashed):
-        return ("standing tension" if level else "standing contradiction"), ""
+    stretches = [days_of(days) for days in (*friend.held, *friend.sometime)]
+    if way:
+        some, stretches = [], [days_of(days) for days in friend.held]
+    for step in way:
+        stretches = [days & days_of(other) for days in stretches for other in step.held]
+        held = held & known(step)[0]
+    stretches = [days for days in stretches if days]
     beside, against = held.union(*some), fought.union(*clashed)
+    if held & fought or any(days <= fought for days in some) or any(days <= held for days in clashed):
+        lone = any(not days & against for days in stretches)
+        if lone or any(not days_of(days) & beside for days in (*foe.held, *foe.sometime)):
+            return "mixed", ""
+        return ("standing tension" if level else "standing contradiction"), ""
     if not beside or not against or beside & against:
         return "unknown", ""
     if max(beside) < min(against):
         return "changed sides", "friendly then hostile"
     return "changed sides", "hostile then friendly" if max(against) < min(beside) else "back and forth"
+
+
+def counts(network: Network, friend: Tie, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether a friendly tie of these two, or of those near them, says that the two stand beside each other."""
+    inside = any(
+        friend.relation == "PART_OF" and friend.object == whole == top and above in wholes(network, part)
+        for (part, above), (whole, top) in ((one, other), (other, one))
+        if part != above
+    )
+    return one[0] == one[1] and other[0] == other[1] or friend.relation in ("BACKS", "ALLIED_WITH") or inside
+
+
+def climbed(network: Network, part: str, whole: str) -> list[Tie]:
+    """The ties of the shortest way up; of several the first by the ids of its ties."""
+    part_of = pairs(network, "PART_OF")
+    ways = [
+        [part_of[a][b] for a, b in pairwise(walk)] for walk in walks(part_of, part, 3) if walk[-1] == whole
+    ]
+    return min(ways, key=lambda way: (len(way), [tie.id for tie in way]))
 
 
 def test_contradictions(store: BoltStore, case: tuple[str, Network]) -> None:
@@ -271,17 +304,21 @@ def test_contradictions(store: BoltStore, case: tuple[str, Network]) -> None:
     for foe, friend in product(network.ties, network.ties):
         one, other = foe.subject, foe.object
         levels = [
-            around[one].get(x, 9) + around[other].get(y, 9)
+            (around[one].get(x, 9) + around[other].get(y, 9), x, y)
             for x, y in ((friend.subject, friend.object), (friend.object, friend.subject))
-            if x != other and y != one
+            if x != other and y != one and counts(network, friend, (one, x), (other, y))
         ]
-        level = min(levels, default=9)
-        over = friend.relation in ("BACKS", "ALLIED_WITH")
-        if foe.sign < 0 < friend.sign and (level == 0 or (level <= 3 and over)):
+        level, x, y = min(levels, default=(9, "", ""))
+        if foe.sign < 0 < friend.sign and level <= 3:
             key = (one, other, foe.claims, friend.claims)
-            expected[key] = (level, *sides_taken(friend, foe, level), foe.sources, friend.sources)
+            part = one if around[one][x] else other
+            way = climbed(network, part, friend.subject) if friend.relation == "PART_OF" and level else ()
+            taken = sides_taken(friend, foe, level, way)
+            apart = around[one][x], around[other][y]
+            expected[key] = (level, *apart, *taken, foe.sources, friend.sources)
     rows = list(Asker(store, network, name)("contradictions"))
-    columns = ("level", "kind", "turn", "against_sources", "beside_sources")
+    assert all(len(row["over"]) == row["level"] for row in rows)
+    columns = ("level", "one_level", "other_level", "kind", "turn", "against_sources", "beside_sources")
     found = {
         (*row["ids"][:2], tuple(row["against_claims"]), tuple(row["beside_claims"])): tuple(
             row[column] for column in columns
@@ -290,7 +327,7 @@ def test_contradictions(store: BoltStore, case: tuple[str, Network]) -> None:
     }
     assert found == expected
     assert len(found) == len(rows) > 10
-    assert len({kind for _, kind, *_ in found.values()}) > 2
+    assert len({kind for _, _, _, kind, *_ in found.values()}) > 2
 
 
 def parts(network: Network, whole: str) -> dict[str, int]:

@@ -401,92 +401,6 @@ def test_places_are_found_by_a_part_of_their_name(store: BoltStore, stage: Netwo
     assert len(asker("places", actor="Iran")) == 0
 
 
-# -- on the annotated articles ------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module", params=["all", "required"])
-def articles(request: pytest.FixtureRequest) -> tuple[str, Network]:
-    """The five articles, by all readings and by those that every careful reader makes."""
-    return f"articles-{request.param}", gold.shared().network(request.param == "required")
-
-
-def test_proxies_of_four_sponsors(store: BoltStore, articles: tuple[str, Network]) -> None:
-    asker = Asker(store, articles[1], articles[0])
-
-    def through(sponsor: str) -> set[str]:
-        rows = asker("proxy-chains", sponsor=sponsor, target="Islamic State")
-        return {row["chain"][1] for row in rows if row["steps"] == 1}
-
-    assert through("Iran") >= {"Kata'ib Hizballah", "Popular Mobilization Forces", "Syrian Army"}
-    assert through("Russia") >= {"Syrian Army"}
-    assert through("United States") >= {"Syrian Democratic Forces", "Syrian Kurdish groups", "Iraq"}
-    assert through("US-led Coalition") == {"Syrian Democratic Forces"}
-    everyone = {name for row in asker("proxy-chains") for name in row["chain"]}
-    assert "Hezbollah" not in everyone
-
-
-def test_one_group_is_listed_and_stood_beside(store: BoltStore, articles: tuple[str, Network]) -> None:
-    rows = list(Asker(store, articles[1], articles[0])("designated-allies"))
-    assert {row["group"] for row in rows} == {"Kata'ib Hizballah"}
-    assert {row["power"] for row in rows} == {"United States"}
-    by_state = [row for row in rows if row["authority"] == "US Department of State"]
-    assert {row["authority_level"] for row in by_state} == {1}
-    paths = {row["path"]: row for row in by_state}
-    end = "-> Iraq <-BACKS- United States"
-    beside = paths[f"Kata'ib Hizballah -ALLIED_WITH- Iraqi Armed Forces -PART_OF{end}"]
-    assert (beside["way"], beside["group_level"], beside["client_level"]) == ("client's ally", 0, 1)
-    inside = paths[f"Kata'ib Hizballah -PART_OF-> Popular Mobilization Forces -PART_OF{end}"]
-    assert (inside["way"], inside["group_level"], inside["client_level"]) == ("client", 2, None)
-
-
-FIGHTERS = {
-    "Kata'ib Hizballah",
-    "Popular Mobilization Forces",
-    "Iraqi Armed Forces",
-    "Syrian Army",
-    "Syrian Democratic Forces",
-    "Syrian Kurdish groups",
-    "US-led Coalition",
-}
-
-
-def test_who_fights_islamic_state(store: BoltStore, articles: tuple[str, Network]) -> None:
-    rows = list(Asker(store, articles[1], articles[0])("shared-enemies", enemy="Islamic State"))
-    fighters = {row["fighter"] for row in rows}
-    assert fighters >= FIGHTERS
-    if articles[0] == "articles-required":
-        assert fighters == FIGHTERS | {"Iraq", "Syria"}
-    assert {row["fighters"] for row in rows} == {len(rows)}
-
-
-def test_the_plan_is_in_the_outlook(store: BoltStore, articles: tuple[str, Network]) -> None:
-    rows = Asker(store, articles[1], articles[0])("outlook", actor="Kata'ib Hizballah")
-    assert ("Kata'ib Hizballah", "FIGHTS", "Islamic State", "planned") in {
-        (row["subject"], row["relation"], row["object"], row["modality"]) for row in rows
-    }
-
-
-def test_hezbollah_of_lebanon_has_no_tie_to_the_pmf(store: BoltStore, articles: tuple[str, Network]) -> None:
-    asker = Asker(store, articles[1], articles[0])
-    assert column(asker("profile", actor="hezbollah"), "other") == ["Iran"]
-    assert len(asker("sources", one="hezbollah", other="Popular Mobilization Forces")) == 0
-    assert "Hezbollah" not in column(asker("profile", actor="Popular Mobilization Forces"), "other")
-
-
-@pytest.mark.parametrize("name", ["United Nations", "Kuwait", "Egypt"])
-def test_who_is_only_named_has_no_tie(name: str, store: BoltStore, articles: tuple[str, Network]) -> None:
-    with pytest.raises(UnknownActor, match=name):
-        Asker(store, articles[1], articles[0])("profile", actor=name)
-
-
-def test_who_leads_and_who_speaks(store: BoltStore, articles: tuple[str, Network]) -> None:
-    rows = Asker(store, articles[1], articles[0])("commanders", group="Kata'ib Hizballah", levels=0)
-    assert [(row["role"], row["person"]) for row in rows] == [
-        ("LEADS", "Abu Mahdi al-Muhandis"),
-        ("SPEAKS_FOR", "Jaafar al-Husseini"),
-    ]
-
-
 # -- on the dispatches that ship with the project -----------------------------------------------------------
 
 
@@ -614,6 +528,8 @@ def test_changing_sides_is_told_from_doing_both_at_once(store: BoltStore) -> Non
             ("G", "ALLIED_WITH", "H", {"tense": Tense.PAST}), ("G", "FIGHTS", "H", on("2012-01-01")),
             ("I", "BACKS", "J", on("2012-01-01")), ("I", "BACKS", "J", on("2016-01-01")),
             ("I", "FIGHTS", "J", on("2014-01-01")),
+            ("K", "ALLIED_WITH", "L", on("2012-01-01")), ("K", "FIGHTS", "L", on("2012-01-01")),
+            ("K", "FIGHTS", "L", on("2016-01-01")),
         )
     )  # fmt: skip
     rows = list(Asker(store, turning, "turning")("contradictions"))
@@ -623,6 +539,7 @@ def test_changing_sides_is_told_from_doing_both_at_once(store: BoltStore) -> Non
         "EF": ("standing contradiction", ""),
         "GH": ("unknown", ""),
         "IJ": ("changed sides", "back and forth"),
+        "KL": ("mixed", ""),
     }
     first = rows[0]
     assert (first["beside"], first["against"]) == ("A -ALLIED_WITH- B", "A -FIGHTS- B")
@@ -645,6 +562,24 @@ def test_a_contradiction_with_a_whole_is_a_tension_with_its_level(store: BoltSto
     )  # fmt: skip
     assert list(asker("contradictions", levels=1)) == []
     assert {row["beside"] for row in asker("contradictions", actor="Army")} == {"Rebels -ALLIED_WITH- Army"}
+
+
+def test_who_fought_a_whole_and_is_inside_it_later_changed_sides(store: BoltStore) -> None:
+    """By the days on which the whole chain of memberships is known to hold."""
+    joined = theatre.network(
+        theatre.story(
+            ("Unit", "PART_OF", "Wing", on("2017-11-04")),
+            ("Wing", "PART_OF", "Army", on("2016-01-01")), ("Wing", "PART_OF", "Army", on("2018-01-01")),
+            ("Unit", "FIGHTS", "Army", on("2010-01-01")),
+        )
+    )  # fmt: skip
+    asker = Asker(store, joined, "joined")
+    (row,) = asker("contradictions")
+    assert (row["kind"], row["turn"], row["level"]) == ("changed sides", "hostile then friendly", 1)
+    assert (row["beside"], row["beside_days"]) == ("Army <-PART_OF- Wing", ["2017-11-04"])
+    assert row["over"] == ["Unit -PART_OF-> Wing"]
+    assert (row["one_level"], row["other_level"]) == (0, 1)
+    assert len(row["claims"]) == 4
 
 
 PLANNED = {"modality": Modality.PLANNED}
