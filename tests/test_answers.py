@@ -256,7 +256,7 @@ def days_of(interval: Interval) -> set[date]:
 
 
 def sides_taken(friend: Tie, foe: Tie, level: int, way: Sequence[Tie] = ()) -> tuple[str, str]:
-    """How two that stand beside and against each other do so, and in which order; ``way`` leads up to a whole."""
+    """How two stand beside and against each other, and in which order; ``way`` leads up to a whole."""
     (held, some), (fought, clashed) = known(friend), known(foe)
     stretches = [days_of(days) for days in (*friend.held, *friend.sometime)]
     if way:
@@ -279,13 +279,13 @@ def sides_taken(friend: Tie, foe: Tie, level: int, way: Sequence[Tie] = ()) -> t
 
 
 def counts(network: Network, friend: Tie, one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether a friendly tie of these two, or of those near them, says that the two stand beside each other."""
+    """Whether a friendly tie of the two, or of those near them, says that they stand beside each other."""
     inside = any(
         friend.relation == "PART_OF" and friend.object == whole == top and above in wholes(network, part)
         for (part, above), (whole, top) in ((one, other), (other, one))
         if part != above
     )
-    return one[0] == one[1] and other[0] == other[1] or friend.relation in ("BACKS", "ALLIED_WITH") or inside
+    return (one[0] == one[1] and other[0] == other[1]) or friend.relation in ("BACKS", "ALLIED_WITH") or inside
 
 
 def climbed(network: Network, part: str, whole: str) -> list[Tie]:
