@@ -285,7 +285,8 @@ def counts(network: Network, friend: Tie, one: tuple[str, str], other: tuple[str
         for (part, above), (whole, top) in ((one, other), (other, one))
         if part != above
     )
-    return (one[0] == one[1] and other[0] == other[1]) or friend.relation in ("BACKS", "ALLIED_WITH") or inside
+    own = one[0] == one[1] and other[0] == other[1]
+    return own or inside or friend.relation in ("BACKS", "ALLIED_WITH")
 
 
 def climbed(network: Network, part: str, whole: str) -> list[Tie]:
