@@ -9,6 +9,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.nouns import peaceful
 from allegiance.extraction.opponents import among
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.resumed import struck_before
 from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
@@ -18,6 +19,10 @@ _TIES = words("frames", "ties")
 _PACTS = frozenset({"alliance", "coalition", "axis", "pact", "partnership"})
 _JOINT = frozenset({"joint", "combined"})
 _LEFT = words("frames", "leaving_to_fight")
+_SHARING = frozenset({"take_part", "participate", "share"})
+_ADVANCES = words("frames", "advances")
+_IT = frozenset({"it", "them"})
+_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _SPAN = 8
 
 
@@ -39,6 +44,8 @@ def allied(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _pact(reader, at)
     elif chunk.word == "side":
         yield from _at_side(reader, at)
+    if chunk.found is not None and reader.clauses.word(at + 1) == "behind":
+        yield from _behind_it(reader, at)
 
 
 def _with_name(reader: Reader, at: int, named: Found) -> Iterator[Candidate]:
@@ -72,6 +79,7 @@ def _their_allies(reader: Reader, at: int) -> Iterator[Candidate]:
     if reader.clauses.word(at + 1) in {"in", "within"} and reader.clauses.kind(at + 2) == "NP":
         wholes = [one for one in reader.founds([at + 2]) if one.type is ActorType.COALITION]
         end = at + 2
+    end = reader.clauses.behind_span(end)  # "its ally of two years, B"
     if reader.clauses.kind(end + 1) == "COMMA" and reader.clauses.kind(end + 2) == "NP":
         group = reader.clauses.group_right(end + 2)
         closed = reader.clauses.kind(group[-1] + 1) in {"", "COMMA", "BREAK"}
@@ -151,11 +159,26 @@ def _at_side(reader: Reader, at: int) -> Iterator[Candidate]:
         )
 
 
+def _behind_it(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A leads the attack, with B and C behind it"."""
+    group = reader.clauses.group_left(at)
+    opened = reader.clauses.word(group[0] - 1) == "with" and reader.clauses.kind(group[0] - 2) == "COMMA"
+    it = reader.clauses.kind(at + 2) == "NP" and reader.line.key(reader.chunks[at + 2].first) in _IT
+    verb = reader.clauses.verb_of(group[0])
+    if opened and it and verb >= 0 and not reader.chunks[verb].passive:
+        cue, others = _cue(reader), [one for one in reader.founds(group) if one.type in _ARMED]
+        yield from reader.pair(
+            reader.subjects(verb), others, cue, f"{cue.name}: S V, with O behind it", at, verb
+        )
+
+
 def joined_deed(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Joined the army's offensive", "was carried out jointly by A and B", "went to fight with O"."""
     chunk = reader.chunks[at]
     if chunk.word == "join" and not chunk.passive:
         yield from _joined(reader, at)
+    elif chunk.word in _SHARING and not (chunk.passive or chunk.negated):
+        yield from _shared(reader, at)
     elif chunk.passive and "jointly" in reader.line.keys[chunk.first : chunk.last + 1]:
         cue = _cue(reader)
         yield from among(reader, reader.agents_after(at), cue, f"{cue.name}: V jointly by S and O", at, at)
@@ -176,6 +199,21 @@ def _joined(reader: Reader, at: int) -> Iterator[Candidate]:
     owners = reader.chunks[object_].owners[-1:]
     armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
     yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
+
+
+def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Took part in M23's offensive", "joined in the advance of M23": beside those whose it is."""
+    deed = next((phrase for word, phrase in reader.clauses.phrases(at)[:1] if word == "in"), -1)
+    if deed < 0 or reader.chunks[deed].found or reader.chunks[deed].word not in _ADVANCES:
+        return
+    owners = list(reader.chunks[deed].owners[-1:])
+    of = reader.clauses.word(deed + 1) in {"of", "by"} and reader.clauses.kind(deed + 2) == "NP"
+    owners = owners or (reader.founds([deed + 2]) if of else [])
+    plain = reader.chunks[deed].definite and reader.clauses.kind(deed + 1) not in {"PREP", "LINK", "REL"}
+    owners = owners or (struck_before(reader) if plain else [])
+    armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
+    cue = _cue(reader)
+    yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S shares in O's N", at, at)
 
 
 def fights_beside(reader: Reader, at: int) -> bool:

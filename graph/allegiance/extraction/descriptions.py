@@ -209,7 +209,8 @@ class Descriptions(Pairs):
             if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
         ]
         recent = self._of_people(found, recent)
-        such = [other for other in recent if wanted in index.kinds.get(other.actor, ())]
+        fitting = _RISING if wanted == "insurgent" else {wanted}  # jihadists are insurgents too
+        such = [other for other in recent if fitting & index.kinds.get(other.actor, frozenset())]
         if such and wanted:
             about = self.subject.actor if self.subject else ""
             return next((other for other in such if other.actor == about), such[0])

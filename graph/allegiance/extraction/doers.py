@@ -3,7 +3,10 @@
 from abc import ABC
 from dataclasses import dataclass
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.objects import Objects
+
+_SAYING = words("attribution", "saying")
 
 
 @dataclass(slots=True)
@@ -64,10 +67,17 @@ class Doers(Objects, ABC):
         """Whether a phrase opens its clause."""
         return self.kind(at - 1) in {"", "COMMA", "BREAK", "SUB"}
 
+    def _told_aside(self, opened: int, conj: int) -> bool:
+        """As in "A cut the road, he said, and linked up with B": who says so does not act."""
+        told = [self.kind(at) for at in range(opened + 1, conj)] == ["NP", "VP", "COMMA"]
+        return opened > 0 and told and self.word(opened + 2) in _SAYING
+
     def _shared(self, conj: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "X entered the town and burned it": the second verb's subject is the first one's."""
         opened = self.interpolation(conj - 1) if self.kind(conj - 1) == "COMMA" else -1
         aside = opened > 0 and self.kind(opened + 1) == "REL"  # "X helped Y, which hid it, and fought Z"
+        if self._told_aside(opened, conj):
+            aside = True
         for at in range(opened - 1 if aside else conj - 1, -1, -1):
             if self.kind(at) == "BREAK":
                 return ()

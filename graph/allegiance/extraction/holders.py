@@ -63,7 +63,9 @@ def _holding(reader: Reader, rel: int) -> list[Found]:
     if verb < 0 or reader.chunks[verb].negated:
         return []
     if reader.clauses.word(rel) == "where" or reader.clauses.word(rel - 1) == "in":
-        return reader.founds(reader.clauses.subject(verb)) if reader.chunks[verb].word in _LODGED else []
+        stand = reader.clauses.object(verb)
+        stays = reader.chunks[verb].word in _LODGED or (stand >= 0 and reader.chunks[stand].word == "stand")
+        return reader.founds(reader.clauses.subject(verb)) if stays else []  # "were making a last stand"
     if reader.clauses.word(verb) == "fall" and passive:  # "Ramadi, which fell to A"
         to = (phrase for preposition, phrase in reader.clauses.phrases(verb)[:1] if preposition == "to")
         return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in to), [])

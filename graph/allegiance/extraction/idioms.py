@@ -36,6 +36,13 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
         elif key == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
+        elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _done(line, at + 1, cues):
+            tags[at] = Tag("ADV")  # "Chad and Libya each claimed it"
+
+
+def _done(line: Line, at: int, cues: Cues) -> bool:
+    """Whether a word is the past of a verb."""
+    return "past" in cues.forms.get(line.key(at), ("", ()))[1]
 
 
 def _formerly(line: Line, tags: list[Tag], at: int) -> bool:

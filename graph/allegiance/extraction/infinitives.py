@@ -38,6 +38,8 @@ class Infinitives(Doers, ABC):
 
     def _of_infinitive(self, verb: int, depth: int) -> tuple[int, ...]:
         at = verb - 1
+        if at == 0 and self.chunks[0].actors:
+            return (0,)  # "M23 to attack Chad, spokesman says"
         if self.kind(at) == "CONJ":
             return self._shared(at, verb, depth)
         last = self._before_place(at)

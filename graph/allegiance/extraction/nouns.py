@@ -25,6 +25,7 @@ _KIND_OF = kinds("support")
 _EMBROILING = words("frames", "embroiling")
 _DEALING = words("frames", "dealing")
 _OF_MEANS = words("frames", "means")
+_SHIELDS = frozenset({"cover", "protection", "umbrella"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -35,6 +36,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
     bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in _BODIES]
     if bodies and any(target.type is ActorType.PERSON for target in targets):
         targets = bodies  # "Rwandan-backed M23 commander N"
+    if chunk.found is not None and chunk.found.role == "crowd" and cue.relation == "BACKS":
+        targets = [*targets, *reader.examples(at)]  # "Iran-backed militias such as A"
     if not targets and chunk.word in _BANDS and reader.clauses.kind(at - 1) in {"COMMA", "VP"}:
         targets = [f for f in reader.described_by(at)[0] if f.role == "name"]  # "A, a Chadian-backed bloc of"
     if cue.relation == "LEADS":
@@ -51,6 +54,8 @@ def joined(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "The Libyan army and allied militias"."""
     chunk = reader.chunks[at]
     head = chunk.found.last if chunk.found else chunk.last
+    if chunk.found is not None and chunk.found.how == "gazetteer":
+        head = chunk.found.first  # not "the Allied Front"
     for step in range(chunk.first, head):
         for cue in reader.cues.of("modifier", reader.line.key(step)):
             if reader.line.key(step - 1) != "-":
@@ -174,6 +179,8 @@ def _targeted(
     target = _target(reader, at, cue, frame, following, verb)
     owed = reader.clauses.word(verb) == "owe"  # "owes its training to"
     agents = _acting(reader, at, cue, following, verb) if target and not owed else []
+    if agents and target == _dealt(reader, at, cue, verb):
+        agents = reader.subjects(verb)  # "dealt the army its heaviest loss"
     kind = _KIND_OF.get(reader.chunks[at].word, "") if cue.relation == "BACKS" else ""
     if frame.turned:
         agents, target = target, agents
@@ -340,9 +347,7 @@ def _received(
         yield from reader.pair(giver or owners, reader.subjects(leaning), cue, text, at, leaning, kind)
     elif not giver and owners and owners[-1].role == "possessive" and kind in {"", "weapons"}:
         return  # "made off with its guns"
-    elif (
-        (giver or owners) and reader.clauses.kind(at - 1) == "PREP" and reader.clauses.word(at - 1) == "with"
-    ):
+    elif (giver or owners) and _carried(reader, at):
         # "With support from Uganda, the rebels moved …"
         carrier = (
             verb
@@ -351,6 +356,14 @@ def _received(
         )
         if carrier >= 0:
             yield from reader.pair(giver or owners, _supported(reader, carrier), cue, text, at, carrier, kind)
+
+
+def _carried(reader: Reader, at: int) -> bool:
+    """As in "With support from", "under cover of": what is told of the one who acts."""
+    if reader.clauses.kind(at - 1) != "PREP":
+        return False
+    before = reader.clauses.word(at - 1)
+    return before == "with" or (before == "under" and reader.chunks[at].word in _SHIELDS)
 
 
 def _leaning(reader: Reader, at: int) -> int:

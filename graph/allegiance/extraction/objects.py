@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from allegiance.extraction.lists import FAR
 from allegiance.extraction.relatives import Relatives
 
+_SPANS = frozenset({"years", "months", "weeks", "decades", "decade", "standing"})
+
 
 @dataclass(slots=True)
 class Objects(Relatives):
@@ -16,6 +18,11 @@ class Objects(Relatives):
         if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
             return self.object(at + 1)  # "funds and trains the militia"
         return at if self.kind(at) == "NP" else -1
+
+    def behind_span(self, at: int) -> int:
+        """The phrase that tells for how long another holds: "its ally of | two years"; else the phrase."""
+        span = self.word(at + 1) == "of" and self.kind(at + 2) == "NP" and self.word(at + 2) in _SPANS
+        return at + 2 if span else at
 
     def phrases(self, start: int) -> list[tuple[str, int]]:
         """(preposition, noun phrase) of what follows chunk ``start`` up to the end of its clause."""

@@ -54,6 +54,8 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         return True  # "a charge the Taliban deny"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
+    if before == "NAME" and after == "TO" and _of_two(line, tags, at):
+        return True  # "Chad and Qatar continue to pay"
     if before in {"MARK", "CONJ"} and _with_particle(line, tags, at):
         return True  # "walk out, hand over their guns"
     aside = line.key(at - 1) == "," and (
@@ -65,6 +67,15 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _of_two(line: Line, tags: list[Tag], at: int) -> bool:
+    """Whether a form that is hardly a noun follows two names that "and" joins."""
+    low = at - 1
+    while low > 0 and tags[low].tag == "NAME":
+        low -= 1
+    joined = line.key(low) == "and" and low > 0 and tags[low - 1].tag == "NAME"
+    return joined and line.key(at) not in lexicon()["ambiguous_forms"]
 
 
 def _told_on(line: Line, tags: list[Tag], at: int, after: str) -> bool:

@@ -168,7 +168,7 @@ class Reader(Agents):
         object_ = self.clauses.object(verb)
         phrases = self.clauses.group_right(object_) if object_ >= 0 else self.clauses.fronted(verb)
         people = self.chunks[verb].word in _DESCRIBING
-        return self.founds(phrases[:1], people=people) or (self._examples(object_) if object_ >= 0 else [])
+        return self.founds(phrases[:1], people=people) or (self.examples(object_) if object_ >= 0 else [])
 
     def _speaks(self, at: int) -> bool:
         """Whether a phrase behind a whole clause is the subject of a verb, with no comma between."""

@@ -3,6 +3,7 @@
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.loosely import RISEN, loose
 from allegiance.records import ActorType
 
 _ONE = words("references", "one")
@@ -50,7 +51,7 @@ OPENERS = (
     | _SERVING
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory", "junta"})
-    | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH
+    | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH | RISEN
 )  # fmt: skip
 """The small words that a reference may begin with."""
 
@@ -336,7 +337,7 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
             return _found(at, at + 1, "rule", key)
         return _found(at, at + 1, "rule", key) if _recognised(line, at) else None
-    if held := _held(line, at):
+    if held := _loose(line, at) or _held(line, at):
         return held
     if key == "security" and line.key(step) == "forces":
         return _found(at, step + 1, "army", key)
@@ -355,6 +356,11 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     if key == "observatory" and line.tokens[at].capital:
         return _found(at, at + 1, "observatory", key)
     return None
+
+
+def _loose(line: Line, at: int) -> Found | None:
+    """As in "killed 30 militants": some one whose fighters they are."""
+    return _found(at, at + 1, "loose", line.key(at)) if loose(line, at) else None
 
 
 def _held(line: Line, at: int) -> Found | None:

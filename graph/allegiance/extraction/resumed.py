@@ -25,11 +25,17 @@ def _attackers(reader: Reader, at: int) -> list[Found]:
     """Who does what a verb group or a noun of attack says."""
     chunk = reader.chunks[at]
     found: list[Found] = []
-    if chunk.kind == "VP" and any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", chunk.word)):
+    if chunk.kind == "VP" and _strikes(reader, chunk.word):
         found = reader.agents_after(at) if chunk.passive else reader.subjects(at)
     elif chunk.kind == "NP" and chunk.word in _MEANS and hostile(reader, chunk.word):
         found = reader.founds([at], agents=True) or _done_by(reader, at)
     return [one for one in found if one.type is not ActorType.PERSON]
+
+
+def _strikes(reader: Reader, word: str) -> bool:
+    """Whether a verb tells of an attack, and not of what is done to one: "were sent to stop it"."""
+    cues = [cue for cue in reader.cues.of("verb", word) if cue.relation == "FIGHTS"]
+    return any(frame.slot != "agents" for cue in cues for frame in cue.frames)
 
 
 def _done_by(reader: Reader, at: int) -> list[Found]:
@@ -52,11 +58,11 @@ def resumed(reader: Reader, verb: int) -> list[Found]:
         return []
     return [
         replace(one, first=chunk.first, last=chunk.last, how="coreference", certainty=0.7)
-        for one in _before(reader)
+        for one in struck_before(reader)
     ]
 
 
-def _before(reader: Reader) -> list[Found]:
+def struck_before(reader: Reader) -> list[Found]:
     """Who attacked in the sentences before."""
     starts = (line.sentence.start for line in reader.scene.before(reader.line, _FAR))
     return next((reader.scene.strikers[start] for start in starts if start in reader.scene.strikers), [])

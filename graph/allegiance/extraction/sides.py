@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
+from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
@@ -10,6 +11,7 @@ from allegiance.records import ActorType
 
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})
 _TAKING_PART = words("frames", "taking_part")
+_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _SHORT = 3
 _SIDES = frozenset({"side", "behalf"})
 
@@ -20,9 +22,13 @@ def beside(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.word not in _SIDES or reader.clauses.word(at - 1) != "on":
         return
     verb = reader.clauses.verb_of(at)
+    owners = chunk.owners[-1:]
+    if owners and (who := _described(reader, at)):
+        for cue in reader.cues.of("link", "alongside"):
+            yield from reader.pair(who, owners, cue, f"{cue.name}: S, N on O's side", at, -1)
+        return
     if verb < 0:
         return
-    owners = chunk.owners[-1:]
     if not owners and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP":
         owners = reader.founds(reader.clauses.group_right(at + 2))
     word = "fight" if reader.clauses.word(verb) in _TAKING_PART else reader.clauses.word(verb)
@@ -31,6 +37,17 @@ def beside(reader: Reader, at: int) -> Iterator[Candidate]:
             owners = [owner for owner in owners if owner.type in _GROUPS or owner.role == "name"]
             subjects = reader.subjects(verb)
             yield from reader.pair(subjects, owners, cue, f"{cue.name}: S V on O's side", at, verb)
+
+
+def _described(reader: Reader, at: int) -> list[Found]:
+    """As in "A, a militia on the government's side", "rebels on Chad's side": who is; not "of the border"."""
+    owned = reader.line.key(reader.chunks[at].last - 2) in _POSSESSIVE  # not "on the Syrian side"
+    if reader.clauses.kind(at - 2) != "NP" or reader.clauses.word(at + 1) == "of" or not owned:
+        return []
+    named = reader.chunks[at - 2].found
+    told = [named] if named is not None else reader.described_by(at - 2)[0]
+    apposed = named is not None or reader.clauses.kind(at - 3) == "COMMA"
+    return [one for one in told if apposed and one.type in _GROUPS - {ActorType.STATE}]
 
 
 def sided(reader: Reader, at: int, cue: Cue, found: list[Candidate]) -> Iterator[Candidate]:

@@ -33,6 +33,8 @@ _PEOPLE = words("frames", "people")
 _SHARES = words("chunks", "shares")
 _INSIDE = frozenset({"in", "within", "inside"})
 _PLURAL = words("frames", "groups")
+_LEFT_OVER = frozenset({"remain", "leave", "survive"})
+_REST = frozenset({"rest", "remainder", "remains", "last", "bulk"})
 _FAR = 12
 
 
@@ -129,12 +131,14 @@ class Standing:
 
     def held(self, at: int) -> list[Found]:
         """The actors of a phrase and those joined to it, or who holds what it names."""
+        if (rest := self._rest_at(at)) >= 0:
+            return self.founds(self.clauses.group_right(rest))
         counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
             at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones of A", "dozens of bases"
         found = self.founds(self.clauses.group_right(at), assets=True)
         if not found or found[-1].how == "unnamed":
-            found = [*found, *self._examples(at)]
+            found = [*found, *self.examples(at)]
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
@@ -154,6 +158,15 @@ class Standing:
                 else []
             )
         return self._holders(at, following) or self.apposed_asset(at)
+
+    def _rest_at(self, at: int) -> int:
+        """As in "Finish off what remains of A", "the rest of A": where A stands, -1 if that is not told."""
+        left = self.line.key(self.chunks[at].first) == "what" and self.clauses.word(at + 1) in _LEFT_OVER
+        of = at + 1 + left
+        if not (left or self.chunks[at].word in _REST) or self.clauses.word(of) != "of":
+            return -1
+        body = self.chunks[of + 1].found if self.clauses.kind(of + 1) == "NP" else None
+        return of + 1 if body is not None and body.type in _BANDS | {ActorType.ARMY} else -1
 
     def apposed_asset(self, at: int) -> list[Found]:
         """As in "Fired at Camp Liberty, a base for members of A": whose the place is."""
@@ -210,8 +223,8 @@ class Standing:
         """The actors of a phrase and of those joined to it, or its examples."""
         found = self.founds(self.clauses.group_right(at))
         if found and found[-1].how == "unnamed":
-            return [*found, *self._examples(at)]  # "Iran-backed groups (in particular A and B)"
-        return found or self._examples(at) or self.holder_of_office(at) or self._apposed_before(at)
+            return [*found, *self.examples(at)]  # "Iran-backed groups (in particular A and B)"
+        return found or self.examples(at) or self.holder_of_office(at) or self._apposed_before(at)
 
     def arm_of(self, at: int) -> list[Found]:
         """As in "The armed wing of A", "the remnants of A": of what stands for a body by itself, the body."""
@@ -251,7 +264,7 @@ class Standing:
             return self.maybe_person(at + 2)
         return [named] if named.type is ActorType.PERSON else []
 
-    def _examples(self, at: int) -> list[Found]:
+    def examples(self, at: int) -> list[Found]:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
         if called := self._called(at) or self._said(at) or self._listed(at) or self._named_behind(at):
             return called
@@ -296,8 +309,10 @@ class Standing:
 
     def _said(self, at: int) -> list[Found]:
         """As in "He formed a rebel movement, the Hill Front.": the name that says which it is."""
-        chunk, comma = self.chunks[at], self.clauses.kind(at + 1) == "COMMA"
+        chunk = self.chunks[at]
         own = bool(chunk.owners) and chunk.word in _KINDRED  # "the Front's successor, M23"
+        at = self.clauses.behind_span(at) if own else at
+        comma = self.clauses.kind(at + 1) == "COMMA"
         if not comma or not (own or (chunk.indefinite and chunk.word in lexicon()["bands"])):
             return []
         named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None

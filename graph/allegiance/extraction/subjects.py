@@ -15,6 +15,7 @@ BODIES = frozenset(
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
 _CALLED = words("clauses", "called")
+_DESCRIBED = frozenset({"unnamed", "coreference"})
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 
 
@@ -32,7 +33,7 @@ class Subjects(Standing):
         if found and phrases:
             first = self._persons_left(phrases[0]) if wanted.get("people") else []
             others = (*self._among_them(phrases[-1]), *self._so_does(verb), *self._some_of(found[-1], verb))
-            return [*first, *found, *others]
+            return [*first, *found, *self._of_crowd(phrases[-1], found[-1]), *others]
         if not phrases:
             return found
         last = phrases[-1]
@@ -42,8 +43,13 @@ class Subjects(Standing):
             found = [one for one in self._sent_by(last) if one.type in BODIES - {ActorType.STATE}]
             if found:
                 return found  # "A company of A, which had held the town, fought"
-        found = (self.held(last) if assets else self._examples(last)) or self.holder_of_office(last)
+        found = (self.held(last) if assets else self.examples(last)) or self.holder_of_office(last)
         return found or self._apposed(last, verb, people=wanted.get("people", False)) or self._told_last(verb)
+
+    def _of_crowd(self, at: int, crowd: Found) -> list[Found]:
+        """As in "Turkish-backed rebels, among them A and B, fought": those who are named."""
+        described = crowd.role == "crowd" and crowd.how in _DESCRIBED
+        return self.examples(at) if described else []
 
     def _told_last(self, verb: int) -> list[Found]:
         """As in "Groups from the east fought beside A, among them B and C": who they were."""

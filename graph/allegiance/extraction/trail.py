@@ -5,6 +5,7 @@ from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import Found, Line, number
 from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, home
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.loosely import meant
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
@@ -322,6 +323,8 @@ class Trail(Descriptions):
             return self.rule(line, found, here)
         if kind == "attackers":
             return self.attackers(found, here, subject)
+        if kind == "loose":
+            return meant(self, line, found, here, subject)
         if kind == "we":
             return self.ours(found)
         if kind == "he":
