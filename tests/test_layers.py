@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "graph" / "allegiance"
 LAYERS = [
     {"version", "errors"},
     {"files", "names", "records", "resources", "settings", "wording"},
-    {"ontology", "gazetteer", "channels", "cypher"},
+    {"ontology", "gazetteer", "channels", "cypher", "cells"},
     {"documents", "parsing"},
     {"extraction"},
     {"rows", "scoring"},

@@ -75,7 +75,7 @@ def test_relations_in_a_question_are_those_of_the_ontology(query: Query) -> None
 def test_a_wrong_order_is_seen() -> None:
     query = cypher.parse(
         "// title: T\n// asks: A?\n// returns a: integer -- a\n// returns b: date -- b\n// order: a DESC, b\n"
-        "RETURN 1 AS a, null AS b",
+        "RETURN 1 AS a, null AS b ORDER BY a DESC, b",
         "t",
     )
     day = date(2020, 1, 1)

@@ -231,6 +231,14 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """A claim and the document that states it."""
+
+    claim: Claim
+    document: Document
+
+
+@dataclass(frozen=True)
 class Recorded:
     """When a claim came into the ledger: the instant of the first reading that has it, and its run."""
 

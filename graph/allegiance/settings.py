@@ -1,12 +1,14 @@
 """Settings: from the environment and ``allegiance.toml``; the only reader of either."""
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -15,6 +17,14 @@ from pydantic_settings import (
 from allegiance.errors import SettingsError
 
 FILE = "allegiance.toml"
+
+
+def _folders(given: Any) -> Any:
+    """Folders, in one text as in PATH, or in a list; ``~`` is the user's home."""
+    several = given.split(os.pathsep) if isinstance(given, str) else given
+    if not isinstance(several, list | tuple):
+        return several
+    return tuple(Path(each).expanduser() for each in several if str(each).strip())
 
 
 class Settings(BaseSettings):
@@ -38,6 +48,8 @@ class Settings(BaseSettings):
     """Seconds that a query may take."""
     engine_memory: str = Field("512m", pattern=r"^\d+[mg]$")
     """Heap of the embedded engine, as Java writes it."""
+    queries: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_folders)] = ()
+    """Folders of the user's own questions."""
     author: str = ""
     """Who judges, in verdicts; without it the login name."""
     grades: dict[str, Annotated[str, Field(pattern=r"^[A-F][1-6]?$")]] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ from allegiance.cli import (
     reasons,
     reviewing,
     showing,
+    statements,
     telling,
 )
 from allegiance.version import __version__
@@ -51,7 +52,7 @@ app.command("extract")(building.extract)
 app.command("demo")(building.demo)
 app.command("actors")(showing.actors)
 app.command("ask", context_settings=_OPEN)(asking.ask)
-app.command("cypher", context_settings={"ignore_unknown_options": False})(asking.cypher)
+app.command("cypher", context_settings={"ignore_unknown_options": False})(statements.cypher)
 app.command("why")(reasons.why)
 app.command("as-of")(telling.as_of)
 app.command("contested")(telling.contested)

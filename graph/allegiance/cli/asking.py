@@ -1,23 +1,25 @@
-"""Commands that put questions to the database: ask, cypher."""
+"""The command that asks a ready question: ask."""
 
 import json
-import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from allegiance.cli import output
 from allegiance.cli.options import CsvOption, EvidenceOption, Form, JsonOption, WorkspaceOption, evident, form
-from allegiance.errors import ParameterError, QueryError
+from allegiance.errors import HeaderError, ParameterError
 from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.cypher import Query
     from allegiance.patterns import Answer
 
+_OPTIONS = frozenset({"workspace", "json", "csv", "evidence", "cypher", "queries", "help", "debug"})
 
-def ask(
+
+def ask(  # noqa: PLR0913, PLR0917  one for each option
     context: typer.Context,
     question: Annotated[
         str, typer.Argument(help="The question's name; without one, all are listed.", show_default=False)
@@ -29,24 +31,63 @@ def ask(
     show_query: Annotated[
         bool, typer.Option("--cypher", help="Print the query and its parameters too.")
     ] = False,
+    queries: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--queries",
+            help="A folder of your own questions beside those of the setting ALLEGIANCE_QUERIES; or several.",
+            show_default=False,
+        ),
+    ] = None,
+    wants_help: Annotated[
+        bool, typer.Option("--help", help="Show this, or of QUESTION what it asks and takes.")
+    ] = False,
 ) -> None:
     """Ask a ready question: allegiance ask proxy-chains --sponsor Iran.
 
-    Without a name the questions are listed with their parameters; with one, its parameters are given as
-    options. Actors are named as you would write them.
+    Without a name the questions are listed; with one, its parameters are given as options, and --help tells
+    what it asks, what it does not say, its parameters and columns. Actors are named as you would write them.
     """
+    if wants_help and not question:
+        typer.echo(context.get_help())
+        return None
     shape = evident(form(as_json, as_csv), evidence)
-    if not question:
-        _refuse(context.args)
-        return _list(shape)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    given = _folders(queries)
+    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell, **given) as work:
+        if not question:
+            _refuse(context.args)
+            return _list(work, shape)
+        if question.startswith("-"):
+            _refuse([question])
+        query = _question(work, question)
+        if wants_help:
+            return describe(query)
         answer = work.ask(question, **parameters(question, context.args))
         if show_query:
             _query(answer)
         if evidence:
-            return _rows_with_evidence(work, answer)
+            return _rows_with_evidence(answer)
         output.rows(answer.rows.columns, answer.rows.records, shape, answer.query.asks)
     return None
+
+
+def _folders(given: Sequence[Path] | None) -> dict[str, Any]:
+    """The setting that ``--queries`` gives: those folders beside the ones that are set anyway."""
+    if not given:
+        return {}
+    from allegiance.settings import settings  # noqa: PLC0415  the workspace reads them too
+
+    return {"queries": (*settings().queries, *given)}
+
+
+def _question(work: Workspace, name: str) -> "Query":
+    from allegiance.patterns import question  # noqa: PLC0415  while the engine starts
+
+    found = question(name, work.settings.queries)
+    for parameter in found.parameters:
+        if parameter.name in _OPTIONS:
+            raise HeaderError(name, f"no parameter may be called {parameter.name}, as an option of ask is")
+    return found
 
 
 def _refuse(arguments: Sequence[str]) -> None:
@@ -63,26 +104,66 @@ def parameters(question: str, arguments: Sequence[str]) -> dict[str, str]:
         if not word.startswith("--"):
             raise ParameterError(question, f"“{word}” is no parameter: they are given as --name value")
         name, equals, value = word[2:].partition("=")
+        name = name.replace("-", "_")
         if not equals:
             if not rest:
                 raise ParameterError(question, f"the parameter {name} has no value")
             value = rest.pop(0)
-        found[name.replace("-", "_")] = value
+        if name in found:
+            raise ParameterError(question, f"the parameter {name} is given twice")
+        found[name] = value
     return found
 
 
-def _list(shape: Form) -> None:
-    from allegiance.patterns import questions  # noqa: PLC0415  only the list needs no database
-
-    records = [(query.name, query.asks, _signature(query)) for query in questions()]
-    output.rows(("question", "asks", "parameters"), records, shape)
+def _list(work: Workspace, shape: Form) -> None:
+    found = work.questions()
+    if shape is Form.TABLE:
+        pairs = [(query.name, f"{query.title}: {query.asks}\n{_signature(query)}") for query in found]
+        output.definitions("Questions", pairs)
+        return output.note("“allegiance ask QUESTION --help” tells all of one")
+    records = [(query.name, query.title, query.asks, _signature(query)) for query in found]
+    return output.rows(("question", "title", "asks", "parameters"), records, shape)
 
 
 def _signature(query: "Query") -> str:
     return " ".join(
-        f"--{p.name} {p.type.upper()}" if p.required else f"[--{p.name} {p.type.upper()}]"
+        f"--{_option(p.name)} {p.type.upper()}" if p.required else f"[--{_option(p.name)} {p.type.upper()}]"
         for p in query.parameters
     )
+
+
+def _option(parameter: str) -> str:
+    return parameter.replace("_", "-")
+
+
+def describe(query: "Query") -> None:
+    """Print what the header of a question says."""
+    output.heading(f"{query.title}: {query.asks}", query.name)
+    if query.limits:
+        output.paragraph(query.limits)
+    parameters = [
+        (f"--{_option(p.name)} {p.type.upper()}", p.says + _default(p.required, p.default))
+        for p in query.parameters
+    ]
+    output.definitions("Parameters", parameters)
+    output.definitions("Columns", [(c.name, f"{c.says} ({c.type})") for c in query.columns])
+    output.definitions("Order", [(", ".join(query.order), "")] if query.order else [])
+    output.definitions("Example", [(_example(query), "")])
+
+
+def _default(required: bool, default: object) -> str:
+    if required:
+        return " (needed)"
+    return "" if default is None else f" (default {json.dumps(default, ensure_ascii=False)})"
+
+
+def _example(query: "Query") -> str:
+    import shlex  # noqa: PLC0415  only help needs it
+
+    from allegiance.cypher import example  # noqa: PLC0415  while the engine starts
+
+    words = [word for name, value in example(query).items() for word in (f"--{_option(name)}", value)]
+    return shlex.join(["allegiance", "ask", query.name, *words])
 
 
 def _query(answer: "Answer") -> None:
@@ -90,45 +171,11 @@ def _query(answer: "Answer") -> None:
     output.note(f"{answer.query.text}\n// parameters: {values}\n")
 
 
-def _rows_with_evidence(work: Workspace, answer: "Answer") -> None:
-    for record, row in zip(answer.rows.records, answer, strict=True):
-        output.table(answer.rows.columns, [record])
-        output.evidence(work.evidence(answer.claims(row)))
-    if not answer.rows.records:
-        output.table(answer.rows.columns, [])
-
-
-def cypher(
-    statement: Annotated[
-        str, typer.Argument(help="The statement; - reads it from standard input.", show_default=False)
-    ],
-    workspace: WorkspaceOption = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", help="name=value; the value as JSON, else as text."),
-    ] = None,
-    limit: Annotated[int, typer.Option("--limit", help="The most rows to print.", min=1)] = 1000,
-    write: Annotated[bool, typer.Option("--write", help="Let the statement write.")] = False,
-    as_json: JsonOption = False,
-    as_csv: CsvOption = False,
-) -> None:
-    """Run your own Cypher. It only reads, unless --write is given."""
-    shape = form(as_json, as_csv)
-    text = sys.stdin.read() if statement == "-" else statement
-    if not text.strip():
-        raise QueryError("", "the statement is empty")
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
-        found = work.cypher(text, dict(_pair(item) for item in param or ()), write=write, limit=limit)
-    output.rows(found.columns, found.records, shape)
-    if found.cut:
-        output.note(f"only the first {limit} rows are shown: --limit sets the number")
-
-
-def _pair(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise ParameterError("cypher", f"--param is name=value, not “{text}”")
-    try:
-        return name, json.loads(value)
-    except json.JSONDecodeError:
-        return name, value
+def _rows_with_evidence(answer: "Answer") -> None:
+    rows = list(answer)
+    output.table(
+        answer.rows.columns,
+        answer.rows.records,
+        answer.query.asks,
+        lambda row: output.evidence(answer.evidence(rows[row]), indent=5),
+    )

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import math
 import os
 import shutil
 import signal
@@ -10,24 +9,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from allegiance import cells
 from allegiance.cli.options import Form
-from allegiance.wording import counted
 from allegiance.workspace import silent
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from allegiance.workspace import Evidence, Progress
-
-_IDS = frozenset({"claims", "denials", "outcome", "beside_claims", "against_claims"})
-"""Columns of claim ids: a table gives their number, ``--evidence`` their sentences, JSON and CSV the ids."""
-
-
-_FOLD = 20
-"""Signs to which a column of texts may be narrowed; what is shorter stays whole."""
 
 
 def console() -> "Console":
@@ -48,7 +39,7 @@ def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, t
     """Print rows in the form that was asked for."""
     if form is Form.JSON:
         for_json = [
-            {name: _plain(value) for name, value in zip(columns, row, strict=True)} for row in records
+            {name: cells.plain(value) for name, value in zip(columns, row, strict=True)} for row in records
         ]
         sys.stdout.write(json.dumps(for_json, ensure_ascii=False, indent=1) + "\n")
     elif form is Form.CSV:
@@ -60,82 +51,30 @@ def rows(columns: Sequence[str], records: Iterable[Sequence[Any]], form: Form, t
         table(columns, list(records), title)
 
 
-def table(columns: Sequence[str], records: Sequence[Sequence[Any]], title: str = "") -> None:
-    """Print rows so that they fit the terminal, and their number: as a table, else one under the other.
-
-    Lists of ids are for programs: of claims the number is given, other ids are left out.
-    """
-    out = console()
-    if not records:
-        out.print("no rows")
-        return
-    shown = [at for at, name in enumerate(columns) if name != "ids" and not name.endswith("_id")]
-    names = [columns[at].replace("_", " ") for at in shown]
-    cells = [[_cell(columns[at], row[at]) for at in shown] for row in records]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(shown))]
-    needed = sum(max(min(w, _FOLD), _longest(name)) + 3 for w, name in zip(widths, names, strict=True))
-    if needed > out.width:
-        _blocks(out, names, cells, title)
-    else:
-        right = [
-            w <= 12 and all(_number(columns[at], row[at]) for row in records)
-            for at, w in zip(shown, widths, strict=True)
-        ]
-        _grid(out, names, cells, right, title)
-    out.print(counted(len(records), "row"))
-
-
-def _grid(
-    out: "Console", names: Sequence[str], cells: Sequence[Sequence[str]], right: Sequence[bool], title: str
+def table(
+    columns: Sequence[str],
+    records: Sequence[Sequence[Any]],
+    title: str = "",
+    under: Callable[[int], None] | None = None,
 ) -> None:
-    from rich import box  # noqa: PLC0415  not needed for JSON
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    """Print rows so that they fit the terminal, and their number; see ``allegiance.cli.tables``."""
+    from allegiance.cli import tables  # noqa: PLC0415  not needed for JSON
 
-    drawn = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for place, name in enumerate(names):
-        width = max(len(row[place]) for row in cells)
-        least = max(min(width, _FOLD), _longest(name))
-        drawn.add_column(name, justify="right" if right[place] else "left", min_width=least, overflow="fold")
-    for row in cells:
-        drawn.add_row(*map(Text, row))  # Text, not markup: a name in brackets is no style
-    out.print(drawn)
+    tables.table(console(), columns, records, title, under)
 
 
-def _blocks(out: "Console", names: Sequence[str], cells: Sequence[Sequence[str]], title: str) -> None:
-    """Rows too wide for a table: each as its numbered cells, name and value, what is empty left out."""
-    from rich.padding import Padding  # noqa: PLC0415  not needed for JSON
-    from rich.text import Text  # noqa: PLC0415
-
-    if title:
-        out.print(Text(title, style="italic"))
-    for number, row in enumerate(cells, 1):
-        parts = [(name, value) for name, value in zip(names, row, strict=True) if value]
-        text = Text()
-        for place, (name, value) in enumerate(parts):
-            text.append(" · " if place else "", style="dim").append(f"{name} ", style="dim").append(
-                value, style="bold"
-            )
-        out.print(Text(f"{number}.", style="dim"), end="")
-        out.print(Padding(text, (0, 0, 0, max(1, 3 - len(str(number))))))
-
-
-def _longest(name: str) -> int:
-    return max(map(len, name.split()))
-
-
-def _number(column: str, value: Any) -> bool:
-    return column in _IDS or (isinstance(value, int | float) and not isinstance(value, bool))
-
-
-def evidence(found: Iterable["Evidence"], more: "Callable[[Evidence], list[str]] | None" = None) -> None:
+def evidence(
+    found: Iterable["Evidence"], more: "Callable[[Evidence], list[str]] | None" = None, indent: int = 2
+) -> None:
     """Print sentences, each with who says it and where it stands; ``more`` says what else is known of it."""
     from rich.text import Text  # noqa: PLC0415  not needed for JSON
 
+    from allegiance.cli import tables  # noqa: PLC0415
+
     out = console()
     for item in found:
-        out.print(Text(f"  “{_line(item.claim.quote)}”"), soft_wrap=False)
-        out.print(Text(f"    {cite(item, more(item) if more else ())}", style="dim"))
+        tables.indented(out, Text(f"“{cells.one_line(item.claim.quote)}”"), indent)
+        tables.indented(out, Text(cite(item, more(item) if more else ()), style="dim"), indent + 2)
 
 
 def heading(sentence: str, standing: str) -> None:
@@ -150,6 +89,30 @@ def remark(text: str) -> None:
     from rich.text import Text  # noqa: PLC0415  not needed for JSON
 
     console().print(Text(f"  {text}", style="dim"))
+
+
+def paragraph(text: str) -> None:
+    """Print a text over as many lines as it needs, and an empty one."""
+    from rich.text import Text  # noqa: PLC0415  not needed for JSON
+
+    console().print(Text(text))
+    console().print()
+
+
+def definitions(title: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Print words with what they mean, the meanings under each other; nothing where there is none."""
+    from rich.padding import Padding  # noqa: PLC0415  not needed for JSON
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    if not pairs:
+        return
+    drawn = Table.grid(padding=(0, 2))
+    for word, meaning in pairs:
+        drawn.add_row(Text(word, overflow="fold"), Text(meaning))
+    out = console()
+    out.print(Text(title, style="bold"))
+    out.print(Padding(drawn, (0, 0, 1, 2)))
 
 
 def cite(item: "Evidence", more: Iterable[str] = ()) -> str:
@@ -243,7 +206,7 @@ def at_once() -> Iterator[None]:
 def line(text: str) -> None:
     """A line of what was asked for, whatever breaks of line it holds."""
     indent = text[: len(text) - len(text.lstrip(" "))]
-    sys.stdout.write(f"{indent}{_line(text)}\n")
+    sys.stdout.write(f"{indent}{cells.one_line(text)}\n")
 
 
 def note(sentence: str) -> None:
@@ -251,39 +214,7 @@ def note(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
-def _cell(column: str, value: Any) -> str:
-    if column in _IDS and isinstance(value, list | tuple):
-        return str(len(value))
-    if isinstance(value, list | tuple):
-        return (" → " if column == "chain" else ", ").join(_cell("", item) for item in value)
-    if isinstance(value, float):
-        return f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
-    if isinstance(value, dict):
-        return json.dumps(_plain(value), ensure_ascii=False)
-    return {None: "", True: "yes", False: "no"}[value] if _bare(value) else _line(str(_plain(value)))
-
-
-def _bare(value: Any) -> bool:
-    return value is None or isinstance(value, bool)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _flat(value: Any) -> Any:
     """A cell of a CSV file: lists and maps as JSON."""
-    plain = _plain(value)
+    plain = cells.plain(value)
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list | dict) else plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        return None  # JSON has no such number
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -4,8 +4,8 @@ It holds the ledger (``ledger.sqlite``, the durable truth) and the embedded engi
 rebuilt from the ledger at any time). Everything that is asked goes through it.
 """
 
+from allegiance.records import Evidence
 from allegiance.workspace.building import Report
-from allegiance.workspace.networks import Evidence
 from allegiance.workspace.opened import Progress, silent
 from allegiance.workspace.workspace import Workspace
 

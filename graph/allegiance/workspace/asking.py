@@ -18,24 +18,32 @@ class Asking(Networks):
     """A workspace whose database is asked."""
 
     def questions(self) -> tuple["Query", ...]:
-        """The ready questions."""
+        """The ready questions: the project's own, and those of the folders in the setting ``queries``.
+
+        Raises:
+            HeaderError: a file of such a folder is no question, or bears a name that is taken.
+        """
         from allegiance.patterns import questions  # noqa: PLC0415  keeps the start short
 
-        return questions()
+        return questions(self.settings.queries)
 
     def ask(self, question: str, /, **values: Any) -> "Answer":
-        """Ask a ready question; actors are named as a person writes them.
+        """Ask a ready question, as ``ask("proxy-chains", sponsor="Iran")``.
+
+        Actors are named as a person writes them. The answer is iterable, a dict for each row; it has
+        ``to_pandas()``, ``evidence()``, and shows as a table in a notebook.
 
         Raises:
             UnknownQuery: no question bears that name.
             ParameterError: a parameter is missing, unknown or of the wrong type.
             UnknownActor: an actor is not known.
+            HeaderError: the question stands in a folder of the user's, and its file is wrong.
         """
         from allegiance.patterns import ask  # noqa: PLC0415  keeps the start short
 
         store = self.store()
         names = self._loaded(store) if values else Directory(())  # no name, nothing to look up
-        return ask(store, names, question, values)
+        return ask(store, names, question, values, self.settings.queries, self.evidence)
 
     def cypher(
         self,

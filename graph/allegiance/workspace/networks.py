@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allegiance.errors import LedgerError, ParameterError
 from allegiance.files import write, write_lines
-from allegiance.records import Actor, Claim, Day, Document, Tie
+from allegiance.records import Actor, Claim, Day, Document, Evidence, Tie
 from allegiance.resolution import Directory
 from allegiance.workspace.opened import Opened
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
     from allegiance.ledger import Run
     from allegiance.network import Changes, Network
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A claim and the document that states it."""
-
-    claim: Claim
-    document: Document
 
 
 class Networks(Opened):
