@@ -21,6 +21,7 @@ Testify = Callable[[Iterable[str]], tuple[Evidence, ...]]
 
 
 def _no_testimony(claims: Iterable[str]) -> tuple[Evidence, ...]:
+    """Says that there is no ledger to ask."""
     raise TypeError(f"this answer was not got from a workspace, which has the sentences of {tuple(claims)}")
 
 

@@ -7,7 +7,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -20,10 +20,10 @@ from allegiance.stores import java, watch
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.embedded import EmbeddedStore
 from allegiance.stores.engine import Engine
+from processes import SECONDS, alive, ended, gone, listening, soon, state
 
 pytestmark = pytest.mark.engine
 ONE = "RETURN 1 AS one"
-SECONDS = 20.0  # an engine ends in a fraction of a second; a busy machine takes longer
 
 USER = """
 import signal, sys, time
@@ -36,38 +36,6 @@ with Engine(Path(sys.argv[1])) as engine:
     print((engine.folder / "state.json").read_text(), flush=True)
     {then}
 """
-
-
-def state(workspace: Path) -> dict[str, int]:
-    found: dict[str, int] = json.loads((workspace / "engine" / "state.json").read_text())
-    return found
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-        status = Path(f"/proc/{pid}/stat")
-        return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
-    except (ProcessLookupError, FileNotFoundError):  # it may end between any two of these looks
-        return False
-
-
-def gone(pids: Iterator[int] | list[int]) -> bool:
-    return not any(alive(pid) for pid in pids)
-
-
-def soon(holds: Callable[[], bool]) -> bool:
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def ended(workspace: Path, processes: dict[str, int]) -> bool:
-    both = [processes["pid"], processes["watcher"]]
-    return soon(lambda: gone(both)) and not (workspace / "engine" / "state.json").exists()
 
 
 def user(workspace: Path, then: str) -> subprocess.Popen[str]:
@@ -308,28 +276,3 @@ def test_without_the_wheel(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.undo()
     java.java.cache_clear()
     assert java.java().program.is_file()
-
-
-def listening(pid: int) -> set[tuple[str, int]]:
-    """The addresses that a process listens on, read from the kernel's tables."""
-    sockets = set()
-    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
-        try:
-            target = str(descriptor.readlink())
-        except FileNotFoundError:
-            continue
-        if target.startswith("socket:["):
-            sockets.add(target[8:-1])
-    found = set()
-    for table in ("tcp", "tcp6"):
-        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
-            fields = line.split()
-            if fields[3] == "0A" and fields[9] in sockets:
-                host, port = fields[1].split(":")
-                found.add((plainly(host), int(port, 16)))
-    return found
-
-
-def plainly(host: str) -> str:
-    """An address of the kernel's tables as people write it; IPv4 inside IPv6 as IPv4."""
-    return ".".join(str(byte) for byte in reversed(bytes.fromhex(host[-8:])))

@@ -13,6 +13,7 @@ from allegiance.cli import (
     measuring,
     reasons,
     reviewing,
+    serving,
     showing,
     statements,
     telling,
@@ -53,6 +54,7 @@ app.command("demo")(building.demo)
 app.command("actors")(showing.actors)
 app.command("ask", context_settings=_OPEN)(asking.ask)
 app.command("cypher", context_settings={"ignore_unknown_options": False})(statements.cypher)
+app.command("serve")(serving.serve)
 app.command("why")(reasons.why)
 app.command("as-of")(telling.as_of)
 app.command("contested")(telling.contested)

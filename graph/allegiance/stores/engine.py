@@ -43,10 +43,13 @@ java.util.logging.ConsoleHandler.formatter = com.arcadedb.log.LogFormatter
 
 @dataclass(frozen=True)
 class Address:
-    """Where a running engine answers."""
+    """Where a running engine answers, and its login; ``http`` is the other door that it has."""
 
     uri: str
     password: str
+    http: str
+    username: str = java.USER
+    database: str = java.DATABASE
 
 
 class Engine:
@@ -54,6 +57,7 @@ class Engine:
 
     ``memory`` is Java's heap as Java writes it; it counts for the one who starts the engine. ``flags`` go to
     Java too. ``grace`` is how many seconds Java has to end before it is killed. ``nice`` gives way to others.
+    ``port`` is that of Bolt; 0 is any that is free.
     """
 
     def __init__(
@@ -64,12 +68,14 @@ class Engine:
         grace: float = 5.0,
         *,
         nice: bool = False,
+        port: int = 0,
     ) -> None:
         self.folder = workspace.absolute() / "engine"
         self._memory = memory
         self._flags = flags
         self._grace = grace
         self._nice = nice
+        self._port = port
         self._client: int | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
         self._starts = 0
@@ -78,10 +84,14 @@ class Engine:
         """Starts the engine unless it runs; returns at once.
 
         Raises:
-            StoreError: there is no engine for this machine, or the folder cannot be written.
+            StoreError: no engine is there for this machine, the folder cannot be written, the port is taken.
         """
         java.java()
-        self._advance()
+        try:
+            self._advance()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def wait(self, seconds: float = 60.0) -> Address:
@@ -89,17 +99,27 @@ class Engine:
 
         Raises:
             Unavailable: it ended by itself, or does not answer in time.
+            StoreError: it runs on another port than the one that was asked for.
         """
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             state = self._state() if self._advance() else None
             if state and _ready(state["http"]):
-                return Address(f"bolt://127.0.0.1:{state['bolt']}", self._password())
+                return self._address(state)
             time.sleep(0.01)
         raise Unavailable(
             f"the engine of {self.folder} does not answer after {seconds:.0f} seconds"
             f"; its last words are {self.last_words()}"
         )
+
+    def answers(self, address: Address) -> bool:
+        """Whether it still runs, and at that address."""
+        held = lock(self.folder / _WATCH, shared=False)
+        if held is not None:
+            os.close(held)
+            return False
+        state = self._state()
+        return state is not None and _uri(state) == address.uri
 
     def close(self) -> None:
         """Lets go of the engine, which ends where nobody else uses it; does not wait for that."""
@@ -175,6 +195,14 @@ class Engine:
                 os.close(held)  # the watcher has inherited the lock and keeps it
         return True
 
+    def _address(self, state: dict[str, int]) -> Address:
+        if self._port and state["bolt"] != self._port:
+            raise StoreError(
+                f"the engine of {self.folder} answers on port {state['bolt']} already, for another command"
+                ": end that one first, or use this port"
+            )
+        return Address(_uri(state), self._password(), f"http://127.0.0.1:{state['http']}")
+
     def _launch(self, held: int) -> None:
         if self._starts == 2:  # once more than needed: another program may have taken the port
             raise Unavailable(
@@ -182,11 +210,14 @@ class Engine:
                 f"; where its data are damaged, delete that folder and build again: the ledger has everything"
             )
         self._starts += 1
+        if self._port:
+            _check_free(self._port)
         _prepare(self.folder)
         if self._watcher is not None:
             self._watcher.wait()
         extra = java.cached() if self._flags is None else list(self._flags)
         program = [sys.executable, "-I", "-S", watch.__file__, str(self.folder), str(held), str(self._grace)]
+        program.append(str(self._port))
         self._watcher = subprocess.Popen(
             [*program, *java.command(self._memory, extra, nice=self._nice)],
             stdin=subprocess.DEVNULL,
@@ -250,6 +281,24 @@ def _write(path: Path, text: str) -> None:
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
     new.replace(path)
+
+
+def _uri(state: dict[str, int]) -> str:
+    return f"bolt://127.0.0.1:{state['bolt']}"
+
+
+def _check_free(port: int) -> None:
+    """Raises StoreError where another program listens on the port, or it is not for this user."""
+    with socket.socket() as tried:
+        tried.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # as Java does: old connections may linger
+        try:
+            tried.bind(("127.0.0.1", port))
+            tried.listen(1)
+        except OSError as error:
+            why = error.strerror or error
+            raise StoreError(f"the port {port} cannot be used: {why}; name another, or 0 for any") from None
 
 
 def _ready(port: int) -> bool:

@@ -1,10 +1,10 @@
 """Starts the engine's Java process, and ends it when nobody uses it any more. Run as a process of its own.
 
-``python -I -S watch.py FOLDER LOCK GRACE JAVA ARGUMENT...``: needs the standard library alone, so that Java
-starts some 20 ms after the command. ``LOCK`` is the inherited descriptor of ``watch.lock``, which is held for
-as long as this process lives: that it is held is how others know that an engine runs. The users of the
-engine hold ``clients.lock`` shared. Whoever gets it exclusively knows that none is left; the kernel frees it
-whatever ends a user, SIGKILL too.
+``python -I -S watch.py FOLDER LOCK GRACE PORT JAVA ARGUMENT...``: needs the standard library alone, so that
+Java starts some 20 ms after the command. ``LOCK`` is the inherited descriptor of ``watch.lock``, which is
+held for as long as this process lives: that it is held is how others know that an engine runs. The users of
+the engine hold ``clients.lock`` shared. Whoever gets it exclusively knows that none is left; the kernel frees
+it whatever ends a user, SIGKILL too.
 """
 
 import fcntl
@@ -23,14 +23,14 @@ CLIENTS = "clients.lock"
 LOG = "engine.log"
 
 
-def main(folder: str, lock: int, grace: float, command: list[str]) -> None:
-    """Runs ``command`` in ``folder`` until it ends or nobody holds ``clients.lock``."""
+def main(folder: str, lock: int, grace: float, port: int, command: list[str]) -> None:
+    """Runs ``command`` in ``folder`` until it ends or nobody holds ``clients.lock``; ``port`` 0 is any."""
     if os.fork():  # the starter waits for this process alone, and is left with no child to reap later
         os._exit(0)
     os.set_inheritable(lock, False)  # it is this process that holds it, not Java
     os.chdir(folder)
     _end_orphan(folder)
-    bolt, http = _free_ports()
+    bolt, http = _free_ports(port)
     places = {"{bolt}": str(bolt), "{http}": str(http), "{folder}": folder}
     java = _spawn([_filled(part, places) for part in command])
     signal.signal(signal.SIGTERM, lambda *_: _tell(java, signal.SIGTERM))
@@ -50,10 +50,11 @@ def _filled(part: str, places: dict[str, str]) -> str:
     return part
 
 
-def _free_ports() -> tuple[int, int]:
+def _free_ports(wanted: int) -> tuple[int, int]:
     """Two ports free on loopback just now; where another takes one first, Java ends and the user retries."""
     with socket.socket() as one, socket.socket() as two:
-        one.bind(("127.0.0.1", 0))
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Java does: old connections may linger
+        one.bind(("127.0.0.1", wanted))
         two.bind(("127.0.0.1", 0))
         return one.getsockname()[1], two.getsockname()[1]
 
@@ -140,4 +141,4 @@ def _remove(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:])
+    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]), sys.argv[5:])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from allegiance.errors import SettingsError
 from allegiance.records import Actor, ActorType
 from allegiance.resolution import Directory, Resolver
 from allegiance.workspace.networks import Networks
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from allegiance.cypher import Query
     from allegiance.patterns import Answer
     from allegiance.stores import Rows, Store
+    from allegiance.stores.engine import Engine
 
 
 class Asking(Networks):
@@ -74,6 +76,33 @@ class Asking(Networks):
             tell = partial(self._progress, "loading")
             store.load(network, wanted, tell, adopt=adopt)
         return store
+
+    def serve(self, port: int = 0) -> "Engine":
+        """The workspace's engine, up and loaded, for others to use: it stays so until it is closed.
+
+        ``port`` is its Bolt port, on loopback only; 0 is any that is free. ``wait()`` of what is returned
+        tells its address and login.
+
+        Raises:
+            SettingsError: a server is named, which needs no serving.
+            StoreError: the port is taken, or the engine runs on another one.
+        """
+        from allegiance.stores.engine import Engine  # noqa: PLC0415  keeps the start short
+
+        if not self.settings.embedded:
+            raise SettingsError(
+                f"NEO4J_URI names the server {self.settings.neo4j_uri}, which needs no serving"
+                ": unset it to serve the workspace's own engine"
+            )
+        self._ledger()  # no engine is started for a workspace that is not there
+        engine = Engine(self.path, self.settings.engine_memory, port=port).start()
+        try:
+            engine.wait()
+            self.store()
+        except BaseException:
+            engine.close()
+            raise
+        return engine
 
     def _loaded(self, store: "Store") -> Directory:
         """The actors that the store holds, by name: to ask, no claim needs to be read."""
