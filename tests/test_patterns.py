@@ -42,7 +42,7 @@ def test_an_unknown_question_names_the_nearest() -> None:
 
 
 def test_a_question_like_no_other_lists_all() -> None:
-    with pytest.raises(UnknownQuery, match="there are as-of, commanders, contested"):
+    with pytest.raises(UnknownQuery, match="there are as-of, brokers, "):
         question("%")
 
 
