@@ -12,6 +12,7 @@ import pytest
 
 import theatre
 from allegiance.network import Network
+from allegiance.network.changes import changes
 from allegiance.network.times import said
 from allegiance.network.voices import independent
 from allegiance.records import Claim, Interval, Tie
@@ -542,3 +543,39 @@ def test_at_any_number_of_steps_brokers_are_the_cut_vertices(store: BoltStore) -
         assert all(nx.diameter(graph.subgraph(part)) < 6 for part in nx.connected_components(graph))
         rows = Asker(store, network, f"cut{seed}")("brokers", least=1)
         assert {row["broker_id"] for row in rows} == set(nx.articulation_points(graph))
+
+
+SPANS = [
+    ("2018", "2019"),
+    ("2019-03", "2019-07"),
+    ("2019-06-30", "2020"),
+    ("2018-12-31", "2021"),
+    ("2020", "2019"),
+]
+
+
+@pytest.mark.parametrize(("since", "until"), SPANS)
+def test_changes(store: BoltStore, case: tuple[str, Network], since: str, until: str) -> None:
+    """As the network tells them from its ties in Python; but there with the claims of these days alone."""
+    name, network = case
+    rows = list(Asker(store, network, name)("changes", since=since, until=until))
+    columns = ("kind", "subject_id", "relation", "object_id", "before", "after", "first", "last")
+    found = [tuple(row[column] for column in columns) for row in rows]
+    told = list(changes(network, since, until)) if since < until else []
+    assert sorted(found) == sorted(tuple(row[column] for column in columns) for row in told)
+    claims = {row[:4]: set() for row in found}
+    for row in rows:
+        claims[tuple(row[column] for column in columns[:4])] |= {*row["claims"], *row["denials"]}
+    assert all(set(row["claims"]) <= claims[tuple(row[column] for column in columns[:4])] for row in told)
+
+
+def test_random_changes_are_of_all_kinds() -> None:
+    """That the test of changes tests something."""
+    told = [
+        (row["kind"], row["before"])
+        for seed in SEEDS
+        for since, until in SPANS[:4]
+        for row in changes(theatre.scattered(seed, claims=70), since, until)
+    ]
+    assert {kind for kind, _ in told} == {"began", "ended", "turned", "gained"}
+    assert {("began", "no"), ("began", "unknown"), ("ended", "yes"), ("ended", "unknown")} <= {*told}

@@ -1,0 +1,162 @@
+// title: What changed between two times
+// asks: Which ties began, ended, turned or gained sources after one time, up to and with another?
+// limits: Told of the days that the claims speak of, never of what lies between them: a tie that began is one of which
+//   no earlier day is known, and that may have been so before. Ties without any known day, stretches that reach over an
+//   end of the time asked for, and claims of undated documents are not told: allegiance changes counts them. There is
+//   no row where the first time is not the earlier. Claims are those behind the ties, also such as speak of other days.
+// param since: interval -- a year, a month or a day: what changed after its last day
+// param until: interval -- the same: up to its last day, and with it
+// param actor: actor = null -- one of the two ends; any where not given
+// returns kind: string -- began, ended, turned or gained
+// returns subject: string -- name of the subject; of a turn, of the first of the two by id
+// returns relation: string -- type of the tie; empty of a turn
+// returns object: string -- name of the object
+// returns before: string -- no or unknown of a tie that began, yes or unknown of one that ended, friendly, hostile or both
+//   of a turn, of gained the number of independent sources in documents up to the first time
+// returns after: string -- yes, no; friendly, hostile or both; the number up to the second
+// returns first: date -- the day on which it changed, or the first of a stretch on some day of which it did
+// returns last: date -- the last day of that stretch
+// returns through: strings -- of a turn: the ties between the two of which days are known, an arrow from subject to object
+// returns subject_id: string -- id of the subject
+// returns object_id: string -- id of the object
+// returns denials: strings -- ids of the claims that deny the ties
+// returns claims: strings -- ids of the claims behind the ties
+// order: first, last, kind, subject, relation, object, subject_id, object_id, before
+// example: since=2016, until=2017
+CALL () {
+  MATCH (a:Actor)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]->(b:Actor)
+  WHERE ($actor IS NULL OR a.id = $actor OR b.id = $actor)
+    AND (any(i IN range(0, size(coalesce(tie.held_from, [])) - 1)
+             WHERE tie.held_from[i] <= $until.last AND tie.held_to[i] > $since.last)
+      OR any(i IN range(0, size(coalesce(tie.some_from, [])) - 1)
+             WHERE tie.some_from[i] <= $until.last AND tie.some_to[i] > $since.last)
+      OR any(i IN range(0, size(coalesce(tie.not_from, [])) - 1)
+             WHERE tie.not_from[i] <= $until.last AND tie.not_to[i] > $since.last))
+  WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high
+  MATCH (low)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(high)
+  RETURN low, high, tie, null AS sources
+  UNION
+  MATCH (document:Document)<-[:STATED_IN]-(claim:Claim {modality: 'actual', polarity: 'asserted'})
+  WHERE $since.last < document.date AND document.date <= $until.last
+  MATCH (a:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(b:Actor)
+  WHERE $actor IS NULL OR a.id = $actor OR b.id = $actor
+  MATCH (a)-[tie]-(b)
+  WHERE claim.id IN tie.claims
+  WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high, tie
+  CALL (tie) {
+    UNWIND tie.claims AS id
+    MATCH (claim:Claim {id: id})-[:STATED_IN]->(document:Document)
+    MATCH (claim)-[:SAID_BY]->(source:Source)
+    WHERE document.date <= $until.last
+    WITH source, min(document.date) AS day
+    ORDER BY source.id
+    RETURN collect({source: source, day: day}) AS sources
+  }
+  RETURN low, high, tie, sources
+}
+WITH low, high, tie, sources, date('0001-01-01') AS none,
+     [i IN range(0, size(coalesce(tie.held_from, [])) - 1) | [tie.held_from[i], tie.held_to[i]]] AS held,
+     [i IN range(0, size(coalesce(tie.some_from, [])) - 1) | [tie.some_from[i], tie.some_to[i]]] AS some,
+     [i IN range(0, size(coalesce(tie.not_from, [])) - 1) | [tie.not_from[i], tie.not_to[i]]] AS over
+WITH low, high, tie, sources, none, over AS denied, some,
+     reduce(rest = held, n IN over | reduce(cut = [], d IN rest | cut
+       + CASE WHEN d[1] < n[0] OR n[1] < d[0] THEN [d]
+              ELSE CASE WHEN d[0] < n[0] THEN [[d[0], n[0] - duration({days: 1})]] ELSE [] END
+                + CASE WHEN n[1] < d[1] THEN [[n[1] + duration({days: 1}), d[1]]] ELSE [] END END)) AS held,
+     reduce(rest = over, n IN held | reduce(cut = [], d IN rest | cut
+       + CASE WHEN d[1] < n[0] OR n[1] < d[0] THEN [d]
+              ELSE CASE WHEN d[0] < n[0] THEN [[d[0], n[0] - duration({days: 1})]] ELSE [] END
+                + CASE WHEN n[1] < d[1] THEN [[n[1] + duration({days: 1}), d[1]]] ELSE [] END END)) AS over
+WITH low, high, tie, sources, none, over,
+     [d IN held | [d[0], d[0], d[1]]]
+       + [d IN some WHERE none(n IN denied WHERE n[0] <= d[0] AND d[1] <= n[1]) | [d[0], d[1], d[1]]] AS known
+WITH low, high, tie, sources, none, over, known, [s IN known | {
+       first: s[0], last: s[1],
+       reached: reduce(day = none, t IN known | CASE
+         WHEN t[2] > day AND (t[0] < s[0] OR (t[0] = s[0] AND (t[1] < s[1] OR (t[1] = s[1] AND t[2] < s[2]))))
+         THEN t[2] ELSE day END)}] AS spells
+WITH low, high, tie, sources, none, over, known,
+     [s IN spells WHERE $since.last < s.first AND s.last <= $until.last
+        AND (s.reached = none OR any(n IN over WHERE n[0] < s.first AND n[1] > s.reached)) |
+      {kind: 'began', first: s.first, last: s.last, after: 'yes',
+       before: CASE WHEN any(n IN over WHERE n[0] < s.first AND n[1] > s.reached) THEN 'no' ELSE 'unknown' END}] AS began
+CALL (tie, over) {
+  UNWIND CASE WHEN size(over) = 0 THEN [] ELSE coalesce(tie.claims, []) END AS id
+  MATCH (claim:Claim {id: id, tense: 'past'})-[:STATED_IN]->(document:Document)
+  WHERE document.date IS NOT NULL
+  WITH claim.first AS first, claim.last AS last, document.date AS told,
+       type(tie) IN ['DESIGNATED_BY', 'PART_OF', 'LEADS', 'SPEAKS_FOR'] AS lasts,
+       CASE claim.precision WHEN 'month' THEN 1 WHEN 'season' THEN 3 WHEN 'year' THEN 12 WHEN 'decade' THEN 120 END AS months,
+       CASE claim.precision WHEN 'week' THEN 6 ELSE 0 END AS days
+  WITH first, last, told, lasts,
+       CASE WHEN months IS NULL OR first IS NULL THEN first + duration({days: days})
+            ELSE date.truncate('month', first) + duration({months: months}) - duration({days: 1}) END AS on
+  RETURN collect(CASE
+    WHEN last < told AND (first IS NULL OR on < last) THEN [last + duration({days: 1}), told]
+    WHEN (last IS NULL OR coalesce(on >= last, false)) AND (coalesce(last, first) IS NULL
+          OR (lasts AND coalesce(last, first) < told)) THEN [told, told]
+    ELSE null END) AS former
+}
+WITH low, high, tie, sources, none, known, began,
+     [e IN reduce(state = {passed: none, out: []}, n IN over | CASE
+        WHEN any(s IN known WHERE s[0] < n[0] AND s[2] > state.passed)
+        THEN {passed: n[1], out: state.out + [{day: n[0], before: 'yes'}]}
+        WHEN state.passed = none AND any(f IN former WHERE f[0] <= n[0] AND n[0] <= f[1])
+        THEN {passed: n[1], out: state.out + [{day: n[0], before: 'unknown'}]}
+        ELSE state END).out WHERE $since.last < e.day AND e.day <= $until.last |
+      {kind: 'ended', first: e.day, last: e.day, before: e.before, after: 'no'}] AS ended
+ORDER BY low.id, high.id, tie.id
+WITH low, high, none, collect({tie: tie, known: known, began: began, ended: ended, sources: sources}) AS ties
+CALL (low, high, none, ties) {
+  UNWIND ties AS t
+  UNWIND CASE WHEN t.sources IS NULL THEN t.began + t.ended ELSE [] END AS row
+  RETURN row, startNode(t.tie) AS subject, type(t.tie) AS relation, endNode(t.tie) AS object, [t.tie] AS behind
+  UNION ALL
+  UNWIND [t IN ties WHERE t.sources IS NOT NULL] AS t
+  WITH t, t.sources AS has, [x IN t.sources WHERE x.day <= $since.last | x.source] AS had
+  WITH t, has, size([v IN had WHERE v.channel <> '' OR v.story <> ''
+         OR NOT v.speaker IN [w IN had WHERE w.channel <> '' | w.speaker]]) AS before,
+       size([v IN has WHERE v.source.channel <> '' OR v.source.story <> ''
+         OR NOT v.source.speaker IN [w IN has WHERE w.source.channel <> '' | w.source.speaker]]) AS after,
+       reduce(day = $until.last, x IN has |
+         CASE WHEN $since.last < x.day AND x.day < day THEN x.day ELSE day END) AS day
+  WHERE after > before AND (before > 0 OR size(t.began) = 0)
+  RETURN {kind: 'gained', first: day, last: day, before: toString(before), after: toString(after)} AS row,
+         startNode(t.tie) AS subject, type(t.tie) AS relation, endNode(t.tie) AS object, [t.tie] AS behind
+  UNION ALL
+  WITH low, high, none, [t IN ties WHERE t.sources IS NULL] AS theirs
+  WHERE any(t IN theirs WHERE t.tie.sign > 0) AND any(t IN theirs WHERE t.tie.sign < 0)
+  UNWIND [$since.last, $until.last] AS day
+  WITH low, high, none, day, [t IN theirs WHERE any(s IN t.known WHERE s[1] <= $until.last) | t.tie] AS behind,
+       [sign IN [1, -1] | reduce(all = [], t IN theirs | all + CASE WHEN t.tie.sign = sign
+         THEN [s IN t.known WHERE s[2] <= day OR (s[0] = s[1] AND s[0] <= day) |
+               [s[0], s[1], CASE WHEN s[2] < day THEN s[2] ELSE day END]] ELSE [] END)] AS sides
+  WITH low, high, none, day, behind, sides,
+       [side IN sides | reduce(day = none, s IN side | CASE WHEN s[0] = s[1] AND s[2] > day THEN s[2]
+         WHEN s[0] < s[1] AND s[0] > day THEN s[0] ELSE day END)] AS sure,
+       [side IN sides | reduce(day = none, s IN side | CASE WHEN s[2] > day THEN s[2] ELSE day END)] AS may
+  WITH low, high, day, behind, [n IN [0, 1] | size(sides[n]) > 0 AND may[n] >= sure[1 - n]] AS counts,
+       [n IN [0, 1] | [s IN sides[n] WHERE may[n] >= sure[1 - n] AND s[2] >= sure[n]]] AS latest
+  WITH low, high, day, behind, latest[0] + latest[1] AS latest,
+       CASE counts WHEN [true, true] THEN 'both' WHEN [true, false] THEN 'friendly'
+                   WHEN [false, true] THEN 'hostile' ELSE '' END AS word
+  ORDER BY day
+  WITH low, high, collect({behind: behind, word: word, latest: latest}) AS told
+  WITH low, high, told[0].word AS before, told[1].word AS after, told[1].behind AS behind, told[1].latest AS latest,
+       [s IN told[1].latest WHERE $since.last < s[0] AND s[1] <= $until.last] AS begun
+  WHERE size(told) = 2 AND before <> '' AND before <> after
+  UNWIND CASE WHEN size(begun) > 0 THEN begun ELSE [s IN latest | [s[2], s[2]]] END AS s
+  WITH low, high, before, after, behind, size(begun) > 0 AS new, s[0] AS first, s[1] AS last
+  ORDER BY CASE WHEN new THEN first ELSE null END, CASE WHEN new THEN last ELSE null END, first DESC
+  WITH low, high, before, after, behind, collect([first, last]) AS days
+  RETURN {kind: 'turned', first: days[0][0], last: days[0][1], before: before, after: after} AS row,
+         low AS subject, '' AS relation, high AS object, behind
+}
+RETURN row.kind AS kind, subject.name AS subject, relation, object.name AS object,
+       row.before AS before, row.after AS after, row.first AS first, row.last AS last,
+       CASE row.kind WHEN 'turned' THEN [t IN behind | startNode(t).name + ' -' + type(t)
+         + CASE WHEN type(t) IN ['FIGHTS', 'ALLIED_WITH'] THEN '- ' ELSE '-> ' END + endNode(t).name] ELSE [] END AS through,
+       subject.id AS subject_id, object.id AS object_id,
+       reduce(all = [], t IN behind | all + coalesce(t.denials, [])) AS denials,
+       reduce(all = [], t IN behind | all + coalesce(t.claims, [])) AS claims
+ORDER BY first, last, kind, subject, relation, object, subject_id, object_id, before
