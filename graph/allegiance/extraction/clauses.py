@@ -66,6 +66,8 @@ class Clauses(Participles):
             called = self._called(at)
             return (*self.group_left(called)[:-1], at) if called >= 0 else self.actors_left(at), at
         head = governor - 1
+        if self.led(head) and self.kind(at - 1) == "CONJ":
+            return self.group_left(at), at  # "A, the Front of Omar Diallo and B fought"
         named = self.kind(head) == "NP"
         if self._joint(governor) and named and self.chunks[head].actors and self.governed(head) < 0:
             # "A in cooperation with B destroyed C": both did

@@ -10,7 +10,7 @@ from allegiance.extraction.leaders import last_led
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
-_HEAD = frozenset({"head", "helm"})
+_HEAD = frozenset({"head", "helm", "top"})
 _AT = frozenset({"at", "to", "from"})
 _BEING = frozenset({"be", "stand", "sit", "remain", "put", "place", "install", "find", "stay", "serve"})
 _COMMAND = words("frames", "command")

@@ -24,6 +24,8 @@ _RISING = frozenset({"insurgent", "separatist", "jihadist"})
 _AKIN = words("references", "akin")
 _PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
+_FOLDED = {"shia": "shiite"}
+_CREEDS = frozenset({"sunni"})
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
 
@@ -81,6 +83,8 @@ class Descriptions(Pairs):
         if kind == "one":
             if (named := self._headed(found, here)) is not None:
                 return named
+            if (crowd := self._of_creed(found, here)) is not None:
+                return crowd
             if found.owner in _SORTS_OF_BODY:
                 called = self.called.get(found.owner, set())
                 bodies = self.recent(here, GROUPS | {ActorType.ARMY})
@@ -106,6 +110,18 @@ class Descriptions(Pairs):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _of_creed(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The mostly Shi'ite force": the last crowd that was called so."""
+        said = {_FOLDED.get(key_, key_) for key_ in self.line.keys[found.first : found.last]} & _PEOPLES
+        crowds = (f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "crowd")
+        return next((f for f in crowds if said & set(f.actor.split("-"))), None) if said else None
+
+    def umbrella(self, here: list[Found]) -> Found | None:
+        """As in "The mostly Shi'ite paramilitaries": the last group named that consists of groups."""
+        wholes = {whole for parts in self.scene.index.wholes.values() for whole in parts}
+        named = (f for f in self.recent(here, GROUPS) if f.role == "name")
+        return next((f for f in named if f.actor in wholes), None)
 
     def _akin(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Hill Brigade fled. The unit": what was just named by a word of that sort."""
@@ -230,6 +246,8 @@ class Descriptions(Pairs):
         said_so = [
             f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)
         ]
+        if not said_so and said & _CREEDS:
+            return recent  # "the Sunni militants": no name tells
         return sorted(said_so, key=lambda other: -self.weight.get(other.actor, 0.0))
 
     def plain(self, found: Found, here: list[Found], *, definite: bool, held: bool = False) -> None:

@@ -101,6 +101,8 @@ class Scene:
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))
+    shorts: dict[str, "Learned | None"] = field(default_factory=dict)
+    """Parts of names by which a text calls those whose names they are."""
     persons: dict[str, "Learned"] = field(default_factory=dict)
     """Surname to person."""
     homes: dict[str, str] = field(default_factory=dict)

@@ -29,6 +29,7 @@ from allegiance.extraction.resumed import attacked
 from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
+from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, met, rescued, sourced, sustained
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
@@ -46,6 +47,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
     yield from found
     for at in range(len(reader.chunks)):
         yield from succeeded(reader, at, found)
+        yield from succession(reader, at, found)
     yield from comrades(reader, found)
     yield from echoed(reader, found)
     yield from claimed(reader)

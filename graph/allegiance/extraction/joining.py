@@ -26,6 +26,7 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
             and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
             and not (out and out[-1].kind == "COMMA" and line.key(here.first) in _EACH)
+            and not _ranked(line, here)
             and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith(("s", "men")))
                  or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
@@ -58,6 +59,11 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _ranked(line: Line, phrase: Chunk) -> bool:
+    """As in "the number two of the Front", who is one man."""
+    return line.key(phrase.last - 2) in {"number", "no"}
 
 
 def _so_called(chunks: list[Chunk], at: int) -> bool:

@@ -26,7 +26,8 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
         return
     text = f"{cue.name}: {cue.frames[0].text}"
-    named = part.role == "name" and part.how != "coreference" and part.type in _NAMED
+    plain = part.how != "coreference" or _told_again(reader, at - 1)
+    named = part.role == "name" and plain and part.type in _NAMED
     if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
         if part.role == "crowd" and (told := _called(reader, at + 1)) is not None:
             part = told  # "the rebels of Omar Diallo, the Hill Front, fled"
@@ -43,6 +44,13 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
     else:  # "Kenyan soldiers of AMISOM"
         yield from reader.pair([part], [whole], cue, text, at, -1)
+
+
+def _told_again(reader: Reader, at: int) -> bool:
+    """As in "M23, the group of": what stands behind a comma points to the name before it."""
+    aside = reader.clauses.kind(at - 1) == "COMMA" and reader.clauses.kind(at - 2) == "NP"
+    here, before = reader.chunks[at].found, reader.chunks[at - 2].found if aside else None
+    return here is not None and before is not None and here.actor == before.actor
 
 
 def _called(reader: Reader, at: int) -> Found | None:

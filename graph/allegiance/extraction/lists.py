@@ -40,6 +40,9 @@ class Lists:
             return -1
         while step >= 0:
             if self.kind(step) == "PREP":
+                if step < at - 1 and self.led(step - 1):
+                    step -= 2  # "near the Front of Omar Diallo, A and B"
+                    continue
                 return -1 if self.word(step) in _TEMPORAL and self._acts(at) else step
             if self.kind(step) == "LINK":
                 return step
@@ -230,7 +233,7 @@ class Lists:
 
     def _gap(self, at: int) -> int:
         """How far the next phrase of a list is, 0 if the list ends; "the Front of Omar Diallo and M23"."""
-        led = self._next(at + 2) if self._led(at) else 0
+        led = self._next(at + 2) if self.led(at) else 0
         return led + 2 if led else self._next(at)
 
     def _next(self, at: int) -> int:
@@ -253,7 +256,7 @@ class Lists:
             return 3
         return 0
 
-    def _led(self, at: int) -> bool:
+    def led(self, at: int) -> bool:
         """As in "The Front of Omar Diallo": a body and whose it is."""
         if self.word(at + 1) != "of" or self.kind(at + 2) != "NP":
             return False
@@ -266,8 +269,11 @@ class Lists:
         agent = self.kind(at) == "VP" and self.chunks[at].form == "part" and self.word(at + 1) == "by"
         return agent and not any(self.kind(step) == "REL" for step in range(max(0, at - FAR), at))
 
-    def group_left(self, at: int) -> tuple[int, ...]:
-        """The phrases joined to ``at`` on its left, where they are not the object of a verb before."""
+    def group_left(self, at: int, *, more: bool = False) -> tuple[int, ...]:
+        """The phrases joined to ``at`` on its left, where they are not the object of a verb before.
+
+        With ``more`` it is not the last of them.
+        """
         group = [at]
         step = at
         while self.chunks[at].actors and not self._opens_clause(at):
@@ -275,10 +281,11 @@ class Lists:
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
                 if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
                     before = opened - 1
-            elif self.kind(step - 1) == "COMMA" and len(group) > 1 and not self._preamble(step - 1):
+            elif self.kind(step - 1) == "COMMA" and (more or len(group) > 1) and not self._preamble(step - 1):
                 before = step - 2
             else:
                 break
+            before -= 2 * self.led(before - 2)  # "A, the Front of Omar Diallo and B"
             if self.kind(before) != "NP" or not self.chunks[before].actors:
                 break
             if self.kind(before - 1) == "VP" or (
@@ -309,5 +316,5 @@ class Lists:
         opens = self.kind(at - 3) in {"", "BREAK", "SUB", "COMMA", "VP"} and not self._opens_clause(at)
         object_ = self.kind(at - 3) == "VP" and self.word(at - 3) not in {"say", "report", "claim"}
         if joined and opens and not object_ and self.chunks[at - 2].actors:
-            return (*self.group_left(at - 2), at)
+            return (*self.group_left(at - 2, more=True), at)
         return (at,)

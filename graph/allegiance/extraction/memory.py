@@ -120,7 +120,10 @@ class Memory:
         preposed = _PREPOSED - {"SUB", "REL"}
         for other in reversed(here):
             apart = lexicon().tags.get(self.line.key(other.first - 1), "") not in preposed
-            if other.type is ActorType.PERSON and other is not subject and apart:
+            # "Omar Diallo, known as Abu Khaled, succeeded him": another name of the same man
+            again = subject is not None and other.actor == subject.actor and not other.owner
+            same = other is subject or (word == "him" and again and other.how == "coreference")
+            if other.type is ActorType.PERSON and not same and apart:
                 return other
         acted = self.told and self.subject is not None and self.subject.type is ActorType.PERSON
         told = self.subject if acted else None

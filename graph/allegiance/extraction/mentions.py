@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from allegiance.extraction import acronyms, branches, crowds, formations, given, groups, persons, states
+from allegiance.extraction import (
+    acronyms,
+    branches,
+    crowds,
+    formations,
+    given,
+    groups,
+    persons,
+    shortnames,
+    states,
+)
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
@@ -210,6 +220,7 @@ _READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
     (states.state, _HIT),
     (groups.unlisted, _CAPITAL),
     (crowds.described, _ANY),
+    (shortnames.shortened, _CAPITAL),
     (groups.introduced, _CAPITAL),
     (acronyms.learned, _CAPITAL),
     (persons.titled, _ANY),
@@ -284,6 +295,7 @@ def _learn(found: Scene, line: Line, mention: Found) -> None:
         persons.learn(found, line, mention)
     elif mention.role == "name":
         acronyms.learn(found, line, mention)
+        shortnames.learn_short(found, line, mention)
 
 
 def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:

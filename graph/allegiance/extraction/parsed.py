@@ -156,7 +156,7 @@ class ParsedClauses(Clauses):
         head = self._head(at)
         return tuple(dict.fromkeys((at, *self._group(head)))) if head >= 0 else (at,)
 
-    def group_left(self, at: int) -> tuple[int, ...]:
+    def group_left(self, at: int, *, more: bool = False) -> tuple[int, ...]:  # noqa: ARG002  as the patterns ask
         """The phrases that ``at`` is joined to on its left."""
         head = self._head(at)
         while head >= 0 and self._words[head].dep == "conj" and self._words[head].head != head:

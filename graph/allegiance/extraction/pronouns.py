@@ -17,6 +17,7 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
+_CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say"}
 _SAYING = words("attribution", "saying")
 _VERB = 2
 
@@ -67,6 +68,9 @@ class Pronouns(Owners):
 
     def him(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "he" is: nobody who is quoted himself speaks of himself so."""
+        if found.owner == "him":
+            left = [other for other in here if not self._acts_on_him(found, other, here)]
+            here, subject = left, subject if len(left) == len(here) else None
         speaker = self.voices.speaker if self.voices.quoted(found.first) else None
         if speaker is None:
             return self.man(here, subject, found.owner)
@@ -74,6 +78,15 @@ class Pronouns(Owners):
         leading = subject if subject in others else None
         man = self.man(others, leading, found.owner)
         return man if man is None or man.actor != speaker.actor else None
+
+    def _acts_on_him(self, found: Found, other: Found, here: list[Found]) -> bool:
+        """As in "Omar led it; Musa, known as Abu Khaled, replaced him": who opens the clause is not "him"."""
+        opener = next((one for one in here if one.actor == other.actor and self._opens(one)), None)
+        return opener is not None and not self.keys_of(self.line, opener.last, found.first) & _CLAUSES
+
+    def _opens(self, found: Found) -> bool:
+        """Whether a person stands where a clause behind another begins."""
+        return found.type is ActorType.PERSON and self.line.key(found.first - 1) in {";", "but", "while"}
 
     def _his(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""

@@ -27,7 +27,7 @@ _SERVICES = words("references", "services")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _MEANS = words("references", "means")
-_EXTREME = frozenset({"extremist", "jihadist", "terror", "terrorist", "militant"})
+_EXTREME = frozenset({"extremist", "hardline", "jihadist", "terror", "terrorist", "militant"})
 _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
 _OF_JUNTA = frozenset({"spokesman", "spokeswoman", "chief", "leader", "head"})
 _FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
@@ -42,6 +42,8 @@ _AFTER_TWO = words("references", "after_two")
 _MANNED = words("references", "manned")
 _SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
 _BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
+_LEAGUES = words("references", "leagues")
+_COALITIONS = frozenset({"coalition", "alliance"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -74,7 +76,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if service := _service(line, at):
         return service
     if key in _THE:
-        return _definite(line, at) or _aged(line, at) or _folk(line, at)
+        return _league(line, at) or _definite(line, at) or _aged(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
         return _found(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
@@ -111,6 +113,8 @@ def _pair(line: Line, at: int) -> Found | None:
     elif key in _NUMBERS and key != "both" and line.key(at - 1) not in _THE:
         return None
     begins = step
+    if line.key(step) == "pro" and line.key(step + 1) == "-":
+        step += 3  # "the two pro-government groups"
     while line.key(step) in _ADJECTIVES:
         step += 1
     sort = line.key(step)
@@ -185,6 +189,14 @@ def _definite(line: Line, at: int) -> Found | None:
             kind = "head"  # "the ethnic army", "the rebel army"
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     return _found(at, end, kind, sort)
+
+
+def _league(line: Line, at: int) -> Found | None:
+    """As in "the international coalition", "the Arab alliance": of states, and one that everybody knows."""
+    known = line.key(at + 1) in _LEAGUES and line.key(at + 2) in _COALITIONS and line.key(at) == "the"
+    named = at + 3 < len(line.tokens) and line.tokens[at + 3].capital
+    alone = line.key(at + 3) not in {"of", "for", "-"} and not named
+    return _found(at, at + 3, "coalition", "coalition") if known and alone else None
 
 
 def _aged(line: Line, at: int) -> Found | None:

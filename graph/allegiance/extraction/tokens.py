@@ -120,6 +120,9 @@ _FAMILIES = {
         "dine": "dine eddine deen",
         "brigades": "brigade brigades",
         "mobilization": "mobilization mobilisation",
+        "defense": "defence defense",
+        "defenses": "defences defenses",
+        "center": "centre center",
         "al": "al el ul as ash ad an at az ar",
     }.items()
     for variant in variants.split()

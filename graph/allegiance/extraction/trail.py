@@ -24,6 +24,7 @@ _TOLD_BY = 5
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
+_MOSTLY = frozenset({"mostly", "mainly", "predominantly", "largely", "overwhelmingly"})
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 
@@ -233,6 +234,10 @@ class Trail(Descriptions):
         ):
             at -= 1
         if self._by_itself(line, found) or self._led_crowd(line, found, here):
+            return
+        definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"}
+        if definite and (whole := self.umbrella(here)) is not None:
+            become(found, whole, 0.8)
             return
         if line.key(found.first) in _PLAIN:
             held = line.key(found.last) in lexicon()["assets"] and line.key(found.first) in {
