@@ -20,7 +20,9 @@ _LEDGER = "ledger.sqlite"
 def prestart(arguments: Sequence[str]) -> None:
     """Start the workspace's engine if the arguments look as if it will be asked, and import the driver."""
     words = [word for word in arguments if not word.startswith("-")]
-    if not words or words[0] not in _ASKING or len(words) < 2 or {"-h", "--help"} & set(arguments):
+    if not words or words[0] not in _ASKING or {"-h", "--help"} & set(arguments):
+        return
+    if words == ["ask"]:  # which lists the questions
         return
     configured = _configured()
     if not (os.environ.get("NEO4J_URI") or configured.get("neo4j_uri")):

@@ -1,6 +1,6 @@
 // title: Statements that run too long
 // asks: Which statements of this text have run longer than this?
-// limits: Asked of the embedded engine alone: Neo4j ends what takes too long by itself.
+// limits: For what a person interrupts; and for time limits on the embedded engine, as Neo4j has its own.
 // param text: string -- the statement, letter by letter
 // param milliseconds: integer -- how long it may run
 // returns id: string -- id of the transaction

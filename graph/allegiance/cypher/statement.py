@@ -48,6 +48,21 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def split(text: str) -> list[str]:
+    r"""The statements of a text that holds several, without the semicolons between them and what is empty.
+
+    >>> split("MATCH (a {name: ';'}) RETURN a; // the other\nRETURN 2; ;")
+    ["MATCH (a {name: ';'}) RETURN a", ' // the other\nRETURN 2']
+    """
+    parts = [""]
+    for match in _TOKEN.finditer(text):
+        if match[0] == ";":
+            parts.append("")
+        else:
+            parts[-1] += match[0]
+    return [part for part in parts if tokens(part)]
+
+
 def used(text: str) -> dict[str, int]:
     """The parameters that the statement names, each with the place where it first does.
 

@@ -104,6 +104,12 @@ class Store(Protocol):
             QueryError: the database refuses the statement, or it takes longer than the time limit.
         """
 
+    def stop(self, text: str) -> None:
+        """Ends the statement of this text that runs, in another thread; nothing where none does.
+
+        It is told from others by its text alone: another user who runs the same is ended too.
+        """
+
     def close(self) -> None:
         """Lets go of the database."""
 

@@ -117,6 +117,20 @@ class BoltStore:
             )
         return rows
 
+    def stop(self, text: str) -> None:
+        """Ends what runs with this text; see ``Store.stop``."""
+        with self._speaking(guard.label(text)):
+            self._end(guard.one(text), -1)
+
+    def _end(self, text: str, milliseconds: int) -> None:
+        """Ends what has run with this text for longer than that; another user's own, too, if it has."""
+        with self._session(reading=False) as session:
+            what = query("read/running")
+            ids = session.run(what.text, what.bind({"text": text, "milliseconds": milliseconds})).value()
+            if ids:
+                end = query("write/terminate")
+                session.run(end.text, end.bind({"ids": ids})).consume()
+
     def fingerprint(self) -> str:
         """What was given to the last load that ended well; see ``Store.fingerprint``."""
         found = self.run(query("read/fingerprint"))

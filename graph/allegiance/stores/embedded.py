@@ -8,7 +8,6 @@ from functools import cached_property
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from allegiance.cypher import query
 from allegiance.errors import QueryError, Unavailable
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.engine import Engine
@@ -67,15 +66,5 @@ class EmbeddedStore(BoltStore):
             return
         while not done.is_set():
             with suppress(DriverError, Neo4jError):
-                self._terminate(text)
+                self._end(text, int(self._timeout * 1000))
             done.wait(0.2)
-
-    def _terminate(self, text: str) -> None:
-        """Ends what runs with this text for longer than the limit; another user's own, too, if it does."""
-        long = int(self._timeout * 1000)
-        with self._session(reading=False) as session:
-            what = query("read/running")
-            ids = session.run(what.text, what.bind({"text": text, "milliseconds": long})).value()
-            if ids:
-                end = query("write/terminate")
-                session.run(end.text, end.bind({"ids": ids})).consume()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from allegiance.cypher.statement import split
 from allegiance.errors import ParameterError, QueryError, WriteRefused
 
 _WRITING = frozenset(
@@ -46,23 +47,12 @@ def one(text: str) -> str:
     Raises:
         QueryError: the text holds none, or several.
     """
-    statements = [part for part in _statements(text) if any(True for _ in _tokens(part))]
+    statements = split(text)
     if not statements:
         raise QueryError("", "there is no statement to run")
     if len(statements) > 1:
         raise QueryError(label(text), "it holds several statements: run them one at a time")
     return statements[0]
-
-
-def _statements(text: str) -> list[str]:
-    """The parts of a text between its semicolons."""
-    parts = [""]
-    for match in _TOKEN.finditer(text):
-        if match[0] == ";":
-            parts.append("")
-        else:
-            parts[-1] += match[0]
-    return parts
 
 
 def check_reading(text: str) -> None:
