@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from allegiance.extraction import RuleExtractor, pool
 from allegiance.extraction.pool import Reading, ahead, readings
 from allegiance.gazetteer import gazetteer
 from allegiance.records import Claim, Document, to_plain
+from reading import listed
 
 TEXTS = Path(__file__).parents[2] / "seeds" / "texts"
 
@@ -126,6 +128,26 @@ def test_a_fault_of_the_reader_comes_with_the_text_and_the_trace() -> None:
     with pytest.raises(RuntimeError, match="the-broken-one: ValueError: no such thing") as told:
         list(readings(Mortal(), texts, 2))
     assert "in claims" in told.value.__notes__[0]
+
+
+class Faulty(RuleExtractor):
+    """Reads by rules, of which one breaks."""
+
+    def _read(self, document: Document, *, whole: bool) -> Iterator[Any]:
+        if "broken" in document.text:
+            raise IndexError("no such word")
+        return super()._read(document, whole=whole)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_the_rules_costs_one_text_alone(workers: int) -> None:
+    texts = [Document(f"M23 attacked Rwanda {at}.") for at in range(3)]
+    texts[1] = Document("broken", name="the-broken-one")
+    found = list(readings(Faulty(listed()), texts, workers))
+    assert [type(one) for one in found] == [Reading, Failure, Reading]
+    assert isinstance(found[1], Failure)
+    assert found[1].where == "the-broken-one"
+    assert "fault in Allegiance (IndexError: no such word, test_pool.py, line" in found[1].reason
 
 
 def test_extractors_have_read_each_text_by_the_time_it_comes(extractor: RuleExtractor) -> None:

@@ -237,7 +237,7 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
     kinds = {"DET", "NOUN", "NUM"} | (
         {"WORD"} if line.key(at) == "with" else set()
     )  # "supplied with arms by"
-    if line.key(at) not in _WHERE or tags[at + 1].tag not in kinds:
+    if line.key(at) not in _WHERE or at + 1 == len(tags) or tags[at + 1].tag not in kinds:
         return False
     step = at + 1
     while step < len(tags) and step < at + 4 and tags[step].tag in {*kinds, "ADJ"}:

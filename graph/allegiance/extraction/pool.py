@@ -135,7 +135,7 @@ def _alone(
         elif known(text):
             yield Reading(text, None)
         else:
-            yield Reading(text, extractor.claims(text))
+            yield _told(text, _tried(extractor, text))
             count, signs = count + 1, signs + len(text.text)
         if some and (count >= _TEXTS or signs >= _SIGNS):
             return
@@ -147,7 +147,7 @@ class _Batch:
 
     texts: list[Text] = field(default_factory=list)
     unread: list[Document] = field(default_factory=list)
-    claims: list[tuple[Claim, ...]] = field(default_factory=list)
+    claims: list[tuple[Claim, ...] | Failure] = field(default_factory=list)
 
     @property
     def done(self) -> bool:
@@ -156,7 +156,19 @@ class _Batch:
     def readings(self) -> Iterator[Reading | Failure]:
         read = {id(document): claims for document, claims in zip(self.unread, self.claims, strict=True)}
         for text in self.texts:
-            yield text if isinstance(text, Failure) else Reading(text, read.get(id(text)))
+            yield text if isinstance(text, Failure) else _told(text, read.get(id(text)))
+
+
+def _told(document: Document, found: tuple[Claim, ...] | Failure | None) -> Reading | Failure:
+    return found if isinstance(found, Failure) else Reading(document, found)
+
+
+def _tried(extractor: Extractor, document: Document) -> tuple[Claim, ...] | Failure:
+    """The claims, or why the document cannot be read."""
+    try:
+        return extractor.claims(document)
+    except DocumentError as error:
+        return Failure(error.where, error.reason)
 
 
 def _batches(texts: Iterable[Text], known: Known) -> Iterator[_Batch]:
@@ -264,7 +276,7 @@ class _Worker:
             found = self.pipe.recv()
         except (EOFError, OSError):
             raise self._died() from None
-        if isinstance(found, BaseException):
+        if isinstance(found, RuntimeError):
             raise found
         self.held[0].claims.append(found)
         if self.held[0].done:
@@ -322,14 +334,14 @@ def _listen(pipe: Connection, given: "SimpleQueue[list[Document]]") -> None:
         os._exit(0)
 
 
-def _read(extractor: Extractor, document: Document) -> tuple[Claim, ...] | RuntimeError:
+def _read(extractor: Extractor, document: Document) -> tuple[Claim, ...] | Failure | RuntimeError:
     try:
-        claims = extractor.claims(document)
+        claims = _tried(extractor, document)
     except Exception as error:  # noqa: BLE001  raised again where it can be told
         told = RuntimeError(f"{_where(document)}: {type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())
         return told
-    for claim in claims:
+    for claim in claims if isinstance(claims, tuple) else ():
         claim.id  # noqa: B018  worked out here, it is sent along
     return claims
 

@@ -111,7 +111,7 @@ class _Name:
     def _ends_before_and(self, at: int) -> bool:
         line = self.line
         the = line.key(self.first - 1) == "the"
-        if _state(line, at + 1):
+        if at + 1 == len(line.tokens) or _state(line, at + 1):
             return True  # "of hiding Jaish al-Adl and Saudi Arabia of paying it"
         if not self.headed:
             single = self.capitals == 1 and self.first not in line.hits

@@ -1,13 +1,16 @@
 """The rule extractor: from a document to claims, stage by stage."""
 
 import hashlib
+import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
 
 from allegiance.documents import sentences
+from allegiance.errors import DocumentError
 from allegiance.extraction import coreference, cues, mentions, qualifiers, tenses
 from allegiance.extraction.attribution import Speech, attribution, heard
 from allegiance.extraction.chunks import chunk
@@ -77,12 +80,19 @@ class RuleExtractor:
 
     def __reduce__(self) -> tuple[type["RuleExtractor"], tuple[Gazetteer, Parser | None]]:
         """How it is sent to another process, which builds its own indexes."""
-        return RuleExtractor, (self._gazetteer, self._parser)
+        return type(self), (self._gazetteer, self._parser)
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
-        """All claims of the document, in reading order."""
-        read = self._read(document, whole=False)
-        return accepted(outcome for _, outcomes in read for outcome in outcomes)
+        """All claims of the document, in reading order.
+
+        Raises:
+            DocumentError: a fault of ours; so one text costs none of the others.
+        """
+        try:
+            read = self._read(document, whole=False)
+            return accepted(outcome for _, outcomes in read for outcome in outcomes)
+        except Exception as error:
+            raise _fault(document, error) from error
 
     def trace(self, document: Document) -> Trace:
         """What was seen in the document, sentence by sentence, and what became of it."""
@@ -146,6 +156,13 @@ class RuleExtractor:
         text = telling(reader, candidate, reader.line.without_names())
         ahead = qualifiers.ahead(reader, candidate) if mood is Modality.PLANNED else None
         return time_of(text, document.date, ahead=ahead)
+
+
+def _fault(document: Document, error: Exception) -> DocumentError:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = document.origin or document.name or document.id
+    what = f"{type(error).__name__}: {error}, {Path(place.filename).name}, line {place.lineno}"
+    return DocumentError(where, f"it is not read, by a fault in Allegiance ({what}): please report it")
 
 
 def _settle(outcomes: list[Outcome]) -> None:

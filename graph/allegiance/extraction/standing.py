@@ -28,7 +28,7 @@ _KINDRED = words("frames", "kindred")
 _FAMILY = words("frames", "family")
 _TROOPS = words("frames", "troops")
 _SOLDIERLY = words("frames", "soldierly")
-_GROUND = words("frames", "ground")
+_ASSETS = lexicon()["assets"] | words("frames", "ground")
 _PEOPLE = words("frames", "people")
 _SHARES = words("chunks", "shares")
 _INSIDE = frozenset({"in", "within", "inside"})
@@ -54,6 +54,8 @@ class Standing:
         """The actors of noun phrases; if asked, also of nouns of action, held things and unknown names."""
         out: list[Found] = []
         for at in phrases:
+            if at >= len(self.chunks):  # a sentence that breaks off
+                continue
             chunk = self.chunks[at]
             if sent := self._sent_from(at):
                 out.extend(sent)
@@ -360,7 +362,7 @@ class Standing:
 
     def is_asset(self, at: int) -> bool:
         """Whether the phrase names what an actor holds: "a base", "areas"."""
-        return self.chunks[at].word in lexicon()["assets"] | _GROUND
+        return at < len(self.chunks) and self.chunks[at].word in _ASSETS
 
     def maybe_person(self, at: int, low: int = 0) -> list[Found]:
         """A capitalised name that nothing else explains, where only a person can stand."""

@@ -58,8 +58,8 @@ class Voices:
         self._here = self._heard[line.sentence.start]
 
     def quoted(self, at: int) -> bool:
-        """Whether a token stands in quotation marks."""
-        return self._here.quoted[at]
+        """Whether a token stands in quotation marks; one behind the sentence's end does not."""
+        return at < len(self._here.quoted) and self._here.quoted[at]
 
 
 def _quoted(line: Line, inside: bool) -> list[bool]:
