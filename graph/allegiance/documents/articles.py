@@ -11,6 +11,7 @@ from typing import Any
 from allegiance.documents.dates import given
 from allegiance.documents.details import Details, details
 from allegiance.documents.encoding import Undecodable, check_text, newlines
+from allegiance.documents.mending import mended
 from allegiance.records import Document
 
 _NOTHING = frozenset({"", "-", "n/a", "na", "nan", "nat", "none", "null", "unknown", "true", "false"})
@@ -83,12 +84,14 @@ def document(text: str, known: Details, name: str, origin: str, start: int = 0) 
     Raises:
         Undecodable: a field holds what is no character.
     """
-    said = details(text[start:], known.title)
+    head, body = mended(text[:start]), mended(text[start:])
+    said = details(body, known.title)
     title, publisher, url = (
         known.title or said.title,
         known.publisher or said.publisher,
         known.url or said.url,
     )
+    text, title, publisher = head + body, mended(title), mended(publisher)
     for part in (text, title, publisher, url, name):
         check_text(part)
     return Document(text, name, title, publisher, known.date or said.date, url, origin)

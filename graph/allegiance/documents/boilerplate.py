@@ -17,6 +17,7 @@ _FRONT = re.compile(
     r"(?:(?:[\w .\"'-]{1,40}[:=][^\n]*|[^\S\n]+[^\n]*|-[^\n]*|\#[^\n]*)?\n){0,60}?"
     r"\1[^\S\n]*(?:\n|\Z)"
 )
+_INK = re.compile(rf"[^{page.SPACE}]")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _WORDS = 12
@@ -71,6 +72,8 @@ def _units(text: str, front: int) -> Iterator[Unit]:
             continue
         if line.kind is Kind.TEXT:
             open_.append(line)
+        if open_ and line.kind is Kind.BLANK and page.goes_on(text, open_[-1].end, _next(text, line.end)):
+            continue
         if open_ and (
             line.kind is not Kind.TEXT or _ENDED.search(text, max(line.start, line.end - 8), line.end)
         ):
@@ -80,6 +83,12 @@ def _units(text: str, front: int) -> Iterator[Unit]:
             yield Unit(line.start, line.end, line.kind)
     if open_:
         yield Unit(open_[0].start, open_[-1].end, Kind.TEXT)
+
+
+def _next(text: str, at: int) -> int:
+    """Where the next word begins."""
+    found = _INK.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _measured(text: str, unit: Unit) -> Unit:

@@ -13,7 +13,10 @@ SPACE = r"\s\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LINE = re.compile(rf"([^\n\r\v\f\u0085\u2028\u2029]*)(?:{BREAK}|\Z)")
 _GAPS = re.compile(rf"[{SPACE}]+")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)")
+_ARTICLED = re.compile(r"[aeu]\w-")
 _MARKUP = " #>*_~`|-–—=•·▪●◦■█"
+NARROW, WIDE = 50, 130
+"""Characters between which the lines of a wrapped paragraph are long."""
 _LONGEST = 400
 """Characters of the longest line that is looked at whole: furniture is short."""
 
@@ -47,6 +50,16 @@ def lines(text: str) -> Iterator[Line]:
             continue
         words = plain(text[start : min(end, start + _LONGEST)])
         yield Line(start, end, words, kind(words, whole=end - start <= _LONGEST))
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence goes on from ``end`` over a blank line to ``start``, as in double-spaced text.
+
+    The line before is as long as a wrapped one and ends without a stop, and the next one begins small.
+    """
+    line = text[max(text.rfind("\n", 0, end) + 1, end - WIDE - 1) : end].strip()
+    small = text[start : start + 1].islower() and not _ARTICLED.match(text, start)
+    return small and NARROW <= len(line) <= WIDE and (line[-1].isalnum() or line[-1] == ",")
 
 
 def plain(line: str) -> str:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from allegiance.documents.boilerplate import body
-from allegiance.documents.lines import BREAK, SPACE
+from allegiance.documents.lines import BREAK, NARROW, SPACE, WIDE, goes_on
 from allegiance.documents.stops import STOP, ends
 from allegiance.records import Document, Sentence
 
 _BLANK = re.compile(rf"(?:{BREAK})[{SPACE}]*(?:{BREAK})")
-_BREAK = re.compile(BREAK)
+_BREAK = re.compile(rf"(?:{BREAK})(?:[{SPACE}]*(?:{BREAK}))?")
 _EDGE = re.compile(rf"[{SPACE}]+")
 _TAIL = re.compile(rf"[{SPACE}*_~`|#]+\Z")
 _LEAD = re.compile(
@@ -17,8 +17,6 @@ _LEAD = re.compile(
 )
 _RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦*■█#>|+]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
-_NARROW, _WIDE = 50, 130
-"""Characters between which the lines of a wrapped paragraph are long."""
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -39,9 +37,10 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def split(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in ``text[low:high]``.
 
-    A blank line ends a sentence; a single line end does so unless the paragraph is wrapped there: the next
-    line begins small, or its first word had no room (lines of 50 to 130 characters). Semicolons do not. Two
-    sentences that run together without a space are parted; abbreviations, initials, numbers and names of
+    A blank line ends a sentence, but not in the midst of one (``goes_on``); a single line end does so unless
+    the paragraph is wrapped there: the next line begins small, or its first word had no room (lines of 50 to
+    130 characters). Semicolons do not. Two sentences that run together without a space are parted;
+    abbreviations, initials, numbers and names of
     sites are not (``abbreviations.toml``).
 
     >>> text = "Gen. J. Smith left on Nov. 2. He went to the U.S. Army base.The rest stayed."
@@ -58,6 +57,8 @@ def _paragraphs(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches that no sentence crosses."""
     at = low
     for gap in _BLANK.finditer(text, low, high):
+        if goes_on(text, gap.start(), gap.end()):
+            continue
         yield from _lines(text, at, gap.start())
         at = gap.end()
     yield from _lines(text, at, high)
@@ -70,13 +71,13 @@ def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         yield low, high
         return
     # what was cut from the first line, a dateline perhaps, had its place in the wrapped paragraph
-    begin = max(text.rfind("\n", max(0, low - _WIDE), low) + 1, low - _WIDE)
+    begin = max(text.rfind("\n", max(0, low - WIDE), low) + 1, low - WIDE)
     starts = [begin, *(end for _, end in breaks)]
     ends_ = [*(start for start, _ in breaks), high]
     width = max(end - start for start, end in zip(starts, ends_, strict=True))
     at = low
     for start, end, following in zip(starts, ends_, starts[1:], strict=False):
-        if not _wrapped(text[start:end], text[following : following + _WIDE], width):
+        if not _wrapped(text[start:end], text[following : following + WIDE], width):
             yield at, end
             at = following
     yield at, high
@@ -90,7 +91,7 @@ def _wrapped(line: str, following: str, width: int) -> bool:
     if after[0].islower():
         return not _STOPPED.search(line.rstrip()) or line.rstrip()[-1] not in ":;"
     fits = len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) <= width
-    return _NARROW <= width <= _WIDE and not fits
+    return NARROW <= width <= WIDE and not fits
 
 
 def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

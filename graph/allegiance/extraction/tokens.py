@@ -15,6 +15,9 @@ _TOKEN = re.compile(
     | (?:Lt|Gen|Col|Maj|Brig|Capt|Cpt|Sgt|Cdr|Cmdr|Adm|Cpl|Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gov|Prof)\.  # Lt. Gen.
     | \d+(?:[.,]\d+)*(?:s\b)?                                   # 1,500, the 1980s
     | [{_APOSTROPHES}]s\b                                       # the possessive
+    | (?P<note>(?<=\S)\[(?:\d{{1,3}} | [a-z] | (?:n|note)\ \d+ | citation\ needed)\])   # fell,[12]
+    | (?P<hyphen>(?<=[^\W\d_])–(?=[a-z]))                          # Iran–backed
+    | (?P<lost>(?<=[^\W\d_])\?s(?=\s+\w) | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))   # Iraq?s, Iraq s
     | [^\W\d_](?:[^\W_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
     | \.{{3}} | [–—]+ | -{{2,}}
     | \S
@@ -29,6 +32,7 @@ _JOINED = re.compile(
 _JOINED_BARE = frozenset({"led", "held"})  # after a lower-case letter these end ordinary words
 _PEOPLE = ("ish", "ian", "audi", "mirati", "sraeli")  # but not after these: "Turkishled"
 _PREFIXED = re.compile(r"([Aa]l|[Ee]l|[Pp]ro|[Aa]nti)([A-Z].+)")
+_MEANT = {"hyphen": "-", "lost": "'s"}
 _HYPHENS = frozenset("\u2010\u2011\u00ad")
 _MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]")
 
@@ -53,18 +57,25 @@ class Token:
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """The tokens of ``text``, which begins at offset ``start`` of its document.
 
-    A hyphen that the page has lost is given back, as a token without width.
+    A hyphen that the page has lost is given back, as a token without width. The key of what stands in the
+    place of an apostrophe or hyphen is theirs. The number of a footnote is no token.
 
     >>> [token.text for token in tokenize("U.S.-backed, Hamas’s USbacked alHaq")]
     ['U.S.', '-', 'backed', ',', 'Hamas', '’s', 'US', '-', 'backed', 'al', '-', 'Haq']
+    >>> [token.key for token in tokenize("Iraq?s army[3] and Iran s US–backed foes")]
+    ['iraq', "'s", 'army', 'and', 'iran', "'s", 'us', '-', 'backed', 'foes']
     """
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text):
+        lost = match.lastgroup
+        if lost == "note":
+            continue
         for begin, end in _split(match):
             word = text[begin:end] or "-"
+            key = _MEANT[lost] if lost else lower(word)
             tokens.append(
-                Token(start + begin, start + end, word, lower(word), word[0].isupper(), begin == last)
+                Token(start + begin, start + end, word, key, word[0].isupper(), bool(lost) or begin == last)
             )
             last = end
     return tokens
