@@ -95,16 +95,19 @@ def test_proxy_chains(store: BoltStore, case: tuple[str, Network]) -> None:
 def test_shared_enemies(store: BoltStore, case: tuple[str, Network]) -> None:
     name, network = case
     ask = Asker(store, network, name)
-    fights = pairs(network, "FIGHTS")
+    fights, part_of = pairs(network, "FIGHTS"), pairs(network, "PART_OF")
     for enemy in sorted(network.actors):
-        levels: dict[str, int] = {}
-        for met, fighter in ((m, f) for m in network.actors for f in fights.get(m, {}) if f != enemy):
+        behind: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for met, fighter in ((m, f) for m in sorted(network.actors) for f in fights.get(m, {}) if f != enemy):
             way = wholes(network, met).get(enemy)
             inside = enemy in wholes(network, fighter)
             if way and (len(way) == 1 or not inside):
-                levels[fighter] = min(len(way) - 1, levels.get(fighter, 9))
-        found = {row["fighter_id"]: row["level"] for row in ask("shared-enemies", enemy=enemy, least=1)}
-        assert found == levels, enemy
+                steps = (part_of[low][high] for low, high in reversed([*pairwise(way)]))
+                ties = [fights[met][fighter], *steps]
+                behind[fighter][len(way) - 1] += [id_ for tie in ties for id_ in tie.claims]
+        nearest = {fighter: min(levels.items()) for fighter, levels in behind.items()}
+        rows = ask("shared-enemies", enemy=enemy, least=1)
+        assert {row["fighter_id"]: (row["level"], row["claims"]) for row in rows} == nearest, enemy
 
 
 def test_commanders(store: BoltStore, case: tuple[str, Network]) -> None:
@@ -121,12 +124,35 @@ def test_commanders(store: BoltStore, case: tuple[str, Network]) -> None:
         assert {tuple(row["ids"]) for row in rows if row["role"] == role} == expected, group
 
 
-def test_profiles_hold_every_tie(store: BoltStore, case: tuple[str, Network]) -> None:
+PROSPECTS = {"planned", "possible", "denied"}
+
+
+def test_profiles_hold_every_tie_and_all_else_that_is_said(
+    store: BoltStore, case: tuple[str, Network]
+) -> None:
     name, network = case
     ask = Asker(store, network, name)
+    told = {id_ for tie in network.ties for id_ in (*tie.claims, *tie.denials)}
     for actor in sorted(network.actors):
-        expected = sorted(tie.claims for tie in network.ties if actor in (tie.subject, tie.object))
-        assert sorted(tuple(row["claims"]) for row in ask("profile", actor=actor)) == expected
+        rows = list(ask("profile", actor=actor))
+        ties = sorted(tie.claims for tie in network.ties if actor in (tie.subject, tie.object))
+        assert sorted(tuple(row["claims"]) for row in rows if row["status"] not in PROSPECTS) == ties
+        expected: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for claim in network.claims.values():
+            ends = [claim.subject.actor, claim.object.actor]
+            if actor in ends and claim.id not in told:
+                symmetric = claim.relation in ("FIGHTS", "ALLIED_WITH")
+                way = "both" if symmetric else "out" if ends[0] == actor else "in"
+                status = "denied" if claim.polarity == "denied" else claim.modality.value
+                ends.remove(actor)
+                expected[claim.relation, way, ends[0], status].add(claim.id)
+        columns = ("relation", "direction", "other_id", "status")
+        prospects = [row for row in rows if row["status"] in PROSPECTS]
+        assert {tuple(row[c] for c in columns): {*row["claims"]} for row in prospects} == expected
+        for row in prospects:
+            said = [network.claims[id_] for id_ in row["claims"]]
+            assert row["sources"] == len(independent(network.sources[claim.id] for claim in said))
+            assert row["documents"] == len({claim.document for claim in said})
 
 
 def test_patrons_at_odds(store: BoltStore, case: tuple[str, Network]) -> None:
@@ -579,3 +605,32 @@ def test_random_changes_are_of_all_kinds() -> None:
     ]
     assert {kind for kind, _ in told} == {"began", "ended", "turned", "gained"}
     assert {("began", "no"), ("began", "unknown"), ("ended", "yes"), ("ended", "unknown")} <= {*told}
+
+
+def test_who_is_who(store: BoltStore, case: tuple[str, Network]) -> None:
+    name, network = case
+    ask = Asker(store, network, name)
+    kinds = {"LEADS": ("leads", "led by"), "SPEAKS_FOR": ("speaks for", "spoken for by")}
+    for actor in sorted(network.actors):
+        above = {whole: len(way) - 1 for whole, way in wholes(network, actor).items()}
+        expected = set()
+        for tie in network.ties:
+            if tie.relation == "PART_OF" and tie.subject in above:
+                expected.add((above[tie.subject], tie.subject, "part of", tie.object, tie.claims))
+            if tie.relation in kinds and tie.object in above:
+                expected.add((above[tie.object], tie.object, kinds[tie.relation][1], tie.subject, tie.claims))
+            if tie.relation in kinds and tie.subject == actor:
+                expected.add((0, actor, kinds[tie.relation][0], tie.object, tie.claims))
+        rows = list(ask("who-is-who", actor=actor))
+        others = [row for row in rows if row["kind"] != "name"]
+        columns = ("level", "of_id", "kind", "who_id")
+        assert {(*(row[c] for c in columns), tuple(row["claims"])) for row in others} == expected
+        assert len(others) == len(expected)
+        written: dict[str, set[str]] = defaultdict(set)
+        for claim in network.claims.values():
+            for end in (claim.subject, claim.object):
+                if end.actor == actor:
+                    written[end.text].add(claim.id)
+        told = {row["who"]: set(row["claims"]) for row in rows if row["kind"] == "name"}
+        unwritten = {network.actors[actor].name, *network.actors[actor].aliases} - {*written}
+        assert told == written | {key: set() for key in unwritten}

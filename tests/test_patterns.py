@@ -4,6 +4,7 @@ The annotation is loaded as claims, so that these tests hold the questions to ac
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -277,8 +278,18 @@ def test_standing_beside_the_one_that_lists(store: BoltStore) -> None:
 
 def test_a_profile_shows_every_tie_from_its_side(store: BoltStore, stage: Network) -> None:
     rows = list(Asker(store, stage, "theatre")("profile", actor="Kata'ib Hizballah"))
-    seen = {(row["relation"], row["direction"], row["other"]): row for row in rows}
-    assert len(seen) == len(rows) == sum("kataib-hezbollah" in (t.subject, t.object) for t in stage.ties)
+    seen = {
+        (row["relation"], row["direction"], row["other"]): row
+        for row in rows
+        if row["status"] not in ("planned", "possible", "denied")
+    }
+    ties = [row for row in rows if row["status"] in ("current", "past", "contested")]
+    assert len(ties) == sum("kataib-hezbollah" in (t.subject, t.object) for t in stage.ties)
+    rest = [(row["relation"], row["other"], row["status"]) for row in rows if row not in ties]
+    assert rest == [
+        ("FIGHTS", "Islamic State", "planned"),
+        ("FIGHTS", "Syrian Democratic Forces", "possible"),
+    ]
     assert seen["BACKS", "in", "Iran"]["documents"] == 2
     assert seen["PART_OF", "out", "Popular Mobilization Forces"]["sign"] == 1
     assert seen["ALLIED_WITH", "both", "Iraqi Armed Forces"]["status"] == "past"
@@ -310,6 +321,7 @@ def test_a_denial_of_the_part_is_a_tension_with_the_whole(store: BoltStore, stag
         ("contradiction", "Kata'ib Hizballah", "Kata'ib Hizballah"),
         ("tension", "Popular Mobilization Forces", "Kata'ib Hizballah"),
     ]
+    assert [(row["subject_level"], row["object_level"]) for row in rows] == [(0, 0), (1, 0)]
     assert rows[1]["stated_by"] == ["the Observatory"]
     assert rows[1]["denied_by"] == ["the militia's spokesman"]
     assert (rows[1]["first"], rows[1]["last"]) == (date(2017, 11, 3), date(2017, 11, 3))
@@ -371,6 +383,10 @@ def test_the_shortest_chains_between_two(store: BoltStore, stage: Network) -> No
         "Iran -BACKS-> Kata'ib Hizballah -FIGHTS- Islamic State",
         "Iran -BACKS-> Popular Mobilization Forces -FIGHTS- Islamic State",
     ]
+    first = next(iter(asker("path", one="Iran", other="Islamic State")))
+    assert first["sentences"] == ["Iran BACKS Kata'ib Hizballah.", "Kata'ib Hizballah FIGHTS Islamic State."]
+    (row,) = asker("path", one="US Department of State", other="United States")
+    assert row["sentences"] == [""], "the list of actors alone says so"
     (row,) = asker("path", one="United States", other="Syrian Democratic Forces")
     assert (row["steps"], row["sign"], len(row["claims"])) == (1, 1, 1)
     assert len(asker("path", one="Iran", other="Iran")) == 0
@@ -392,6 +408,7 @@ def test_the_timeline_holds_what_is_dated(store: BoltStore, stage: Network) -> N
 def test_places_are_found_by_a_part_of_their_name(store: BoltStore, stage: Network) -> None:
     asker = Asker(store, stage, "theatre")
     assert column(asker("places"), "place") == ["Albu Kamal", "Mosul"], "no denied and no planned fight"
+    assert column(asker("places"), "taken") == [False, False]
     (row,) = asker("places", place="KAMAL")
     assert (row["attacker"], row["attacked"], row["first"]) == (
         "Popular Mobilization Forces",
@@ -399,6 +416,28 @@ def test_places_are_found_by_a_part_of_their_name(store: BoltStore, stage: Netwo
         date(2017, 11, 3),
     )
     assert len(asker("places", actor="Iran")) == 0
+
+
+def test_ground_that_was_taken_is_found_by_its_sentence(store: BoltStore) -> None:
+    """Where the place was not read as such; another fight without a place is no answer."""
+    read = {"rule": "take-from: S V _ from|out O"}
+    taken = theatre.network(
+        theatre.story(
+            ("Alpha", "FIGHTS", "Al-Qaim Brigade", read),
+            ("Beta", "FIGHTS", "Al-Qaim Brigade", {"rule": "fight: S V O"}),
+        )
+    )
+    asker = Asker(store, taken, "taken")
+    assert [(row["attacker"], row["place"], row["taken"]) for row in asker("places")] == [("Alpha", "", True)]
+    assert column(asker("places", place="qaim"), "attacker") == ["Alpha"]
+    assert len(asker("places", place="Mosul")) == 0
+
+
+def test_cues_of_taking_ground_are_cues() -> None:
+    cues = tomllib.loads((gold.ROOT / "graph/allegiance/extraction/cues.toml").read_text("utf-8"))
+    (listed,) = re.findall(r"IN \[([^]]+)\] AS taken", question("places").text)
+    named = re.findall(r"[\w-]+", listed)
+    assert {cues[name]["relation"] for name in named} == {"FIGHTS"}
 
 
 # -- on the dispatches that ship with the project -----------------------------------------------------------

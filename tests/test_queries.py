@@ -68,11 +68,10 @@ def test_relations_in_a_question_are_those_of_the_ontology(query: Query) -> None
     assert named <= relations().keys()
     symmetric = {name for name, relation in relations().items() if relation.symmetric}
     lasting = {name for name, relation in relations().items() if relation.lasts}
+    hostile = {name for name, relation in relations().items() if relation.sign < 0}
     for listed in re.findall(r"IN (\['[A-Z_', ]+'\])", query.text):
         said = set(re.findall(r"\w+", listed))
-        assert said in (symmetric, lasting), (
-            "a list of relations is of the symmetric ones or of those that last"
-        )
+        assert said in (symmetric, lasting, hostile), "a list holds the symmetric, the lasting or the hostile"
     friendly = {name for name, relation in relations().items() if relation.sign > 0}
     for listed in re.findall(r"\[\w*:((?:\w+\|){2,}\w+)", query.text):
         assert set(listed.split("|")) in (friendly, {*relations()}), (

@@ -13,6 +13,8 @@
 // returns kind: string -- contradiction where the actors are the same, tension where part and whole stand against
 //   each other
 // returns level: integer -- steps of PART_OF between the actors of the two sides, both ends together
+// returns subject_level: integer -- how many of them lie between the subjects of the two sides
+// returns object_level: integer -- how many between the objects
 // returns modality: string -- actual, planned or possible
 // returns stated_by: strings -- speakers of the statements, each once; an empty one is a document's own voice
 // returns denied_by: strings -- speakers of the denials, each once
@@ -53,9 +55,9 @@ WHERE yes.relation = no.relation AND yes.modality = no.modality
   AND coalesce(yes.last < no.first, false) = false
   AND coalesce(no.last < yes.first, false) = false
   AND ($actor IS NULL OR $actor IN [here.id, there.id, subject.id, object.id])
-WITH subject, object, here, there, yes, no, far + off AS level
+WITH subject, object, here, there, yes, no, far, off
 ORDER BY yes.id, no.id
-WITH subject, object, here, there, yes.relation AS relation, yes.modality AS modality, level,
+WITH subject, object, here, there, yes.relation AS relation, yes.modality AS modality, far, off,
      collect(DISTINCT yes) AS stated, collect(DISTINCT no) AS denied
 CALL (stated) {
   UNWIND stated AS claim
@@ -80,11 +82,12 @@ CALL (denied) {
   RETURN collect(DISTINCT source) AS denying, count(DISTINCT story) AS denied_stories
 }
 UNWIND stated + denied AS claim
-WITH subject, object, here, there, relation, modality, level, stated, denied, stated_by, denied_by,
+WITH subject, object, here, there, relation, modality, far, off, far + off AS level, stated, denied, stated_by, denied_by,
      stating, denying, stated_stories, denied_stories,
      min(coalesce(claim.first, claim.last)) AS first, max(coalesce(claim.last, claim.first)) AS last
 RETURN subject.name AS subject, relation, object.name AS object, here.name AS denied_subject,
-       there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level, modality,
+       there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level,
+       far AS subject_level, off AS object_level, modality,
        stated_by, denied_by, stated_stories, denied_stories,
        size([v IN stating WHERE v.channel <> '' OR v.story <> ''
              OR NOT v.speaker IN [w IN stating WHERE w.channel <> '' | w.speaker]]) AS stated_sources,

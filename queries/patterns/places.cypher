@@ -1,10 +1,13 @@
 // title: Places fought over
 // asks: Who fought whom at which place, and when?
 // limits: Places stand as written, one under each of its spellings. The subject is the attacker where the text says
-//   who attacked; who holds the place now is not said. rule tells how the claim was read, a capture among others.
-// param place: string = null -- a place, or a part of its name; every place where not given
+//   who attacked; who holds the place now is not said. Whether it was taken is told of what the rules read, by the cue;
+//   of ground that was taken the place is often not read: then the sentence names it.
+// param place: string = null -- a place, or a part of its name; of what was taken also such as the sentence alone
+//   names; every place where not given
 // param actor: actor = null -- one of the two that fought; any where not given
-// returns place: string -- where, as written
+// returns place: string -- where, as written; empty where only the sentence tells what was taken
+// returns taken: boolean -- whether the words of the sentence say that ground was taken, as seize from or drive out
 // returns first: date -- first day that the claim speaks of, where it gives one
 // returns last: date -- last such day
 // returns date: date -- day of the document
@@ -18,11 +21,15 @@
 // order: place, claims
 // example: place=Mosul
 MATCH (attacker:Actor)<-[:SUBJECT]-(claim:Claim {relation: 'FIGHTS'})-[:OBJECT]->(attacked:Actor)
-WHERE claim.place <> '' AND claim.modality = 'actual' AND claim.polarity = 'asserted'
-  AND ($place IS NULL OR toLower(claim.place) CONTAINS toLower($place))
+WHERE claim.modality = 'actual' AND claim.polarity = 'asserted'
+WITH attacker, attacked, claim,
+     split(claim.rule, ':')[0] IN ['take-from', 'clear-of', 'push-out', 'capture-from', 'lose-to'] AS taken
+WHERE (claim.place <> '' OR taken)
+  AND ($place IS NULL OR toLower(claim.place) CONTAINS toLower($place)
+       OR (taken AND claim.place = '' AND toLower(claim.quote) CONTAINS toLower($place)))
   AND ($actor IS NULL OR attacker.id = $actor OR attacked.id = $actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)
-RETURN claim.place AS place, claim.first AS first, claim.last AS last, document.date AS date,
+RETURN claim.place AS place, taken, claim.first AS first, claim.last AS last, document.date AS date,
        attacker.name AS attacker, attacked.name AS attacked, claim.tense AS tense, claim.speaker AS speaker,
        claim.rule AS rule, claim.quote AS quote, [claim.id] AS claims
 ORDER BY place, claims

@@ -19,7 +19,7 @@
 // returns last: date -- latest day that a tie of the chain is known for
 // returns ids: strings -- ids of the actors from the sponsor to the target, parts and wholes included
 // returns claims: strings -- ids of the claims behind the chain
-// order: steps, ids
+// order: steps, ids, sponsor_level
 // example: sponsor=Iran, target=Islamic State
 MATCH (sponsor:Actor)
 WHERE $sponsor IS NULL OR sponsor.id = $sponsor
@@ -55,4 +55,4 @@ RETURN sponsor.name AS sponsor, target.name AS target, steps, chain, sponsor_lev
             ELSE 'current' END AS status,
        first, last, ids,
        reduce(all = [], tie IN ties | all + coalesce(tie.claims, [])) AS claims
-ORDER BY steps, ids
+ORDER BY steps, ids, sponsor_level

@@ -19,7 +19,7 @@
 // returns last: date -- latest day that one of these fights is known for
 // returns enemy_id: string -- id of the enemy
 // returns fighter_id: string -- id of the fighter
-// returns claims: strings -- ids of the claims behind these fights
+// returns claims: strings -- ids of the claims behind these fights, and behind the steps of PART_OF up to the enemy
 // order: fighters DESC, enemy, enemy_id, level, fighter, fighter_id
 // example: enemy=Islamic State
 MATCH (enemy:Actor)
@@ -27,13 +27,16 @@ WHERE $enemy IS NULL OR enemy.id = $enemy
 WITH enemy, CASE WHEN $enemy IS NULL THEN 0 ELSE $levels END AS most
 MATCH down = (enemy)<-[:PART_OF*0..3]-(met:Actor)
 WHERE length(down) <= most
-WITH enemy, met, min(length(down)) AS level
+WITH enemy, met, down
+ORDER BY enemy.id, met.id, length(down), [n IN nodes(down) | n.id]
+WITH enemy, met, head(collect(relationships(down))) AS way
+WITH enemy, met, way, size(way) AS level
 MATCH (met)-[fight:FIGHTS]-(fighter:Actor)
 WHERE fighter <> enemy
   AND (level = 0 OR NOT EXISTS { MATCH (fighter)-[:PART_OF*1..3]->(enemy) })
-WITH enemy, fighter, level, met, fight
+WITH enemy, fighter, level, met, fight, way
 ORDER BY enemy.id, fighter.id, level, met.id
-WITH enemy, fighter, min(level) AS level, collect({level: level, name: met.name, fight: fight}) AS found
+WITH enemy, fighter, min(level) AS level, collect({level: level, name: met.name, fight: fight, way: way}) AS found
 WITH enemy, fighter, level, [f IN found WHERE f.level = level] AS found
 UNWIND found AS one
 WITH enemy, fighter, level, found, max(one.fight.documents) AS documents,
@@ -52,5 +55,6 @@ RETURN enemy.name AS enemy, size(rows) AS fighters, row.fighter.name AS fighter,
             ELSE 'past' END AS status,
        row.documents AS documents, row.stories AS stories, row.sources AS sources, row.first AS first, row.last AS last,
        enemy.id AS enemy_id, row.fighter.id AS fighter_id,
-       reduce(all = [], f IN row.found | all + coalesce(f.fight.claims, [])) AS claims
+       reduce(all = [], f IN row.found |
+         all + reduce(these = [], tie IN [f.fight] + f.way | these + coalesce(tie.claims, []))) AS claims
 ORDER BY fighters DESC, enemy, enemy_id, level, fighter, fighter_id
