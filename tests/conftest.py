@@ -9,7 +9,7 @@ version to start.
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 import pytest
@@ -32,6 +32,12 @@ GIVEN = {
 # A shell that starts us in the background has Ctrl-C ignored, and what we start would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["ALLEGIANCE_AOT"] = "0"  # nor may the tests depend on a start-up cache
+
+
+@pytest.fixture(scope="session")
+def given() -> Mapping[str, str]:
+    """What the user has set for the tests themselves."""
+    return GIVEN
 
 
 @pytest.fixture(scope="session")
