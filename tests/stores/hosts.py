@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 
 class Host:
@@ -55,15 +55,33 @@ class Answering(Host):
             client.sendall(self._said)
 
 
+class Silent(Host):
+    """Takes connections and says nothing, as one does that hangs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._taken: list[socket.socket] = []
+
+    def meet(self, client: socket.socket) -> None:
+        self._taken.append(client)
+
+    def __exit__(self, *raised: Any) -> None:
+        super().__exit__(*raised)
+        for client in self._taken:
+            client.close()
+
+
 class Opening(Host):
     """Hangs up at first, and after some seconds passes everything on to ``target``.
 
-    ``cut`` breaks all that is passed on, as a server does that dies.
+    ``cut`` breaks all that is passed on, as a server does that dies; with ``messages`` that happens by itself
+    before so many of the client's are passed on, whatever the connection.
     """
 
-    def __init__(self, target: tuple[str, int], after: float = 0.0) -> None:
+    def __init__(self, target: tuple[str, int], after: float = 0.0, messages: int = 2**31) -> None:
         super().__init__()
         self._target = target
+        self._left = messages
         self._opens = time.monotonic() + after
         self._cut = threading.Event()
 
@@ -76,11 +94,11 @@ class Opening(Host):
             client.close()
             return
         there = socket.create_connection(self._target)
-        for source, sink in ((client.dup(), there.dup()), (there, client)):
-            self._threads.append(threading.Thread(target=self._pump, args=(source, sink)))
+        for source, sink, counts in ((client.dup(), there.dup(), True), (there, client, False)):
+            self._threads.append(threading.Thread(target=self._pump, args=(source, sink, counts)))
             self._threads[-1].start()
 
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+    def _pump(self, source: socket.socket, sink: socket.socket, counts: bool) -> None:
         with source, sink:
             source.settimeout(0.1)
             while not self._done.is_set() and not self._cut.is_set():
@@ -90,6 +108,9 @@ class Opening(Host):
                     continue
                 except OSError:
                     return
-                if not data:
+                self._left -= counts
+                if self._left < 0:
+                    self.cut()
+                if not data or self._cut.is_set():
                     return
                 sink.sendall(data)

@@ -2,16 +2,19 @@
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from allegiance.errors import AllegianceError, LoadError, StoreError, Unavailable
+from allegiance.network import Network
 from allegiance.stores import StoreCounts
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.embedded import EmbeddedStore
@@ -21,6 +24,7 @@ from stores import graphs
 from stores.hosts import Opening
 
 MARK = "here-1"
+MB = 1024 * 1024
 TIES = 160
 BATCH = 20  # small, so that there are many moments between two transactions
 
@@ -128,6 +132,65 @@ def test_the_connection_breaks(neo4j_store: BoltStore, neo4j_server: Server) -> 
     assert neo4j_store.fingerprint() == ""
     neo4j_store.load(network, MARK)
     assert graphs.content(neo4j_store) == whole
+
+
+@pytest.mark.parametrize("messages", [0, 1, 3, 6, 10, 18, 40, 80])
+def test_the_server_dies_before_a_message(store: BoltStore, messages: int) -> None:
+    """While it is connected to, its schema written, it is loaded: one sentence, and nothing is broken."""
+    network = graphs.network()
+    store.load(graphs.of([], []), MARK)
+    host, port = store.uri.removeprefix("bolt://").split(":")
+    between = Opening((host, int(port)), messages=messages)
+    with (
+        between as here,
+        BoltStore(f"bolt://127.0.0.1:{here}", *(store._login or ()), database=store._database or "") as cut,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr("allegiance.stores.bolt._PATIENCE", 0.5)
+        cut._retries = 0.5
+        with pytest.raises(Unavailable) as caught:
+            load_over_and_over(cut, network)
+    assert "\n" not in str(caught.value)
+    assert "run the command again" in str(caught.value) or "is it running?" in str(caught.value)
+    store.load(network, MARK)
+    whole = graphs.content(store)
+    store.statement("MATCH (n) DETACH DELETE n", write=True)
+    store.load(network, MARK)
+    assert graphs.content(store) == whole
+
+
+@pytest.mark.engine
+def test_a_full_disk(tmp_path: Path) -> None:
+    """Simulated by a limit on how large a file of the engine may get: the system refuses to write then."""
+    with limited(8 * MB):
+        engine = Engine(tmp_path).start()
+        engine.wait()
+    with EmbeddedStore(engine) as store:
+        store.load(graphs.network(), MARK)
+        with pytest.raises(StoreError, match=r"is its disk full\? Make room") as caught:
+            load_over_and_over(store, graphs.large(2000))
+    assert "\n" not in str(caught.value)
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.load(graphs.network(), MARK)
+        assert store.counts() == StoreCounts(4, 1, 4, 4, 1, 1)
+
+
+def load_over_and_over(store: BoltStore, network: Network) -> None:
+    """Loads it and takes it away again, some times."""
+    for number in range(20):
+        store.load(network, f"here-{number}")
+        store.load(graphs.of([], []), f"here-{number}")
+
+
+@contextmanager
+def limited(size: int) -> Iterator[None]:
+    """What is started meanwhile can write no file beyond this size."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_query_finds_the_server_gone(tmp_path: Path) -> None:

@@ -253,8 +253,15 @@ def test_an_engine_that_ran_out_of_memory(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match=r"cannot be written: .*NEO4J_URI"):
         Engine(tmp_path / "file").start()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file system that takes no folder even from root")
+def test_a_workspace_on_a_disk_that_only_reads() -> None:
+    with pytest.raises(StoreError, match=r"cannot be written: .*NEO4J_URI") as caught:
+        Engine(Path("/sys/allegiance")).start()
+    assert "\n" not in str(caught.value)
 
 
 def test_prestart_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from allegiance.settings import Settings
 from allegiance.stores import faults, open_store
 from allegiance.stores.bolt import BoltStore
 from databases import Server, free_port
-from stores.hosts import Answering, Opening
+from stores.hosts import Answering, Opening, Silent
 
 
 def said(store: BoltStore, kind: type[AllegianceError]) -> str:
@@ -51,6 +51,15 @@ def test_another_protocol(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("allegiance.stores.bolt._PATIENCE", 0.5)
     with Answering(b"HTTP/1.1 400 Bad Request\r\n\r\n") as port:
         assert f"bolt://127.0.0.1:{port}" in said(BoltStore(f"bolt://127.0.0.1:{port}"), StoreError)
+
+
+def test_a_server_that_never_gets_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("allegiance.stores.bolt._PATIENCE", 1.0)
+    with Silent() as port:
+        began = time.monotonic()
+        text = said(BoltStore(f"bolt://127.0.0.1:{port}"), Unavailable)
+        assert "is it running?" in text
+        assert time.monotonic() - began < 30
 
 
 @pytest.mark.neo4j

@@ -180,7 +180,10 @@ class Engine:
         except OSError as error:
             self.close()
             why = error.strerror or error
-            raise StoreError(f"the engine's folder {self.folder} cannot be written: {why}") from None
+            raise StoreError(
+                f"the engine's folder {self.folder} cannot be written: {why}"
+                "; name a workspace that can be, or a Neo4j server in NEO4J_URI"
+            ) from None
 
     def _step(self) -> bool:
         if self._client is None:

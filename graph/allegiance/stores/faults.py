@@ -24,6 +24,9 @@ _LONGEST = 240
 _OFFSET = re.compile(r" \(offset: \d+\)")
 _HERE = re.compile(r"\bline (\d+):(\d+)")
 _ENDED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated", "LockClientStopped")
+# Of a transaction that did everything and could not be written down: by Neo4j's codes, by the engine's words.
+_UNKEPT = ("TransactionCommitFailed", "TransactionLogError")
+_UNKEPT_HERE = "Transaction error on commit"
 
 
 class Lost(Unavailable):
@@ -94,6 +97,11 @@ def _of_server(error: Neo4jError, uri: str, query: str, seconds: float) -> Alleg
         return _refused(title, uri, said)
     if title == "DatabaseUnavailable":
         return Lost(f"the database at {uri} is not open yet or any more: try again in a moment ({said})")
+    if title in _UNKEPT or _UNKEPT_HERE in said:
+        return StoreError(
+            f"the database at {uri} could not keep what was written ({said})"
+            ": is its disk full? Make room, then run the command again"
+        )
     if code.startswith("Neo.TransientError") and title not in _ENDED:
         return StoreError(f"the database at {uri} could not do it now, even when asked again: {said}")
     return _of_statement(title, query, said, seconds)
