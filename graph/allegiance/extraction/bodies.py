@@ -18,7 +18,7 @@ _UNITS = words("frames", "units")
 _ORGANS = words("groups", "organs")
 _FIELDS = words("frames", "fields")
 _PARTS = words("frames", "parts")
-_OF = frozenset({"of", "for", "with", "in", "within"})
+_OF = frozenset({"of", "for", "with", "in", "within", "inside"})
 ARMIES = frozenset({"army", "military"})
 LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
 
@@ -30,6 +30,8 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     behind, end = _behind(reader, at)
     if not behind and not groups and _two_roles(reader, at):
         behind, end = _behind(reader, at + 2)
+    if groups and all(one.type is ActorType.STATE for one in behind):
+        end, behind = at, []  # "the coalition's spokesman in Baghdad"
     groups = behind or groups
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
         groups = [named]  # a parenthesis stood between the group and its leader
@@ -88,8 +90,8 @@ def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
         if preposition in _OF:
             behind = reader.chunks[phrase].word in _PARTS
             members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
-            if not reader.chunks[phrase].found and (arm := _arm(reader, phrase)):
-                members = [arm]
+            if not reader.chunks[phrase].found and (apart := arm(reader, phrase)):
+                members = [apart]
             groups.extend(members)
             end = reader.clauses.group_right(phrase)[-1]
     return groups, end
@@ -135,7 +137,7 @@ def _no_body(reader: Reader, at: int, phrase: int) -> bool:
     return word in _FIELDS or organ  # "president of the Political Bureau of Hamas"
 
 
-def _arm(reader: Reader, at: int) -> Found | None:
+def arm(reader: Reader, at: int) -> Found | None:
     """As in "The head of the Front's armed wing, the Hill Battalion,": the arm that has a name."""
     if not any(cue.relation == "PART_OF" for cue in reader.cues.of("part", reader.chunks[at].word)):
         return None

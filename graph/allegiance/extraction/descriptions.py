@@ -102,6 +102,7 @@ class Descriptions(Pairs):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
             for candidate in (
                 subject,
+                self._told_of_person(here, subject),
                 self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
                 self.subject,
                 self._single(),
@@ -110,6 +111,13 @@ class Descriptions(Pairs):
                 if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
                     return candidate
         return recent[0] if recent else None
+
+    def _told_of_person(self, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Omar Diallo, spokesman of the Front, said the movement": of whom it tells what he is."""
+        if subject is None or subject.type is not ActorType.PERSON or self.line.key(subject.last) != ",":
+            return None
+        behind = {f.actor: f for f in here if f.first > subject.last and f.type in GROUPS}
+        return next(iter(behind.values())) if len(behind) == 1 else None
 
     def _of_creed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The mostly Shi'ite force": the last crowd that was called so."""

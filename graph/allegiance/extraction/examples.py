@@ -174,6 +174,8 @@ def _others(reader: Reader, at: int) -> list[Found]:
         return [whole]  # "other militias of the alliance", made one phrase
     if whole is not None and whole.role == "name" and key(chunk.last - 1) in _OF_SEVERAL:
         return [whole]  # "other Front groups"
+    if whole is None and chunk.owners and chunk.word in _OF_SEVERAL:
+        return chunk.owners[-1:]  # "other Hashd factions"
     crowd = whole.role in {"crowd", "band"} if whole else chunk.word in _GROUPS
     behind = reader.clauses.word(at + 1) in _INSIDE and reader.clauses.kind(at + 2) == "NP"
     return reader.founds([at + 2]) if crowd and behind else []

@@ -29,6 +29,7 @@ from allegiance.extraction.resumed import attacked
 from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
+from allegiance.extraction.speaking import on_behalf
 from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, met, rescued, sourced, sustained
 from allegiance.extraction.theirs import fellow, theirs
@@ -141,6 +142,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from groups_of(reader, at)
         yield from follows(reader, at)
         yield from passed(reader, at)
+        yield from on_behalf(reader, at)
     else:
         yield from _named(reader, at, chunk.found)
     yield from theirs(reader, at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from allegiance.extraction.bodies import LED, body_of, owners_of
+from allegiance.extraction.bodies import LED, arm, body_of, owners_of
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.lexicon import lexicon, words
@@ -16,6 +16,7 @@ _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _HELM = frozenset({"command", "charge", "control", "leadership", "helm", "reins"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
 _FOLLOWERS = _MOVEMENTS | frozenset({"men", "fighters", "followers", "rebels", "forces", "gang", "outfit"})
+_HEADED = _MOVEMENTS | {"wing", "branch", "brigade", "battalion", "front"}
 _PARTIES = frozenset({"party", "movement", "congress", "union", "front"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -56,7 +57,7 @@ def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     if body.type is ActorType.ORGANIZATION and reader.line.key(body.last - 1) not in _PARTIES:
         return  # "Trump's State Department"
-    if body.how == "coreference":
+    if body.how == "coreference" and reader.line.key(body.last - 1) not in _HEADED:
         return  # "Haftar's forces" only point to them
     if reader.clauses.word(at - 1) == "whose":
         yield from _whose(reader, at, body)
@@ -159,6 +160,11 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
     if object_ < 0 or reader.chunks[object_].found is not None:
         return
     word = reader.chunks[object_].word
+    if (named := arm(reader, object_)) is not None:  # "commands the Front's armed wing, the Hill Battalion"
+        for cue in reader.cues.of("verb", "lead"):
+            people = persons(reader.subjects(at, people=True))
+            yield from reader.pair(people, [named], cue, f"{cue.name}: S V part, O", at, at)
+        return
     if word not in _PARTS:
         return  # who commands a faction does not lead the whole
     bodies = [f for f in owners_of(reader, object_) if f.role != "demonym"]

@@ -54,8 +54,9 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
         return True  # "a charge the Taliban deny"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
-    if before == "NAME" and after == "TO" and _of_two(line, tags, at):
-        return True  # "Chad and Qatar continue to pay"
+    bound = after == "TO" or line.key(at + 1) == "up"
+    if before == "NAME" and bound and _of_two(line, tags, at):
+        return True  # "Chad and Qatar continue to pay", "A and the Hill Resistance make up"
     if before in {"MARK", "CONJ"} and _with_particle(line, tags, at):
         return True  # "walk out, hand over their guns"
     aside = line.key(at - 1) == "," and (
@@ -74,6 +75,7 @@ def _of_two(line: Line, tags: list[Tag], at: int) -> bool:
     low = at - 1
     while low > 0 and tags[low].tag == "NAME":
         low -= 1
+    low -= tags[low].tag == "DET"  # "A and the Hill Front"
     joined = line.key(low) == "and" and low > 0 and tags[low - 1].tag == "NAME"
     return joined and line.key(at) not in lexicon()["ambiguous_forms"]
 

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from allegiance.extraction.entries import entry
 from allegiance.extraction.found import Found
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.standing import Standing
 from allegiance.records import ActorType
 
@@ -14,6 +14,7 @@ BODIES = frozenset(
 
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
+_GROUPS = words("frames", "groups") | {"parties", "movements", "organisations", "organizations", "armies"}
 _CALLED = words("clauses", "called")
 _DESCRIBED = frozenset({"unnamed", "coreference"})
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
@@ -44,12 +45,26 @@ class Subjects(Standing):
             if found:
                 return found  # "A company of A, which had held the town, fought"
         found = (self.held(last) if assets else self.examples(last)) or self.holder_of_office(last)
+        found = found or self._spelled_out(last, verb)
         return found or self._apposed(last, verb, people=wanted.get("people", False)) or self._told_last(verb)
 
     def _of_crowd(self, at: int, crowd: Found) -> list[Found]:
         """As in "Turkish-backed rebels, among them A and B, fought": those who are named."""
         described = crowd.role == "crowd" and crowd.how in _DESCRIBED
         return self.examples(at) if described else []
+
+    def _spelled_out(self, at: int, verb: int) -> list[Found]:
+        """As in "Four groups formed it: A of Omar Diallo, B under C, and D": the list behind a colon."""
+        number = self.line.key(self.chunks[at].first)
+        counted = number in _SOME or lexicon().tags.get(number) == "NUM" or number.isdigit()
+        if not counted or self.chunks[at].word not in _GROUPS:
+            return []
+        colon = next((i for i in range(verb + 1, len(self.chunks)) if self.clauses.word(i) == ":"), -1)
+        listed = range(colon + 1, len(self.chunks)) if colon > 0 else ()
+        heads = [i for i in listed if self.clauses.kind(i - 1) in {"BREAK", "COMMA", "CONJ"}]
+        told = any(self.clauses.kind(i) == "VP" and self.chunks[i].form == "finite" for i in listed)
+        found = [f for f in self.founds(tuple(heads)) if f.type in _ARMED and f.role == "name"]
+        return found if len(found) > 1 and not told else []
 
     def _told_last(self, verb: int) -> list[Found]:
         """As in "Groups from the east fought beside A, among them B and C": who they were."""

@@ -42,7 +42,11 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if not groups and cue.relation == "SPEAKS_FOR":
         groups = spoken_for(reader, at) or _told_before(reader, at)
     if cue.relation == "LEADS":
-        groups = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
+        led = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
+        if groups and not led and reader.line.key(before_role(reader, at)) == "field":
+            # "a field commander with the Front" is one of its many
+            led, cue = [body for body in groups if body.type is ActorType.MILITIA], officer(reader)
+        groups = led
     if not groups:
         return
     if cue.relation == "LEADS" and of_field(reader, at, before_role(reader, at)):

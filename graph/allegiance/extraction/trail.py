@@ -118,12 +118,23 @@ class Trail(Descriptions):
         at = max(self._led_behind(line, person), self._led_before(line, person))
         if at < 0 or any(found.first <= at < found.last for found in line.founds):
             return None
-        body = self.forces(person)
-        if body is person or body.type not in GROUPS | ({ActorType.ARMY} if at < person.first else set()):
+        named = self._so_named(person, line.key(at))
+        body = named or self.forces(person)
+        kinds = GROUPS | ({ActorType.ARMY} if at < person.first else set())
+        if named is None and (body is person or body.type not in kinds):
             return None
         led = Found(at, at + 1, body.actor, body.name, body.type, "coreference", "name", 0.8)
         led.country, led.number = body.country, "many" if at < person.first else ""
         return led
+
+    def _so_named(self, person: Found, word: str) -> Found | None:
+        """As in "Musa's movement": of several groups that he leads the one whose name says so."""
+        index = self.scene.index
+        groups = [index.actors[of] for of in index.of.get(person.actor, ()) if of in index.actors]
+        kinds = GROUPS | {ActorType.ORGANIZATION}
+        named = [one for one in groups if word in one.name.lower().split() and one.type in kinds]
+        one = named[0] if len(named) == 1 and len(groups) > 1 else None
+        return Found(person.first, person.last, one.id, one.name, one.type) if one else None
 
     def _led_first(
         self, line: Line, led: Found, leader: Found, here: list[Found], subject: Found | None

@@ -13,6 +13,7 @@ _EMERGING = words("frames", "emerging")
 _MERGERS = words("frames", "mergers")
 _GROUPS = words("frames", "groups") | frozenset({"movements", "parties", "organisations", "organizations"})
 _COMPANY = frozenset({"with", "together_with", "along_with", "alongside", "jointly_with"})
+_OPENING = 4
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
 
 
@@ -95,8 +96,9 @@ def _emerged(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
 def _company(reader: Reader, at: int) -> list[Found]:
     """Those "with" or "together with" whom it is done."""
     found: list[Found] = []
-    for preposition, phrase in reader.clauses.phrases(at):
-        if preposition in _COMPANY:
+    opened = ((reader.clauses.word(i), i + 1) for i in range(max(0, at - _OPENING), at - 1))
+    for preposition, phrase in (*reader.clauses.phrases(at), *opened):
+        if preposition in _COMPANY and reader.clauses.kind(phrase) == "NP":
             found.extend(reader.founds(reader.clauses.group_right(phrase)))
     return found
 

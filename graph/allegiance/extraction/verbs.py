@@ -42,6 +42,9 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
 def _fits(reader: Reader, at: int, cue: Cue) -> bool:
     """Whether the words around a verb group and its form let a cue state anything."""
     chunk = reader.chunks[at]
+    role = reader.clauses.kind(at + 1) == "NP" and reader.clauses.word(at + 1)
+    if cue.name == "inside" and role and (reader.cues.of("role", role) or role in {"two", "number"}):
+        return  # "is number two in the Front", "was a commander in it": that says what he is there
     if (cue.needs or cue.without) and not reader.allowed(at, cue):
         return False
     if chunk.passive:

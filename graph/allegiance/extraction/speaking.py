@@ -1,0 +1,29 @@
+"""Frames of speakers: "N said by phone, on behalf of O", "speaking to a channel in the name of O, N said"."""
+
+from collections.abc import Iterator
+
+from allegiance.extraction.incumbents import persons
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.subjects import BODIES
+from allegiance.records import ActorType
+
+_SAYING = words("attribution", "saying")
+
+
+def on_behalf(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N said by phone, on behalf of O": a comma stands between the verb and for whom he speaks."""
+    behalf = reader.chunks[at].word == "behalf" and reader.clauses.word(at - 1) == "on"
+    if not behalf or reader.clauses.kind(at - 2) != "COMMA" or reader.clauses.word(at + 1) != "of":
+        return
+    step = at - 3
+    while step > 0 and reader.clauses.kind(step) in {"NP", "PREP"}:
+        step -= 1
+    if reader.clauses.kind(step) != "VP" or reader.chunks[step].word not in _SAYING:
+        return
+    people = persons(reader.subjects(step, people=True))
+    if not people and reader.clauses.kind(step + 1) == "NP":
+        people = persons(reader.founds([step + 1], people=True))  # "said N, on behalf of O"
+    bodies = [f for f in reader.founds([at + 2]) if f.type in BODIES and f.type is not ActorType.STATE]
+    for cue in reader.cues.of("noun", "behalf"):
+        yield from reader.pair(people, bodies, cue, f"{cue.name}: S V, on behalf of O", at, -1)
