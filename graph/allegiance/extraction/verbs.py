@@ -44,7 +44,7 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
     chunk = reader.chunks[at]
     role = reader.clauses.kind(at + 1) == "NP" and reader.clauses.word(at + 1)
     if cue.name == "inside" and role and (reader.cues.of("role", role) or role in {"two", "number"}):
-        return  # "is number two in the Front", "was a commander in it": that says what he is there
+        return False  # "is number two in the Front", "was a commander in it": that says what he is there
     if (cue.needs or cue.without) and not reader.allowed(at, cue):
         return False
     if chunk.passive:
