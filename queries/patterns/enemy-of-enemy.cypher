@@ -73,21 +73,21 @@ CALL (patrons) {
   CALL (p) {
     MATCH own = (p)<-[:PART_OF*0..3]-(x:Actor)
     WHERE length(own) <= $levels
-    RETURN x, relationships(own) AS here, nodes(own) AS along
+    RETURN x, length(own) AS far
     UNION ALL
-    MATCH (p)-[backing:BACKS]->(x:Actor)
-    RETURN x, [backing] AS here, [p, x] AS along
+    MATCH (p)-[:BACKS]->(x:Actor)
+    RETURN x, 1 AS far
   }
-  MATCH (x)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)
+  WITH patrons, p, x, min(far) AS far
+  MATCH (x)-[:FIGHTS|DESIGNATED_BY]-(y:Actor)
+  WITH patrons, p, y, min(far) AS far
   MATCH there = (y)-[:PART_OF*0..3]->(q:Actor)
   WHERE length(there) <= $levels AND q <> p AND q IN patrons
-    AND NOT EXISTS { MATCH (p)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(q) }
-  WITH CASE WHEN p.id < q.id THEN [p.id, q.id] ELSE [q.id, p.id] END AS two,
-       here + [odds] + relationships(there) AS ties, along + nodes(there) AS actors
-  ORDER BY two, size(ties), [a IN actors | a.id], [t IN ties | t.id]
-  WITH two, head(collect({actors: actors, ties: ties})) AS quarrel
-  ORDER BY two
-  RETURN collect({low: two[0], high: two[1], actors: quarrel.actors, ties: quarrel.ties}) AS quarrels
+  WITH p, q, min(far + length(there)) AS far
+  WHERE NOT EXISTS { MATCH (p)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(q) }
+  WITH CASE WHEN p.id < q.id THEN p ELSE q END AS low, CASE WHEN p.id < q.id THEN q ELSE p END AS high, min(far) AS far
+  ORDER BY far, low.id, high.id
+  RETURN collect({low: low.id, high: high.id, far: far, one: low, other: high}) AS quarrels
 }
 WITH enemy, [s IN sides | {fighter: s.fighter, met: s.met, fights: s.fights, camp: s.camp, ids: s.ids,
                            torn: [q IN quarrels WHERE q.low IN s.ids AND q.high IN s.ids]}] AS sides, quarrels
@@ -111,10 +111,29 @@ CALL (sides, quarrels) {
   WITH a WHERE size(a.torn) > 0
   RETURN 'bridge' AS kind, a, null AS b, a.torn AS between
 }
-WITH enemy, kind, a, b, reduce(best = between[0], q IN between |
-       CASE WHEN size(q.ties) < size(best.ties) THEN q ELSE best END) AS quarrel
+WITH enemy, kind, a, b, between[0] AS quarrel
 WHERE $actor IS NULL OR a.fighter.id = $actor OR coalesce(b.fighter.id = $actor, false)
-WITH enemy, kind, a, b, quarrel, quarrel.actors AS actors, quarrel.ties AS odds,
+WITH enemy, kind, a, b, quarrel, quarrel.one AS p, quarrel.other AS q, quarrel.far AS least
+CALL (p, q, least) {
+  UNWIND [[p, q], [q, p]] AS two
+  WITH two[0] AS here, two[1] AS there, least
+  CALL (here) {
+    MATCH own = (here)<-[:PART_OF*0..3]-(x:Actor)
+    WHERE length(own) <= $levels
+    RETURN x, relationships(own) AS steps, nodes(own) AS along
+    UNION ALL
+    MATCH (here)-[backing:BACKS]->(x:Actor)
+    RETURN x, [backing] AS steps, [here, x] AS along
+  }
+  MATCH (x)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)
+  MATCH up = (y)-[:PART_OF*0..3]->(there)
+  WHERE size(steps) + length(up) = least AND length(up) <= $levels
+  WITH along + nodes(up) AS actors, steps + [odds] + relationships(up) AS ties
+  ORDER BY [a IN actors | a.id], [t IN ties | t.id]
+  WITH collect({actors: actors, ties: ties}) AS chains
+  RETURN head(chains) AS chain
+}
+WITH enemy, kind, a, b, quarrel, chain.actors AS actors, chain.ties AS odds,
      head([c IN a.camp WHERE c.id IN [quarrel.low, quarrel.high]]) AS here,
      last([c IN coalesce(b, a).camp WHERE c.id IN [quarrel.low, quarrel.high]]) AS there,
      a.fights + coalesce(b.fights, []) AS fights,
