@@ -4,6 +4,8 @@
 //   no earlier day is known, and that may have been so before. Ties without any known day, stretches that reach over an
 //   end of the time asked for, and claims of undated documents are not told: allegiance changes counts them. There is
 //   no row where the first time is not the earlier. Claims are those behind the ties, also such as speak of other days.
+//   Every tie of which something is known in the span is looked at: of a graph of 200,000 ties, name an actor or take a
+//   span of days.
 // param since: interval -- a year, a month or a day: what changed after its last day
 // param until: interval -- the same: up to its last day, and with it
 // param actor: actor = null -- one of the two ends; any where not given
