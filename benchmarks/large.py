@@ -30,13 +30,13 @@ from allegiance.stores.embedded import EmbeddedStore
 from allegiance.stores.engine import Engine
 
 LIMIT = 20.0
-SAMPLES = {"interval": "2015-06", "date": "2015-06-01"}
+SAMPLES = {"since": "2014", "until": "2015", "when": "2015-06"}
 
 
 def variants(query: Query, network: Network) -> Iterator[tuple[str, dict[str, Any]]]:
     """What to ask with: of everyone where that can be, of an actor of middling rank, of a best known one."""
     ends = [p.name for p in query.parameters if p.type == "actor"]
-    given = {p.name: SAMPLES[p.type] for p in query.parameters if p.required and p.type in SAMPLES}
+    given = {p.name: SAMPLES[p.name] for p in query.parameters if p.required and p.name in SAMPLES}
     if not any(p.required and p.type == "actor" for p in query.parameters):
         yield "everyone", given
     many = len(network.actors)

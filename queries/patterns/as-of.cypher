@@ -24,9 +24,17 @@
 // returns claims: strings -- ids of the claims behind the tie
 // order: holds DESC, subject, relation, object, subject_id, object_id
 // example: when=2017, actor=Kata'ib Hizballah
-MATCH (subject:Actor)-[tie]->(object:Actor)
-WHERE ($relation IS NULL OR type(tie) = $relation)
-  AND ($actor IS NULL OR subject.id = $actor OR object.id = $actor)
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (subject:Actor)-[tie]->(object:Actor)
+  RETURN subject, tie, object
+  UNION ALL
+  MATCH (:Actor {id: $actor})-[tie]-(:Actor)
+  RETURN startNode(tie) AS subject, tie, endNode(tie) AS object
+}
+WITH subject, tie, object
+WHERE $relation IS NULL OR type(tie) = $relation
 WITH subject, tie, object,
      [i IN range(0, size(coalesce(tie.held_from, [])) - 1) | [tie.held_from[i], tie.held_to[i]]] AS held,
      [i IN range(0, size(coalesce(tie.some_from, [])) - 1) | [tie.some_from[i], tie.some_to[i]]] AS sometime,

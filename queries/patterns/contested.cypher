@@ -29,7 +29,18 @@
 // returns claims: strings -- ids of the claims that state it, then of those that deny it
 // order: level, relation, ids, modality
 // example: actor=Kata'ib Hizballah
-MATCH (no:Claim {polarity: 'denied'})
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (no:Claim {polarity: 'denied'})
+  RETURN no
+  UNION
+  MATCH (:Actor {id: $actor})-[:PART_OF*0..3]->(:Actor)<-[:SUBJECT|OBJECT]-(no:Claim {polarity: 'denied'})
+  RETURN no
+  UNION
+  MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)<-[:SUBJECT|OBJECT]-(no:Claim {polarity: 'denied'})
+  RETURN no
+}
 MATCH (a:Actor)<-[:SUBJECT]-(no)-[:OBJECT]->(b:Actor)
 UNWIND CASE WHEN no.relation IN ['FIGHTS', 'ALLIED_WITH'] THEN [false, true] ELSE [false] END AS turned
 WITH no, CASE WHEN turned THEN b ELSE a END AS here, CASE WHEN turned THEN a ELSE b END AS there

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from allegiance.cypher import Query
 from allegiance.errors import QueryError
 from allegiance.stores import Rows
 from allegiance.stores.bolt import BoltStore
@@ -40,6 +41,16 @@ def test_an_endless_query_is_ended(hasty: BoltStore, write: bool) -> None:
             hasty.statement(ENDLESS, write=write)
         assert time.monotonic() - began < 20
         assert _until(lambda: hasty.statement("SHOW TRANSACTIONS YIELD currentQuery"), ENDLESS)
+
+
+def test_an_endless_question_is_ended(hasty: BoltStore) -> None:
+    """Its text is long, as those of our questions are: the engine tells the beginning of such a one alone."""
+    text = ENDLESS.replace("RETURN", f"WITH a, b, c WHERE NOT c IN {list(range(5000, 6000))} RETURN")
+    with hasty:
+        began = time.monotonic()
+        with pytest.raises(QueryError, match=r"limit of 1 seconds"):
+            hasty.run(Query("endless", "Endless", "How long?", text))
+        assert time.monotonic() - began < 20
 
 
 def test_an_endless_result_is_cut(hasty: BoltStore) -> None:
