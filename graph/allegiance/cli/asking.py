@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import CsvOption, EvidenceOption, Form, JsonOption, WorkspaceOption, evident, form
 from allegiance.errors import HeaderError, ParameterError
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.cypher import Query
     from allegiance.patterns import Answer
+    from allegiance.workspace import Workspace
 
 _OPTIONS = frozenset({"workspace", "json", "csv", "evidence", "cypher", "queries", "help", "debug"})
 
@@ -53,7 +54,11 @@ def ask(  # noqa: PLR0913, PLR0917  one for each option
         return None
     shape = evident(form(as_json, as_csv), evidence)
     given = _folders(queries)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell, **given) as work:
+    with (
+        output.at_once(),
+        output.progress() as tell,
+        open_workspace(workspace, progress=tell, **given) as work,
+    ):
         if not question:
             _refuse(context.args)
             return _list(work, shape)
@@ -80,7 +85,7 @@ def _folders(given: Sequence[Path] | None) -> dict[str, Any]:
     return {"queries": (*settings().queries, *given)}
 
 
-def _question(work: Workspace, name: str) -> "Query":
+def _question(work: "Workspace", name: str) -> "Query":
     from allegiance.patterns import question  # noqa: PLC0415  while the engine starts
 
     found = question(name, work.settings.queries)
@@ -115,7 +120,7 @@ def parameters(question: str, arguments: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _list(work: Workspace, shape: Form) -> None:
+def _list(work: "Workspace", shape: Form) -> None:
     found = work.questions()
     if shape is Form.TABLE:
         pairs = [(query.name, f"{query.title}: {query.asks}\n{_signature(query)}") for query in found]

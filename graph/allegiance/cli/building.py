@@ -13,16 +13,17 @@ import typer
 
 from allegiance import resources
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import ExtractorOption, ParserOption, WorkersOption, WorkspaceOption, given
 from allegiance.errors import DocumentError
 from allegiance.records import Document
 from allegiance.wording import counted
-from allegiance.workspace import Report, Workspace
 
 if TYPE_CHECKING:
     from allegiance.documents import Failure
     from allegiance.extraction import Extractor
     from allegiance.extraction.llm import Costs
+    from allegiance.workspace import Report, Workspace
 
 _SILENT = (
     "allegiance: no relation between actors was found in what was read; "
@@ -50,7 +51,7 @@ def build(
     part of it, as a date that is none; that leaves the exit code 0.
     """
     settings = given(extractor, parser)
-    with output.progress() as tell, Workspace(workspace, progress=tell, **settings) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell, **settings) as work:
         try:
             report = work.build(*paths, on_failure=_tell, workers=workers, adopt=adopt)
         finally:  # what was spent is told, however the run ends
@@ -69,7 +70,7 @@ def build(
         raise typer.Exit(1)
 
 
-def summary(report: Report) -> str:
+def summary(report: "Report") -> str:
     """The counts of a build in one line."""
     counts = _counts(report)
     failed = f", {counts['failed']} could not be read" if counts["failed"] else ""
@@ -81,7 +82,7 @@ def summary(report: Report) -> str:
     )
 
 
-def _counts(report: Report) -> dict[str, int]:
+def _counts(report: "Report") -> dict[str, int]:
     held = report.counts
     return {
         "read": report.read,
@@ -189,13 +190,13 @@ def demo(
     texts = resources.folder("seeds") / "texts"
     with tempfile.TemporaryDirectory(prefix="allegiance-") as spare:
         where = workspace or Path(spare)
-        with output.progress() as tell, Workspace(where, progress=tell) as work:
+        with output.progress() as tell, open_workspace(where, progress=tell) as work:
             _show(work, texts, page)
     if workspace:
         sys.stdout.write(f"\nask more: allegiance ask --workspace {workspace}\n")
 
 
-def _show(work: Workspace, texts: Path, page: Path) -> None:
+def _show(work: "Workspace", texts: Path, page: Path) -> None:
     sys.stdout.write(f"{summary(work.build(texts, on_failure=_tell))}\n\n")
     for question, values in (("proxy-chains", {"sponsor": "Iran"}), ("designated-allies", {})):
         answer = work.ask(question, **values)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import (
     ActorOption,
     CsvOption,
@@ -17,10 +18,10 @@ from allegiance.cli.options import (
     form,
 )
 from allegiance.records import Interval
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.network.changed import Change, Changes
+    from allegiance.workspace import Workspace
 
 _TABLE = ("day", "kind", "tie", "before", "after", "claims")
 
@@ -55,7 +56,7 @@ def changes(
     shape = evident(form(as_json, as_csv), evidence)
     start, end = _times(times or [], runs)
     between = _numbers(runs)
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         found = work.changes(start, end, runs=between, actor=actor or "")
         if evidence:
             _told(work, found)
@@ -70,7 +71,7 @@ def changes(
 
 def runs(workspace: WorkspaceOption = None, as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     """List the runs: the commands that wrote to the workspace, with what they read."""
-    with Workspace(workspace) as work:
+    with open_workspace(workspace) as work:
         found = work.runs()
     names = ("id", "command", "started", "ended", "read", "failed")
     records = [tuple(getattr(run, name) for name in names) for run in found]
@@ -113,7 +114,7 @@ def _after(second: str) -> str:
     return "now" if second == "now" else f"after run {second}"
 
 
-def _told(work: Workspace, found: "Changes") -> None:
+def _told(work: "Workspace", found: "Changes") -> None:
     """Each change with the sentences behind it."""
     for change in found.records:
         day, kind, tie, before, after, _ = _row(change)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import AuthorOption, CsvOption, Form, JsonOption, WorkspaceOption, form, given
 from allegiance.records import to_plain
 from allegiance.wording import counted
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.records import Verdict
@@ -55,7 +55,7 @@ def split(
 
 
 def _judge(left: str, right: str, judgement: str, reason: str, author: str | None, workspace: Any) -> None:
-    with output.progress() as tell, Workspace(workspace, progress=tell, **given(author=author)) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell, **given(author=author)) as work:
         judged = work.judge(left, right, judgement, reason=reason)
     say(judged)
     if judged.standing != "stands":
@@ -121,7 +121,7 @@ def verdicts(
     """
     where = _files(action, files or ())
     shape = form(as_json, as_csv)
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         if action is Action.EXPORT:
             number = work.review.write(where[0])
             return output.note(f"{counted(number, 'verdict')} written")
@@ -195,6 +195,6 @@ def withdraw(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Withdraw a verdict: the graph is again what it would be without it."""
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         gone = work.withdraw(verdict)
     output.line(f"withdrawn: {one(gone)}")

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.ontology import relation
 from allegiance.records import to_plain
 from allegiance.rows import row
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.network import Network
     from allegiance.records import Interval, Tie
-    from allegiance.workspace import Evidence
+    from allegiance.workspace import Evidence, Workspace
 
 
 def why(
@@ -34,7 +34,7 @@ def why(
     from allegiance.network.days import told  # noqa: PLC0415  keeps the start short
 
     shape = form(as_json, as_csv)
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         found = work.why(left, right)
         network = work.network()
         if shape is Form.JSON:
@@ -97,7 +97,7 @@ def _all(network: "Network", tie: "Tie") -> tuple[str, ...]:
     return (*tie.claims, *tie.denials, *_others(network, tie))
 
 
-def _ties(work: Workspace, found: "tuple[Tie, ...]") -> None:
+def _ties(work: "Workspace", found: "tuple[Tie, ...]") -> None:
     """Each tie with its claims, as JSON."""
     names = ("subject", "relation", "object", "status", "documents", "stories", "sources")
     days = ("held", "sometime", "not_held")
@@ -122,7 +122,7 @@ def _ends(days: "Interval") -> dict[str, str | None]:
     }
 
 
-def _row(work: Workspace, item: "Evidence") -> dict[str, Any]:
+def _row(work: "Workspace", item: "Evidence") -> dict[str, Any]:
     """A claim with its story and its source."""
     network = work.network()
     source = to_plain(network.sources[item.claim.id])
@@ -131,7 +131,7 @@ def _row(work: Workspace, item: "Evidence") -> dict[str, Any]:
     return {**row(item.document, item.claim), **story, **grades}
 
 
-def _claims(work: Workspace, found: "tuple[Tie, ...]") -> None:
+def _claims(work: "Workspace", found: "tuple[Tie, ...]") -> None:
     """Each claim with the status of its tie, as CSV."""
     said = [
         {"status": tie.status, **_row(work, item)}

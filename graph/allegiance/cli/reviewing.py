@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli import judging, output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import AuthorOption, Form, JsonOption, WorkspaceOption, given
 from allegiance.wording import counted
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.resolution import Candidate
     from allegiance.review import Judged, Review, Side
+    from allegiance.workspace import Workspace
 
 _JUDGEMENTS = {"a": "same", "r": "not-same", "u": "unsure"}
 _KEYS = "accept, reject, unsure, skip, back or quit, and a reason if you like [a/r/u/s/b/q]: "
@@ -43,7 +44,7 @@ def review(
     with ExitStack() as opened:
         with output.progress() as tell:  # which is over before anybody is asked
             settings = given(author=author)
-            work = opened.enter_context(Workspace(workspace, progress=tell, **settings))
+            work = opened.enter_context(open_workspace(workspace, progress=tell, **settings))
             tell("looking for candidates", 0, None)
             review_ = work.review
             found = review_.candidates(name, least=least, unsure=unsure)[:limit]
@@ -58,7 +59,7 @@ def review(
 class _Walk:
     """A walk through candidates, with the way back."""
 
-    def __init__(self, work: Workspace, review: "Review", sides: "Mapping[str, Side]") -> None:
+    def __init__(self, work: "Workspace", review: "Review", sides: "Mapping[str, Side]") -> None:
         self._work = work
         self._review = review
         self._sides = sides

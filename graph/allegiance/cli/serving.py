@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import WorkspaceOption
 from allegiance.errors import Unavailable
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.stores.engine import Address, Engine
@@ -36,7 +36,7 @@ def serve(
     It tells the address and how to connect. Other commands on the workspace find the engine and need not wait
     for it to start.
     """
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         engine = work.serve(port)
         address = engine.wait()
     with engine:

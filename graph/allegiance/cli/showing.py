@@ -8,9 +8,9 @@ import typer
 
 from allegiance.cli import output
 from allegiance.cli.facts import facts
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.names import key
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.records import Actor
@@ -25,7 +25,7 @@ def actors(
     as_csv: CsvOption = False,
 ) -> None:
     """List the actors of the workspace with the number of their ties; of one alone, what is listed too."""
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         network = work.network()
         degree: dict[str, int] = {}
         for tie in network.ties:
@@ -62,7 +62,7 @@ def rank(
 ) -> None:
     """Rank the actors by a measure of centrality."""
     wanted = [name.upper().replace("-", "_") for name in relations] if relations else None
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         table = work.rank(measure, wanted, top)
     # astype(object) gives Python's own numbers, which JSON can write
     output.rows(
@@ -77,7 +77,7 @@ def export(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Write actors, ties and prospects as JSON lines; the same graph is the same bytes."""
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         number = work.export(path)
     output.note(f"{number} lines written")
 
@@ -90,6 +90,6 @@ def view(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Write the graph as one interactive page that works without a network."""
-    with output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         where = work.view(path, title)
     sys.stdout.write(f"{where}\n")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import CsvOption, Form, JsonOption, WorkspaceOption, form
 from allegiance.errors import ParameterError, QueryError
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.stores import Rows
@@ -59,10 +59,14 @@ def cypher(  # noqa: PLR0913, PLR0917  one for each option
     if not statement and file is None and sys.stdin.isatty():
         from allegiance.cli.prompt import Prompt  # noqa: PLC0415  not needed for one statement
 
-        with Workspace(workspace, **limits) as work:
+        with open_workspace(workspace, **limits) as work:
             return Prompt(work, values, limit, shape, write=write).run()
     statements = _statements(statement, file)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell, **limits) as work:
+    with (
+        output.at_once(),
+        output.progress() as tell,
+        open_workspace(workspace, progress=tell, **limits) as work,
+    ):
         for number, text in enumerate(statements):
             given = values if len(statements) == 1 else fitting(text, values)
             found = work.cypher(text, given, write=write, limit=limit)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allegiance.cli import output
+from allegiance.cli.opening import open_workspace
 from allegiance.cli.options import (
     ActorOption,
     CsvOption,
@@ -20,7 +21,6 @@ from allegiance.errors import ParameterError
 from allegiance.ontology import relation, relations
 from allegiance.records import Interval
 from allegiance.wording import counted
-from allegiance.workspace import Workspace
 
 if TYPE_CHECKING:
     from allegiance.patterns import Answer
@@ -49,7 +49,7 @@ def as_of(
     """
     shape = evident(form(as_json, as_csv), evidence)
     _check(when, named := relation_.upper().replace("-", "_") if relation_ else None)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.at_once(), output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         answer = work.ask("as-of", when=when, **_given(actor=actor, relation=named))
         if shape is not Form.TABLE:
             return _plain(answer, shape)
@@ -100,7 +100,7 @@ def contested(
     A contradiction is about the same two actors. A tension is between a part and its whole: both may be true.
     """
     shape = form(as_json, as_csv)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.at_once(), output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         answer = work.ask("contested", **_given(actor=actor, levels=levels))
         if shape is not Form.TABLE:
             return _plain(answer, shape)
@@ -159,7 +159,7 @@ def outlook(
     tells: nobody says that it did not happen.
     """
     shape = form(as_json, as_csv)
-    with output.at_once(), output.progress() as tell, Workspace(workspace, progress=tell) as work:
+    with output.at_once(), output.progress() as tell, open_workspace(workspace, progress=tell) as work:
         answer = work.ask("outlook", **_given(actor=actor))
         if shape is not Form.TABLE:
             return _plain(answer, shape)
