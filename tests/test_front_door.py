@@ -35,3 +35,10 @@ def test_importing_loads_nothing_slow() -> None:
     code = "import sys, allegiance; print([m for m in ('pandas','networkx','neo4j') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_the_help_waits_for_nothing_that_only_a_command_needs() -> None:
+    slow = ("pydantic", "rich", "neo4j", "sqlite3", "prompt_toolkit", "allegiance.workspace")
+    code = f"import sys; from allegiance.cli.app import app; print([m for m in {slow} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Signs to which a column of texts may be narrowed; what is shorter stays whole. The fewer, if all then fit.
 _FOLDS = (20, 14)
-_LINES = 2  # that a cell may be folded into; a column that needs more stands below
+_LINES = 2  # that a cell may be folded into; a column with more in a tenth of its rows stands below
 _INDENT = 5  # of what stands under a row
 _GAP = 3  # signs from one column to the next
 _SAME = 3  # rows from which on it is worth while to say once what all have
@@ -35,6 +35,13 @@ class _Column:
         from rich.cells import cell_len  # noqa: PLC0415  not needed for JSON
 
         return max(*map(cell_len, self.cells), *map(len, self.name.split()))
+
+    @property
+    def usual(self) -> int:
+        """Signs that suffice for nine cells of ten."""
+        from rich.cells import cell_len  # noqa: PLC0415  not needed for JSON
+
+        return sorted(map(cell_len, self.cells))[(len(self.cells) - 1) * 9 // 10]
 
     def least(self, fold: int) -> int:
         """Signs that it needs where its texts are folded to so many."""
@@ -101,8 +108,8 @@ def _placed(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list
         count = sum(_fits(inside[: count + 1], width, fold) for count in range(len(inside)))
         inside = inside[: max(1, count)]
         rooms = _widths(inside, width, fold)
-        folded = [c for c, room in zip(inside, rooms, strict=True) if c.width > _LINES * room]
-        if not folded or len(inside) == 1:
+        folded = [c for c, room in zip(inside[1:], rooms[1:], strict=True) if c.usual > _LINES * room]
+        if not folded:
             return inside, [column for column in columns if column not in inside]
         long.append(folded[-1])
 

@@ -29,6 +29,12 @@ class Rows:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return (dict(zip(self.columns, record, strict=True)) for record in self.records)
 
+    def _repr_html_(self) -> str:
+        """The table that a notebook shows; every text is escaped."""
+        from allegiance import cells  # noqa: PLC0415  only notebooks need it
+
+        return cells.html(self.columns, self.records, "More than" if self.cut else "")
+
 
 @dataclass(frozen=True)
 class StoreCounts:
