@@ -24,7 +24,7 @@ def test_a_narrow_table_is_a_grid() -> None:
 def test_what_all_rows_have_is_said_once_where_room_is_short() -> None:
     records = [(name, "the same words in every row", "x" * 30, "y" * 30) for name in ("a", "b", "c")]
     text = drawn(["name", "kind", "text", "more"], records, 40)
-    assert text.count("the same words") == 1
+    assert " ".join(text.split()).count("the same words") == 1
     assert text.startswith("in each of the 3 rows: kind the same")
 
 
