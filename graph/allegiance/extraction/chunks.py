@@ -27,7 +27,7 @@ _NEVER_PAST = frozenset(
         ("comprised", "of"),
     }
 )
-_DATELINE = 12
+_DATELINE = 18
 _FEW = 7
 _UNTIL = frozenset({"until", "till"})
 _BOUND = words("chunks", "bound")

@@ -62,10 +62,13 @@ def _targets(reader: Reader, at: int) -> list[Found]:
 def claimed(reader: Reader) -> Iterator[Candidate]:
     """As in "M23 claimed the attack": the one of which a sentence before says whom it struck."""
     for at, chunk in enumerate(reader.chunks):
-        if chunk.kind != "VP" or chunk.word not in _CLAIMING or chunk.passive:
+        if chunk.kind != "VP" or chunk.negated:
             continue
-        spot = _attack(reader, at)
-        if spot < 0 or not (victims := _before(reader)):
+        if chunk.passive:
+            yield from _claimed_by(reader, at)
+            continue
+        spot = _attack(reader, at) if chunk.word in _CLAIMING else _behind(reader, at)
+        if spot < 0 or not (victims := _in_clause(reader, at) or _before(reader)):
             continue
         place = reader.chunks[spot]
         here = [
@@ -88,6 +91,31 @@ def _attack(reader: Reader, at: int) -> int:
     if not behind or behind[0][0] != "for":
         return object_ if not behind else -1
     return behind[0][1] if _told(reader, behind[0][1]) else -1
+
+
+def _claimed_by(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The attack on the base, claimed by M23, killed five": those whose base it was were fought."""
+    deed = reader.clauses.subject(at)
+    if reader.clauses.word(at) != "claim" or len(deed) != 1 or reader.chunks[deed[0]].owners:
+        return
+    claimants = [found for found in reader.agents_after(at) if found.type is ActorType.MILITIA]
+    for cue in hostile(reader, reader.chunks[deed[0]].word)[:1]:
+        text = f"{cue.name}: N on O claimed by S"
+        yield from reader.pair(claimants, _targets(reader, deed[0]), cue, text, at, at)
+
+
+def _behind(reader: Reader, at: int) -> int:
+    """As in "It was behind the attack": where the attack stands; else -1."""
+    spot = reader.clauses.object(at) if reader.clauses.word(at) == "be_behind" else -1
+    return spot if spot >= 0 and _told(reader, spot) else -1
+
+
+def _in_clause(reader: Reader, at: int) -> list[Found]:
+    """As in "A bomb hit a patrol, and M23 claimed the attack": whom the same sentence calls attacked."""
+    joined = any(
+        reader.clauses.kind(step) == "COMMA" and reader.clauses.kind(step + 1) == "CONJ" for step in range(at)
+    )
+    return list({found.actor: found for found in _struck(reader)}.values()) if joined else []
 
 
 def _told(reader: Reader, at: int) -> bool:

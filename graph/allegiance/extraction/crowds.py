@@ -80,7 +80,8 @@ def _tells(head: str, said: _Words) -> bool:
 
 def _allies(scene: Scene, head: str, said: _Words) -> bool:
     """As in "its Ugandan allies", who are the army or the state; at home they are militias."""
-    return head in _BESIDE and len(said.kinds) == 1 and said.owner not in {"", scene.country}
+    armed = said.kinds[:1] == ["militia"]  # "its militia allies" are no army
+    return head in _BESIDE and len(said.kinds) == 1 and not armed and said.owner not in {"", scene.country}
 
 
 def _entry(line: Line, at: int, head: int) -> bool:
@@ -125,7 +126,8 @@ def _second_head(line: Line, step: int, said: _Words) -> int:
     """Where the head goes on, as in "rebel opposition forces", "militia fighters"; ``step`` if it ends."""
     lex = lexicon()
     key, following = line.key(step), line.key(step + 1)
-    if following in _HEADS and not (key in lex["bands"] and key not in {"opposition", "paramilitary"}):
+    mere = key in lex["bands"] and key not in {"opposition", "paramilitary"} and following != "allies"
+    if following in _HEADS and not mere:
         said.vague = said.vague and key != "opposition"
         said.kinds.append(key)
         return step + 1

@@ -79,7 +79,10 @@ def _done(reader: Reader, at: int, word: str) -> int:
 def came_under(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Came under Turkish artillery fire", "came under heavy fire from M23"."""
     fire = at + 2
-    if reader.chunks[at].word != "come" or reader.clauses.word(at + 1) != "under":
+    if reader.chunks[at].word != "come":  # "inched forward under M23's fire"
+        under = (step for word, step in reader.clauses.phrases(at)[:3] if word == "under")
+        fire = next((step for step in under if reader.chunks[step].owners), fire)
+    if reader.clauses.word(fire - 1) != "under" or reader.chunks[at].passive:
         return
     if reader.clauses.kind(fire) != "NP" or reader.chunks[fire].word not in _FIRE:
         return

@@ -274,7 +274,8 @@ class Descriptions(Pairs):
         groups = [f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name"]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
-        named = {a: f for a, f in named.items() if not kinds_.get(a) or _RISING & set(kinds_[a])}
+        untold = definite or held  # "guerrillas" without an article are of a group that is known to be such
+        named = {a: f for a, f in named.items() if _RISING & kinds_.get(a, _RISING if untold else set())}
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         alone = {f.actor: f for f in groups if f.actor not in self.loyal and not self._regular(f.actor)}

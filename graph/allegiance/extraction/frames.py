@@ -22,7 +22,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import part
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
-from allegiance.extraction.opponents import mutual
+from allegiance.extraction.opponents import ended, mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import attacked
@@ -31,7 +31,7 @@ from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.speaking import on_behalf
 from allegiance.extraction.successors import succession
-from allegiance.extraction.supplies import equipped, met, rescued, sourced, sustained
+from allegiance.extraction.supplies import equipped, handed, met, overhead, rescued, sourced, sustained
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
@@ -85,6 +85,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from fallen(reader, at)
             yield from came_under(reader, at)
             yield from met(reader, at)
+            yield from handed(reader, at)
             yield from sourced(reader, at)
             yield from sustained(reader, at)
             yield from equipped(reader, at)
@@ -123,6 +124,8 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in _roles(reader, at):
             yield from role_of(reader, at, cue)
         yield from trapped(reader, at)
+        yield from ended(reader, at)
+        yield from overhead(reader, at)
         yield from allies_among(reader, at)
         yield from umbrella(reader, at)
         yield from joint(reader, at)

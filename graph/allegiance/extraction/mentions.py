@@ -30,7 +30,7 @@ _PLACING = words("mentions", "placing")
 _COUNTRIES = frozenset({"state", "demonym", "capital"})
 _SIDES = frozenset({"pro", "anti"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_DATELINE = 12  # tokens: as many as place, land and agency take
+_DATELINE = 18  # tokens: as many as place, land and agency take
 _PARTS_OF_LANDS = words("mentions", "lands")
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
@@ -176,7 +176,7 @@ def _undated(line: Line, mentions: list[Found]) -> list[Found]:
     spaced = 0 < end < len(line.tokens) - 1 and not line.tokens[end].glued and not line.tokens[end + 1].glued
     if not spaced or not all(_of_dateline(line, at) for at in range(end)):
         return mentions
-    told = {at for at in range(1, end) if line.key(at - 1) == ","}
+    told = {at for at in range(1, end) if line.key(at - 1) in {",", "/"}}
     return [one for one in mentions if one.first not in told or one.type is not ActorType.STATE]
 
 

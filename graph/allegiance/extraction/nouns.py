@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
-from allegiance.extraction.lexicon import kinds, words
+from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import operation_of
 from allegiance.records import ActorType
@@ -25,6 +25,7 @@ _KIND_OF = kinds("support")
 _EMBROILING = words("frames", "embroiling")
 _DEALING = words("frames", "dealing")
 _OF_MEANS = words("frames", "means")
+_PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
 _SHIELDS = frozenset({"cover", "protection", "umbrella"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
@@ -33,6 +34,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
     """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
     targets = [chunk.found] if chunk.found else list(chunk.owners)
+    if chunk.found is None and chunk.word in _PEOPLE:
+        targets = [one for one in targets if one.role != "possessive"]  # "its Iranian-backed allies"
     bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in _BODIES]
     if bodies and any(target.type is ActorType.PERSON for target in targets):
         targets = bodies  # "Rwandan-backed M23 commander N"

@@ -14,6 +14,8 @@ _CONTENDING = words("frames", "contending")
 _PRIZES = words("frames", "prizes")
 _EXCHANGING = frozenset({"exchange", "trade"})
 _WAGING = frozenset({"fight", "wage"})
+_FEUDS = words("frames", "feuds")
+_ENDING = frozenset({"end", "halt", "stop", "cease", "resume", "suspend"})
 _POOLING = frozenset({"coordinate", "pool", "combine", "unify", "synchronise", "share"})
 _WARS = words("frames", "wars")
 
@@ -80,12 +82,30 @@ def _behind_aside(reader: Reader, object_: int, frame: Frame) -> int:
     return -1
 
 
+def ended(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "A and B signed a truce, ending a month of infighting", "halted their war": they fought."""
+    chunk = reader.chunks[at]
+    verb = reader.clauses.verb_of(at)
+    if verb < 0 or chunk.word not in _FEUDS or reader.chunks[verb].word not in _ENDING or chunk.found:
+        return
+    object_ = reader.clauses.object(verb)
+    spell = reader.clauses.word(at - 1) == "of" and at - 2 == object_  # "a month of infighting"
+    owned = [one for one in chunk.owners if one.role != "possessive"]
+    named = {"with", "against", "between", "in"} & {word for word, _ in reader.clauses.phrases(at)[:1]}
+    if owned or (named - {"in"}) or not (object_ == at or spell):
+        return
+    for cue in reader.cues.of("noun", chunk.word):
+        if cue.relation == "FIGHTS" and cue.frames[0].text == "N with O":
+            yield from among(reader, reader.subjects(verb), cue, f"{cue.name}: S and O end N", at, verb)
+
+
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
     if reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
         return
     verb = at - 1
-    if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING:
+    foes = cue.name == "enemy" and reader.chunks[verb].word in _BEING  # "A and B are sworn enemies"
+    if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING and not foes:
         return  # "Chad and Libya exchanged artillery fire"
     light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
     named = {"with", "of", "to", "between"}

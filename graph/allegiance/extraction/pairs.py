@@ -57,6 +57,13 @@ class Pairs(Powers):
                 self._stand_for(found, tuple(named.values()))
                 return
 
+    def all_named(self, found: Found) -> None:
+        """As in "All have": the armed groups that the sentence before names, two at least."""
+        last = {f.actor: f for f in self.last if f.type in GROUPS and f.role in BODY_ROLES}
+        if len(last) > 1:
+            self._stand_for(found, tuple(last.values()))
+            found.role = "several"  # that nobody is spoken of more for it
+
     @staticmethod
     def _sort(word: str) -> frozenset[ActorType]:
         """What "both sides", "the two countries", "the two men" are."""

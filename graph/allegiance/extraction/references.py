@@ -47,6 +47,7 @@ _COALITIONS = frozenset({"coalition", "alliance"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
+_OPENS_CLAUSE = frozenset({"have", "had", "are", "were", "fight", "fought"})
 _SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
     frozenset({"he", "she", "him", "we", "us", "them", "each", "one", "two", "three", "four", "resolution"})
@@ -71,7 +72,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _owned(line, at)
     if key in {"each", "one"} and line.key(at + 1) == ("other" if key == "each" else "another"):
         return _found(at, at + 2, "each", key)
-    if key in _BOTH and (pair := _pair(line, at)):
+    if key in _BOTH and (pair := _all(line, at) or _pair(line, at)):
         return pair
     if service := _service(line, at):
         return service
@@ -96,6 +97,12 @@ def _service(line: Line, at: int) -> Found | None:
         if words_ in _SERVICES and not named and not line.tokens[at - 1 if at else 0].capital * (at > 0):
             return _found(at, last, "service", words_)
     return None
+
+
+def _all(line: Line, at: int) -> Found | None:
+    """As in "All have been armed by Chad.": those of the sentence before."""
+    alone = line.key(at) == "all" and at == 0 and line.key(1) in _OPENS_CLAUSE
+    return _found(at, at + 1, "all", "all") if alone else None
 
 
 def _pair(line: Line, at: int) -> Found | None:
@@ -188,7 +195,8 @@ def _definite(line: Line, at: int) -> Found | None:
         if key == "army" and adjectives & _IRREGULAR:
             kind = "head"  # "the ethnic army", "the rebel army"
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
-    return _found(at, end, kind, sort)
+    named = kind == "crowd" and _of_name(line, end) and _listed_at(line, end + 1)
+    return None if named else _found(at, end, kind, sort)  # "the fighters of M23"
 
 
 def _league(line: Line, at: int) -> Found | None:
@@ -245,6 +253,12 @@ def _of_name(line: Line, at: int) -> bool:
     """As in "of the Front", "of Chad"."""
     name = at + 1 + (line.key(at + 1) == "the")
     return line.key(at) == "of" and name < len(line.tokens) and line.tokens[name].capital
+
+
+def _listed_at(line: Line, at: int) -> bool:
+    """Whether the name of an actor, and of no place, stands there."""
+    hit = line.hits.get(at + (line.key(at) == "the")) or line.hits.get(at)
+    return hit is not None and any(name.kind in {"actor", "weak"} for name in hit.value)
 
 
 def _described(line: Line, at: int) -> int:

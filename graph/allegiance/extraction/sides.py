@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.STATE})
 _TAKING_PART = words("frames", "taking_part")
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
+_AT = frozenset({"on", "at", "by"})
 _SHORT = 3
 _SIDES = frozenset({"side", "behalf"})
 
@@ -19,7 +20,7 @@ _SIDES = frozenset({"side", "behalf"})
 def beside(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "They fought on Tripoli's side", "on the side of the army"."""
     chunk = reader.chunks[at]
-    if chunk.word not in _SIDES or reader.clauses.word(at - 1) != "on":
+    if chunk.word not in _SIDES or reader.clauses.word(at - 1) not in _AT:
         return
     verb = reader.clauses.verb_of(at)
     owners = chunk.owners[-1:]

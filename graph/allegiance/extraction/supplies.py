@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
 
 _KIND_OF = kinds("support")
 _GOODS = words("frames", "goods") | _KIND_OF.keys()
@@ -12,6 +13,8 @@ _MEETING = words("frames", "meeting")
 _COMING = words("frames", "coming")
 _SUSTAINING = words("frames", "sustaining")
 _COMING_TO = words("frames", "coming_to_aid")
+_HANDING = frozenset({"give", "sell", "send", "lend", "offer", "supply", "hand"})
+_CLIENTS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 _EQUIPPING = frozenset({"equip", "arm", "supply"})
 _AIDS = frozenset({"aid", "rescue", "help", "defence", "defense", "assistance"})
 _MOSTLY = frozenset({"much", "most", "all", "part", "half", "some", "bulk", "share", "percent", "third"})
@@ -32,6 +35,39 @@ def met(reader: Reader, at: int) -> Iterator[Candidate]:
     for cue in reader.cues.of("verb", "fund"):
         text = f"{cue.name}: S V O's N"
         yield from reader.pair(sponsors, clients, cue, text, at, at, kind, 0.9)
+
+
+def handed(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Iran gives the Houthis missiles", "sells the junta jets": those before the goods get them."""
+    object_ = reader.clauses.object(at)
+    if reader.chunks[at].word not in _HANDING or reader.chunks[at].passive or object_ < 0:
+        return
+    goods = reader.chunks[object_]
+    kind = _KIND_OF.get(goods.word, "")
+    if goods.found is not None or kind not in {"weapons", "funds"} or len(goods.owners) != 1:
+        return
+    client = goods.owners[0]
+    said = client.type in _CLIENTS or client.role == "name"
+    behind = {word for word, _ in reader.clauses.phrases(at)[:2]}
+    if said and client.last == goods.last - 1 and client.role != "possessive" and not behind & {"to", "for"}:
+        for cue in reader.cues.of("verb", "arm"):
+            yield from reader.pair(
+                reader.subjects(at), [client], cue, f"{cue.name}: S V O N", at, at, kind, 0.85
+            )
+
+
+def overhead(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The army, with Russian jets overhead, took the town": whose they are helps the army."""
+    chunk = reader.chunks[at]
+    over = reader.line.key(chunk.last) == "overhead" or reader.line.key(chunk.last - 1) == "overhead"
+    if not over or reader.clauses.word(at - 1) != "with":
+        return
+    sponsors = reader.founds([at], agents=True)
+    before = reader.clauses.group_left(at - 3) if reader.clauses.kind(at - 2) == "COMMA" else ()
+    helped = reader.founds(before) if before and reader.clauses.kind(at - 3) == "NP" else []
+    verb = reader.clauses.verb_of(at)
+    helped = helped or (reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else [])
+    yield from _backed(reader, at, sponsors, [one for one in helped if one.type in _CLIENTS])
 
 
 def sourced(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -107,8 +107,13 @@ def _there(reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tupl
 
 
 def _place_left(reader: Reader, frame: Frame, preposition: str, phrase: int) -> bool:
-    """As in "Drove M23 from Chad": where it was, and not whose it was."""
-    return frame.gap and preposition == "from" and reader.bare_place(phrase)
+    """As in "Drove M23 from Chad": where it was, and not whose it was; but "captured Goma from Congo"."""
+    if not (frame.gap and preposition == "from" and reader.bare_place(phrase)):
+        return False
+    town = reader.clauses.kind(phrase - 2) == "NP" and reader.clauses.kind(phrase - 3) == "VP"
+    found = reader.chunks[phrase].found
+    lost = town and not reader.chunks[phrase - 2].actors and _somewhere(reader, phrase - 2)
+    return not (lost and found is not None and found.role == "state")
 
 
 def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:

@@ -309,6 +309,9 @@ class Trail(Descriptions):
             found.role = "name"
 
     def _refer(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
+        if found.name == "all":
+            self.all_named(found)
+            return
         if found.name == "both":
             if not self.named_before(line, found, here):
                 self.both(line, found, here, subject)

@@ -133,7 +133,7 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
         left = wielders(reader, at) or resumed(reader, at)
         left = left or (reader.people(subject[-1]) if subject else [])
     if not left and cue.relation in {"BACKS", "ALLIED_WITH"} and (subject := reader.clauses.subject(at)):
-        left = reader.staff(subject[-1])
+        left = reader.staff(subject[-1]) or (wielders(reader, at) if cue.relation == "BACKS" else [])
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
