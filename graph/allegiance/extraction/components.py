@@ -73,6 +73,8 @@ def _named_behind(reader: Reader, at: int, end: int) -> tuple[list[Found], int] 
         return None
     if reader.clauses.kind(verb + 1) != "NP" or reader.chunks[verb].passive:
         return None
+    if reader.clauses.word(at - 1) == "of" and reader.chunks[at - 2].superlative:
+        at -= 2  # "The largest of O's factions are S and S"
     begins = at == 0 or reader.clauses.kind(at - 1) in {"BREAK", "COMMA", "SUB", "CONJ"}
     if not begins and reader.clauses.word(at - 1) != "among":
         return None

@@ -109,7 +109,7 @@ def among(reader: Reader, at: int) -> tuple[list[Found], int]:
     before = at - 1
     if reader.clauses.word(before) == "among" and reader.clauses.kind(before - 1) in {"VP", "COMMA"}:
         return _among_others(reader, before - 1)
-    if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) == "one":
+    if reader.clauses.word(before) == "of" and reader.clauses.word(before - 1) in {"one", "another"}:
         return reader.described_by(before - 1)
     if reader.clauses.word(before) == "of" and reader.chunks[before - 1].superlative:
         return among(reader, before - 1)  # "is among the most prominent of its factions"
@@ -133,6 +133,8 @@ def _among_others(reader: Reader, before: int) -> tuple[list[Found], int]:
 
 def _said_to_be(reader: Reader, at: int) -> tuple[list[Found], int]:
     """As in "N is a politician and the leader of O": who is said to be several things, and the verb."""
+    if reader.clauses.kind(at - 2) == "NP" and reader.chunks[at - 2].found is not None:
+        return [], -1  # "is the last town that fell after the army and its allies"
     step = at - 1
     while step > 0 and at - step < _LIST and reader.clauses.kind(step) in {"NP", "PREP", "COMMA", "CONJ"}:
         step -= 1

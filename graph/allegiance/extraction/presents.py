@@ -199,7 +199,7 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
 def fronted(line: Line, tags: list[Tag], at: int) -> bool:
     """Whether a relative pronoun and a name stand before: "the militias that Tehran finances"."""
     step = at - 1
-    while step > 0 and (tags[step].tag in {"NAME", "DET", "ADJ", "POSS"} or line.key(step) == "of"):
+    while step > 0 and (tags[step].tag in {"NAME", "DET", "ADJ", "POSS"} or line.key(step) in {"of", "and"}):
         step -= 1
     return line.key(step) in {"that", "which", "whom"}
 

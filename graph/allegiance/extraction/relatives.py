@@ -7,6 +7,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.lists import FAR, Lists
 from allegiance.records import ActorType
 
+_HOLDERS = words("persons", "nouns")
 _SINGLE = frozenset({ActorType.PERSON, ActorType.STATE})
 _BANDS = words("groups", "introducing")
 _DEEDS = words("frames", "means") - words("groups", "introducing")
@@ -76,9 +77,22 @@ class Relatives(Lists, ABC):
             return one
         if (head := max(self._counted(at, rel), self._apposed_to(at))) >= 0:
             return (head,)
+        if held := self._holder(at, rel):
+            return held
+        if self._loyal(at) and self._body_of(at) and not self._singular(rel):
+            return (at - 2,)  # "troops loyal to N, who are"
         near = self.kind(rel - 1) in {"COMMA", "NP"} and at >= rel - 2 and not self._singular(rel)
         group = self.group_left(at) if near else (at,)
         return group if at - group[0] <= 3 * len(group) else (at,)
+
+    def _holder(self, at: int, rel: int) -> tuple[int, ...]:
+        """As in "N, a commander of M23 who", "N is a veteran of M23 whom": a group is no "who", N is."""
+        found, head = self.chunks[at].found, at - 2
+        body = found is not None and found.type is not ActorType.PERSON and found.role == "name"
+        of = self.word(at - 1) == "of" and self.kind(head) == "NP" and self.word(head) in _HOLDERS
+        if not body or not of or self.word(rel) not in {"who", "whom"}:
+            return ()
+        return self._named_before(head, rel) or (head,)
 
     def _named_before(self, at: int, rel: int) -> tuple[int, ...]:
         """As in "M23, a band which", "A and B, rivals who", "N is a general who": of whom it is said."""
@@ -173,8 +187,13 @@ class Relatives(Lists, ABC):
     def _body_of(self, at: int) -> bool:
         """Whether a phrase is the person whose army or movement stands before it."""
         person, body = self.chunks[at].found, self.chunks[at - 2].found if self.kind(at - 2) == "NP" else None
-        ruled = person is not None and person.type is ActorType.PERSON and self.word(at - 1) == "of"
+        of = self.word(at - 1) == "of" or self._loyal(at)
+        ruled = person is not None and person.type is ActorType.PERSON and of
         return ruled and body is not None and body.type is not ActorType.PERSON
+
+    def _loyal(self, at: int) -> bool:
+        """As in "forces loyal to N": whether it tells whose men stand before it."""
+        return self.kind(at - 1) == "LINK" and self.word(at - 1) == "loyal_to"
 
     def _place(self, at: int) -> bool:
         found = self.chunks[at].found

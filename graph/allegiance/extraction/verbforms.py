@@ -4,7 +4,7 @@ from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.presents import OPENS_OBJECT, PARTICLES, base_form, third_person
+from allegiance.extraction.presents import OPENS_OBJECT, PARTICLES, base_form, fronted, third_person
 from allegiance.extraction.wordclasses import Tag
 from allegiance.records import ActorType
 
@@ -57,8 +57,9 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     particle = line.key(at + 1) in PARTICLES | {"back"} and at + 2 < len(tags)
     behind = tags[at + 2].tag if particle else after  # "to help push back the rebels"
     helped = before == "VERB" and tags[at - 1].lemma == "help" and behind in _TRANSITIVE
-    if (before in {"MODAL", "DO", "TO"} or helped) and "base" in kinds:
-        return Tag("VERB", lemma, "base")  # "to help fight the rebels"
+    closed = before == "NAME" and after in {"MARK", "END"} and fronted(line, tags, at)
+    if (before in {"MODAL", "DO", "TO"} or helped or closed) and "base" in kinds:
+        return Tag("VERB", lemma, "base")  # "to help fight the rebels", "which Rwanda and Uganda back,"
     if "past" in kinds and line.key(at + 1) == "back" and before in {"NOUN", "NAME"}:
         return Tag("VERB", lemma, "past")  # "The militants hit back"
     if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
