@@ -1,5 +1,6 @@
 """Time limits, on each database: a query that takes too long is ended there, not only given up here."""
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -51,6 +52,41 @@ def test_an_endless_question_is_ended(hasty: BoltStore) -> None:
         with pytest.raises(QueryError, match=r"limit of 1 seconds"):
             hasty.run(Query("endless", "Endless", "How long?", text))
         assert time.monotonic() - began < 20
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("engine", marks=pytest.mark.engine),
+        pytest.param("neo4j_server", marks=pytest.mark.neo4j),
+    ]
+)
+def patient(request: pytest.FixtureRequest) -> BoltStore:
+    """Each database, with a limit that no test reaches."""
+    found: Engine | Server = request.getfixturevalue(request.param)
+    return found.store() if isinstance(found, Server) else EmbeddedStore(Engine(found.folder.parent).start())
+
+
+def test_a_query_is_ended_when_that_is_asked(patient: BoltStore) -> None:
+    ended: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            patient.statement(f" {ENDLESS} ;")
+        except QueryError as error:
+            ended.append(error)
+
+    with patient:
+        running = "SHOW TRANSACTIONS YIELD currentQuery"
+        asking = threading.Thread(target=ask)
+        patient.stop(ENDLESS)  # nothing runs: nothing is ended
+        asking.start()
+        while not any(ENDLESS in str(record) for record in patient.statement(running).records):
+            time.sleep(0.1)
+        patient.stop(f" {ENDLESS} ;")
+        asking.join(20)
+        assert not asking.is_alive()
+        assert len(ended) == 1
+        assert patient.statement("RETURN 1 AS one").records == ((1,),)
 
 
 def test_an_endless_result_is_cut(hasty: BoltStore) -> None:
