@@ -82,23 +82,29 @@ WITH low, high, tie, sources, none, over, known,
         AND (s.reached = none OR any(n IN over WHERE n[0] < s.first AND n[1] > s.reached)) |
       {kind: 'began', first: s.first, last: s.last, after: 'yes',
        before: CASE WHEN any(n IN over WHERE n[0] < s.first AND n[1] > s.reached) THEN 'no' ELSE 'unknown' END}] AS began
-CALL (tie, over) {
-  UNWIND CASE WHEN size(over) = 0 THEN [] ELSE coalesce(tie.claims, []) END AS id
+WITH none, collect({low: low, high: high, tie: tie, sources: sources, over: over, known: known, began: began}) AS told
+CALL (told) {
+  UNWIND [one IN told WHERE size(one.over) > 0 | one.tie] AS tie
+  UNWIND coalesce(tie.claims, []) AS id
   MATCH (claim:Claim {id: id, tense: 'past'})-[:STATED_IN]->(document:Document)
   WHERE document.date IS NOT NULL
-  WITH claim.first AS first, claim.last AS last, document.date AS told,
+  WITH tie, claim.first AS first, claim.last AS last, document.date AS read,
        type(tie) IN ['DESIGNATED_BY', 'PART_OF', 'LEADS', 'SPEAKS_FOR'] AS lasts,
        CASE claim.precision WHEN 'month' THEN 1 WHEN 'season' THEN 3 WHEN 'year' THEN 12 WHEN 'decade' THEN 120 END AS months,
        CASE claim.precision WHEN 'week' THEN 6 ELSE 0 END AS days
-  WITH first, last, told, lasts,
+  WITH tie, first, last, read, lasts,
        CASE WHEN months IS NULL OR first IS NULL THEN first + duration({days: days})
             ELSE date.truncate('month', first) + duration({months: months}) - duration({days: 1}) END AS on
-  RETURN collect(CASE
-    WHEN last < told AND (first IS NULL OR on < last) THEN [last + duration({days: 1}), told]
+  WITH tie, CASE
+    WHEN last < read AND (first IS NULL OR on < last) THEN [last + duration({days: 1}), read]
     WHEN (last IS NULL OR coalesce(on >= last, false)) AND (coalesce(last, first) IS NULL
-          OR (lasts AND coalesce(last, first) < told)) THEN [told, told]
-    ELSE null END) AS former
+          OR (lasts AND coalesce(last, first) < read)) THEN [read, read]
+    ELSE null END AS days
+  RETURN collect(CASE WHEN days IS NULL THEN null ELSE {tie: tie.id, days: days} END) AS formers
 }
+UNWIND told AS one
+WITH none, one.low AS low, one.high AS high, one.tie AS tie, one.sources AS sources, one.over AS over,
+     one.known AS known, one.began AS began, [f IN formers WHERE f.tie = one.tie.id | f.days] AS former
 WITH low, high, tie, sources, none, known, began,
      [e IN reduce(state = {passed: none, out: []}, n IN over | CASE
         WHEN any(s IN known WHERE s[0] < n[0] AND s[2] > state.passed)
@@ -109,12 +115,15 @@ WITH low, high, tie, sources, none, known, began,
       {kind: 'ended', first: e.day, last: e.day, before: e.before, after: 'no'}] AS ended
 ORDER BY low.id, high.id, tie.id
 WITH low, high, none, collect({tie: tie, known: known, began: began, ended: ended, sources: sources}) AS ties
-CALL (low, high, none, ties) {
-  UNWIND ties AS t
+WITH none, collect({low: low, high: high, ties: ties}) AS pairs
+CALL (none, pairs) {
+  UNWIND pairs AS pair
+  UNWIND pair.ties AS t
   UNWIND CASE WHEN t.sources IS NULL THEN t.began + t.ended ELSE [] END AS row
   RETURN row, startNode(t.tie) AS subject, type(t.tie) AS relation, endNode(t.tie) AS object, [t.tie] AS behind
   UNION ALL
-  UNWIND [t IN ties WHERE t.sources IS NOT NULL] AS t
+  UNWIND pairs AS pair
+  UNWIND [t IN pair.ties WHERE t.sources IS NOT NULL] AS t
   WITH t, t.sources AS has, [x IN t.sources WHERE x.day <= $since.last | x.source] AS had
   WITH t, has, size([v IN had WHERE v.channel <> '' OR v.story <> ''
          OR NOT v.speaker IN [w IN had WHERE w.channel <> '' | w.speaker]]) AS before,
@@ -126,7 +135,8 @@ CALL (low, high, none, ties) {
   RETURN {kind: 'gained', first: day, last: day, before: toString(before), after: toString(after)} AS row,
          startNode(t.tie) AS subject, type(t.tie) AS relation, endNode(t.tie) AS object, [t.tie] AS behind
   UNION ALL
-  WITH low, high, none, [t IN ties WHERE t.sources IS NULL] AS theirs
+  UNWIND pairs AS pair
+  WITH none, pair.low AS low, pair.high AS high, [t IN pair.ties WHERE t.sources IS NULL] AS theirs
   WHERE any(t IN theirs WHERE t.tie.sign > 0) AND any(t IN theirs WHERE t.tie.sign < 0)
   UNWIND [$since.last, $until.last] AS day
   WITH low, high, none, day, [t IN theirs WHERE any(s IN t.known WHERE s[1] <= $until.last) | t.tie] AS behind,

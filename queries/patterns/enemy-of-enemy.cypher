@@ -119,7 +119,8 @@ CALL (sides, quarrels) {
 }
 WITH enemy, kind, a, b, between[0] AS quarrel
 WHERE $actor IS NULL OR a.fighter.id = $actor OR coalesce(b.fighter.id = $actor, false)
-WITH enemy, kind, a, b, quarrel, quarrel.one AS p, quarrel.other AS q, quarrel.far AS least
+WITH quarrel.one AS p, quarrel.other AS q, quarrel.far AS least,
+     collect({enemy: enemy, kind: kind, a: a, b: b, quarrel: quarrel}) AS rows
 CALL (p, q, least) {
   UNWIND [[p, q], [q, p]] AS two
   WITH two[0] AS here, two[1] AS there, least
@@ -139,6 +140,8 @@ CALL (p, q, least) {
   WITH collect({actors: actors, ties: ties}) AS chains
   RETURN head(chains) AS chain
 }
+UNWIND rows AS row
+WITH row.enemy AS enemy, row.kind AS kind, row.a AS a, row.b AS b, row.quarrel AS quarrel, chain
 WITH enemy, kind, a, b, quarrel, chain.actors AS actors, chain.ties AS odds,
      head([c IN a.camp WHERE c.id IN [quarrel.low, quarrel.high]]) AS here,
      last([c IN coalesce(b, a).camp WHERE c.id IN [quarrel.low, quarrel.high]]) AS there,
