@@ -163,12 +163,18 @@ def _default(required: bool, default: object) -> str:
 
 
 def _example(query: "Query") -> str:
-    import shlex  # noqa: PLC0415  only help needs it
-
     from allegiance.cypher import example  # noqa: PLC0415  while the engine starts
 
     words = [word for name, value in example(query).items() for word in (f"--{_option(name)}", value)]
-    return shlex.join(["allegiance", "ask", query.name, *words])
+    return " ".join(["allegiance", "ask", query.name, *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    """A word as a person writes it in a shell."""
+    import shlex  # noqa: PLC0415  only help needs it
+
+    plain = "'" in word and not set(word) & set('"$`\\!')
+    return f'"{word}"' if plain else shlex.quote(word)
 
 
 def _query(answer: "Answer") -> None:
