@@ -358,7 +358,8 @@ def _received(
             else next((i for i in range(at, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
         )
         if carrier >= 0:
-            yield from reader.pair(giver or owners, _supported(reader, carrier), cue, text, at, carrier, kind)
+            helped = _in_aside(reader, at) or _supported(reader, carrier)
+            yield from reader.pair(giver or owners, helped, cue, text, at, carrier, kind)
 
 
 def _carried(reader: Reader, at: int) -> bool:
@@ -367,6 +368,18 @@ def _carried(reader: Reader, at: int) -> bool:
         return False
     before = reader.clauses.word(at - 1)
     return before == "with" or (before == "under" and reader.chunks[at].word in _SHIELDS)
+
+
+def _in_aside(reader: Reader, at: int) -> list[Found]:
+    """As in "Chad sent guns, and Mali, with French trainers, drills men": Mali is helped."""
+    if reader.clauses.kind(at - 2) != "COMMA" or reader.clauses.kind(at - 3) != "NP":
+        return []
+    last = reader.clauses.group_right(at)[-1]
+    while reader.clauses.kind(last + 1) == "PREP" and reader.clauses.kind(last + 2) == "NP":
+        last = reader.clauses.group_right(last + 2)[-1]
+    goes_on = reader.clauses.kind(last + 1) == "COMMA" and reader.clauses.kind(last + 2) == "VP"
+    acts = goes_on and reader.chunks[last + 2].form == "finite"
+    return reader.founds(reader.clauses.group_left(at - 3)) if acts else []
 
 
 def _leaning(reader: Reader, at: int) -> int:

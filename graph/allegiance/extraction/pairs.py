@@ -41,6 +41,8 @@ class Pairs(Powers):
             self._stand_for(found, row)  # "The three groups" of some sentences before
             return
         inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
+        if plain and len(inside) < found.count:  # "The YPG left Damascus alone while both fought"
+            inside = {f.actor: f for f in here if f.type in BODIES and f.role != "demonym"}
         if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
             self._stand_for(found, tuple(inside.values()))  # "It fought X until the two made peace"
             return
