@@ -40,9 +40,7 @@ class Pairs(Powers):
             row = self.rows.get(found.count, ()) if wanted & GROUPS else ()
             self._stand_for(found, row)  # "The three groups" of some sentences before
             return
-        inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
-        if plain and len(inside) < found.count:  # "The YPG left Damascus alone while both fought"
-            inside = {f.actor: f for f in here if f.type in BODIES and f.role != "demonym"}
+        inside = self._inside(here, armed, found.count)
         if plain and line.key(found.first - 1) in _CLAUSES and len(inside) == found.count:
             self._stand_for(found, tuple(inside.values()))  # "It fought X until the two made peace"
             return
@@ -65,6 +63,13 @@ class Pairs(Powers):
         if len(last) > 1:
             self._stand_for(found, tuple(last.values()))
             found.role = "several"  # that nobody is spoken of more for it
+
+    @staticmethod
+    def _inside(here: list[Found], armed: frozenset[ActorType], count: int) -> dict[str, Found]:
+        """Those of the same sentence; states too, "The YPG left Damascus alone while both fought"."""
+        inside = {f.actor: f for f in here if f.type in armed and f.role in BODY_ROLES}
+        bodies = {f.actor: f for f in here if f.type in BODIES and f.role != "demonym"}
+        return inside if len(inside) >= count else bodies
 
     @staticmethod
     def _sort(word: str) -> frozenset[ActorType]:
