@@ -32,8 +32,21 @@
 // returns claims: strings -- ids of the claims behind the friendly tie, then of those behind the hostile one and the steps
 // order: level, kind, one, other, ids, against, beside
 // example: actor=Kata'ib Hizballah
-MATCH (a:Actor)-[foe]->(b:Actor)
-WHERE foe.sign < 0
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (a:Actor)-[foe]->(b:Actor)
+  WHERE foe.sign < 0
+  RETURN a, foe, b
+  UNION
+  MATCH (:Actor {id: $actor})-[:PART_OF*0..3]->(:Actor)-[foe]-(:Actor)
+  WHERE foe.sign < 0
+  RETURN startNode(foe) AS a, foe, endNode(foe) AS b
+  UNION
+  MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)-[foe]-(:Actor)
+  WHERE foe.sign < 0
+  RETURN startNode(foe) AS a, foe, endNode(foe) AS b
+}
 CALL (a) {
   MATCH up = (a)-[:PART_OF*0..3]->(x:Actor)
   RETURN x, relationships(up) AS here
