@@ -14,6 +14,7 @@ from allegiance.records import ActorType
 _SORTS = kinds("sorts")
 # words that mean a body only where its name holds them
 _HEADS = words("references", "heads") | words("references", "sorts")
+_ONE = words("references", "one")
 _SORTS_OF_BODY = words("references", "sorts")
 _MUCH_MORE = 2
 _AS_MUCH = 3
@@ -160,6 +161,8 @@ class Descriptions(Pairs):
         called = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.actor in actors}
         if len(called) != 1 or self.subject is None:
             return None
+        if any(self.subject.actor in self.called.get(word, ()) for word in _ONE):
+            return None  # it is a group as well, in other words: "M23, a militia, fled. The group"
         one = next(iter(called.values()))
         weight, least = self.weight.get(one.actor, 0.0), self.weight.get(self.subject.actor, 0.0)
         return one if weight * _AS_MUCH >= least else None
