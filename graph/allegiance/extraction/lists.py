@@ -7,6 +7,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 FAR = 14
+_ROW = 4  # chunks that a row inside an aside takes up
 _COMMA_AND = 3  # chunks from an item of a list to the next: ", and B"
 _SAYING = words("attribution", "saying")
 # Prepositions that also open a clause: "after Kenyan forces attacked it".
@@ -117,13 +118,15 @@ class Lists:
 
     def interpolation(self, comma: int) -> int:
         """Where the aside that ends at this comma begins: "X, backed by Y, …"; -1 if none does."""
-        for at in range(comma - 1, max(-1, comma - FAR), -1):
+        for at in range(comma - 1, max(-1, comma - FAR - _ROW), -1):
             if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
                 if self._preamble(at):
                     return -1  # "In its campaign against A, B, backed by C, …"
                 if self._listed(at) and self._by_those(at):
                     continue  # "…, listed by A, B and C, …"
                 opens = self.kind(at + 1)
+                if opens == "NP" and self._acts_before(at, comma):
+                    continue  # "A, a body in which B, C and D carry weight, attacked"
                 if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
                     return at
                 if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"}:
@@ -132,6 +135,13 @@ class Lists:
             if self.kind(at) == "BREAK":
                 return -1
         return -1
+
+    def _acts_before(self, at: int, comma: int) -> bool:
+        """Whether a comma stands in the row of those who act in a clause that ends at another comma."""
+        verb = next((i for i in range(at + 1, comma) if self.kind(i) == "VP"), comma)
+        finite = verb < comma and self.chunks[verb].form == "finite"
+        opened = any(self.kind(i) in {"REL", "SUB"} for i in range(at + 1, verb))
+        return finite and not opened and any(self.kind(i) == "REL" for i in range(max(0, at - FAR), at))
 
     def _by_those(self, comma: int) -> bool:
         """Whether "by" leads to the list in which a comma stands: "listed by A, B and C"."""

@@ -14,7 +14,8 @@ def learn_short(scene: Scene, line: Line, found: Found) -> None:
     """Remember by what parts of its name a body may be called later on."""
     if found.how not in {"gazetteer", "pattern"} or found.type not in _BODIES or found.role != "name":
         return
-    for last in {found.first + 1 if _opens(scene, line, found) else 0, _without_head(line, found)} - {0}:
+    first = found.first + 1 if _opens(scene, line, found) else 0
+    for last in {first, _without_head(line, found), _without_last(line, found)} - {0}:
         short = written(line, found.first, last)
         known = scene.shorts.setdefault(key(short), Learned(found.actor, found.name, found.type, found.how))
         if known is not None and known.actor != found.actor:
@@ -55,6 +56,19 @@ def _without_head(line: Line, found: Found) -> int:
     known = {line.key(at) for at in range(found.first, last)} & (lexicon()["kinds"] | lexicon()["not_names"])
     enough = last - found.first > 1 and is_head(line.key(last)) and not known
     return last if plain and enough else 0
+
+
+def _without_last(line: Line, found: Found) -> int:
+    """As in "Ahlu Sunna Waljama'a": where the last of three words of no English name stands, else 0."""
+    last = found.last - 1
+    tokens = line.tokens[found.first : found.last]
+    foreign = all(token.capital and token.text.isalpha() for token in tokens[:-1])
+    plain = not any(is_head(t.key) or t.key in lexicon()["kinds"] | lexicon()["not_names"] for t in tokens)
+    named = found.how == "gazetteer" and len(tokens) == _THREE and tokens[-1].capital
+    return last if named and foreign and plain and not any(t.key in lexicon().tags for t in tokens) else 0
+
+
+_THREE = 3
 
 
 def shortened(scene: Scene, line: Line, at: int) -> Found | None:
