@@ -75,6 +75,12 @@ def meant(extractor: RuleExtractor, text: str, year: int) -> set[tuple[str, str,
             "south-sudan-peoples-defence-forces",
             "splm-io",
         ),
+        (  # it has ended, and nobody else is called so
+            "In Colombia, army troops had fought the AUC for years.",
+            2012,
+            "colombian-armed-forces",
+            "united-self-defense-forces-of-colombia",
+        ),
     ],
 )
 def test_the_text_decides(extractor: RuleExtractor, text: str, year: int, subject: str, target: str) -> None:

@@ -1,6 +1,6 @@
 """Armed groups and bodies: listed names with what belongs to them, unlisted names, and described crowds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
@@ -91,16 +91,24 @@ def in_context(scene: Scene, actor: str) -> bool:
 def timely(scene: Scene, line: Line, actors: Iterable[str]) -> list[str]:
     """Those that were there in the years that the sentence names, or else in the year of the document.
 
-    Where no year is told, they are those that still are, if any is.
+    If none was there in that year, it is of one of those that had been. Where no year is told, they are those
+    that still are, if any is.
     """
     lives = {actor: scene.index.lives.get(actor, (0, LAST)) for actor in actors}
-    if years := list(_years(line)) or ([(scene.year, scene.year)] if scene.year else []):
-        return [
-            actor
-            for actor, (first, last) in lives.items()
-            if any(first <= until and since <= last for since, until in years)
-        ]
+    if told := list(_years(line)):
+        return _there(lives, told)
+    if scene.year:
+        return _there(lives, [(scene.year, scene.year)]) or _there(lives, [(0, scene.year)])
     return [actor for actor, (_, last) in lives.items() if last == LAST] or list(lives)
+
+
+def _there(lives: Mapping[str, tuple[int, int]], years: Sequence[tuple[int, int]]) -> list[str]:
+    """Who was there in one of those years at least."""
+    return [
+        actor
+        for actor, (first, last) in lives.items()
+        if any(first <= until and since <= last for since, until in years)
+    ]
 
 
 def _years(line: Line) -> Iterator[tuple[int, int]]:
