@@ -91,14 +91,14 @@ def in_context(scene: Scene, actor: str) -> bool:
 def timely(scene: Scene, line: Line, actors: Iterable[str]) -> list[str]:
     """Those that were there in the years that the sentence names, or else in the year of the document.
 
-    If none was there in that year, it is of one of those that had been. Where no year is told, they are those
-    that still are, if any is.
+    If nobody was there in that year, it is the one who bears the name, if he had been. Where no year is told,
+    they are those that still are, if any is.
     """
     lives = {actor: scene.index.lives.get(actor, (0, LAST)) for actor in actors}
     if told := list(_years(line)):
         return _there(lives, told)
     if scene.year:
-        return _there(lives, [(scene.year, scene.year)]) or _there(lives, [(0, scene.year)])
+        return _there(lives, [(0 if len(lives) == 1 else scene.year, scene.year)])
     return [actor for actor, (_, last) in lives.items() if last == LAST] or list(lives)
 
 
