@@ -21,48 +21,12 @@ _STATIVE = words("clauses", "stative")
 class Participles(Infinitives, ABC):
     """A sentence's chunks with the subjects of its participles."""
 
-    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
+    def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
         before = verb - 1
-        if self.kind(before) == "NP":
-            if (named := self._apposed_to(before)) >= 0:
-                return (named,)
-            crowd = self.chunks[before].found
-            if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._told_of(before)):
-                return one  # "M23 is one of the groups fighting under its flag"
-            if self.chunks[before].actors:
-                return self.group_left(before)
-            if self.chunks[before].indefinite and self._apposed(before):
-                return (before - 2,)  # "N, a former teacher fighting A"
-            if (
-                self.kind(before - 1) == "CONJ"
-                and self.kind(before - 2) == "NP"
-                and self.chunks[before - 2].actors
-            ):
-                return self.group_left(before - 2)
-            if self.word(before) in _BODIES and self.word(verb) != "use":
-                return (before,)  # "listed a network funding A"
-            if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
-                return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"
-            governor = self.governed(before)
-            if governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors:
-                return (governor - 1,)
-        if self.word(before) == "for" and (blamed := self._blamed(before)):
-            return blamed
-        if self.word(before) == "of" and (charged := self._charged(before)):
+        if self.kind(before) == "NP" and (told := self._of_phrase(before, verb)):
+            return told
+        if charged := self._of_charge(before, depth):
             return charged
-        if (
-            self.word(before) == "of"
-            and self.word(before - 1) in _CHARGED
-            and self.chunks[before - 1].passive
-        ):
-            return self.subject(before - 1, depth + 1)  # "villagers suspected of backing A"
-        if self.word(before) == "with" and self.word(before - 2) == "charge":
-            return (before - 1,)  # "charges Chad with supporting it"
-        if self.word(before) == "of" and self.word(before - 2) == "and" and self._accused(before - 1):
-            return (before - 1,)  # "accuses A of hiding it and B of paying it"
-        accusing = self.word(before) == "of" and self.word(before - 1) in {"accuse", "suspect"}
-        if accusing and not self.chunks[before - 1].passive and (fronted := self.fronted(before - 1)):
-            return fronted  # "Libya, which Chad accuses of arming it"
         if self.kind(before) == "CONJ":
             for at in range(before - 1, -1, -1):
                 if self.kind(at) == "VP":
@@ -71,8 +35,55 @@ class Participles(Infinitives, ABC):
             return self.subject(before, depth + 1)
         if self.kind(before) == "COMMA" and self._opens_with(before - 1):
             return self.group_left(before - 1)  # "M23, fighting in Kivu, took Goma"
+        return self._of_clause(verb, depth)
+
+    def _of_phrase(self, before: int, verb: int) -> tuple[int, ...]:  # noqa: PLR0911
+        """Of a participle right behind a phrase: "rebels fighting A", "N, a former teacher fighting A"."""
+        if (named := self._apposed_to(before)) >= 0:
+            return (named,)
+        crowd = self.chunks[before].found
+        if crowd is not None and crowd.role in {"crowd", "band"} and (one := self._told_of(before)):
+            return one  # "M23 is one of the groups fighting under its flag"
+        if self.chunks[before].actors:
+            return self.group_left(before)
+        if self.chunks[before].indefinite and self._apposed(before):
+            return (before - 2,)
+        joined = self.kind(before - 1) == "CONJ" and self.kind(before - 2) == "NP"
+        if joined and self.chunks[before - 2].actors:
+            return self.group_left(before - 2)
+        if self.word(before) in _BODIES and self.word(verb) != "use":
+            return (before,)  # "listed a network funding A"
+        if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
+            return (before,)  # "attacks on bases belonging to", "Iranian officers advising A"
+        governor = self.governed(before)
+        governed = governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors
+        return (governor - 1,) if governed else ()
+
+    def _of_charge(self, before: int, depth: int) -> tuple[int, ...]:  # noqa: PLR0911
+        """Of a participle that tells what somebody is charged with: "accuses A of hiding it"."""
+        if self.word(before) == "for":
+            return self._blamed(before)
+        if self.word(before) == "with":
+            return (
+                (before - 1,) if self.word(before - 2) == "charge" else ()
+            )  # "charges Chad with backing it"
+        if self.word(before) != "of":
+            return ()
+        if charged := self._charged(before):
+            return charged
+        if self.word(before - 1) in _CHARGED and self.chunks[before - 1].passive:
+            return self.subject(before - 1, depth + 1)  # "villagers suspected of backing A"
+        if self.word(before - 2) == "and" and self._accused(before - 1):
+            return (before - 1,)  # "accuses A of hiding it and B of paying it"
+        accusing = self.word(before - 1) in {"accuse", "suspect"}
+        if accusing and not self.chunks[before - 1].passive:
+            return self.fronted(before - 1)  # "Libya, which Chad accuses of arming it"
+        return ()
+
+    def _of_clause(self, verb: int, depth: int) -> tuple[int, ...]:
+        """Of a participle that hangs on a whole clause, or on what stands before its bracket."""
         closed = 0
-        for at in range(before, -1, -1):
+        for at in range(verb - 1, -1, -1):
             closed += (self.kind(at) == "CLOSE") - (self.kind(at) == "OPEN")
             if closed < 0 and self.kind(at - 1) == "NP":
                 return (at - 1,)  # "(… consisting of A)" speaks of what stands before
