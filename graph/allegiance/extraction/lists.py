@@ -13,6 +13,8 @@ _SAYING = words("attribution", "saying")
 # Prepositions that also open a clause: "after Kenyan forces attacked it".
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 
+_FRIENDS = frozenset({"ally", "allies", "partners", "friends"})
+
 
 @dataclass(slots=True)
 class Lists:
@@ -312,9 +314,11 @@ class Lists:
         """As in "Uganda, Congo launch an offensive": a comma for "and"."""
         if [self.kind(step) for step in range(4)] != ["NP", "COMMA", "NP", "VP"]:
             return False
-        verb, both = self.chunks[3], (self.chunks[0].found, self.chunks[2].found)
+        verb, first, second = self.chunks[3], self.chunks[0].found, self.chunks[2].found
         plain = verb.form == "finite" and not (verb.past or verb.perfect or verb.singular or verb.passive)
-        return plain and all(found is not None and found.type is not ActorType.PERSON for found in both)
+        friends = second is None and self.word(2) in _FRIENDS  # "Syrian army, allies storm"
+        several = friends or (second is not None and second.type is not ActorType.PERSON)
+        return plain and several and first is not None and first.type is not ActorType.PERSON
 
     def actors_left(self, at: int) -> tuple[int, ...]:
         """The subject that ends here, also "A and local people", "A and their allies": A acts with others."""
