@@ -5,6 +5,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
 _HOLDS = words("frames", "holds")
+_CONTROL = frozenset({"control", "rule", "occupation"})
 _LODGED = words("frames", "lodged")
 
 
@@ -17,6 +18,8 @@ def holders(reader: Reader, at: int) -> list[Found]:
         return _holding(reader, relative)
     if stronghold := reader.apposed_asset(at):
         return stronghold  # "took Thoppigala, the last stronghold of the Tigers"
+    if ruling := _under(reader, at):
+        return ruling
     behind = at + 1
     if reader.clauses.word(behind) in {"of", "in"} and reader.clauses.kind(behind + 1) == "NP":
         behind += 2  # "a stretch of coast held by M23"
@@ -26,6 +29,15 @@ def holders(reader: Reader, at: int) -> list[Found]:
     verb = reader.chunks[behind]
     by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
     return reader.agents_after(behind) if by else []
+
+
+def _under(reader: Reader, at: int) -> list[Found]:
+    """As in "Ember, a town under M23's control": whose it is."""
+    step = at + 1
+    if reader.clauses.kind(step) == "COMMA" and reader.clauses.kind(step + 1) == "NP":
+        step += 2 * reader.is_asset(step + 1)
+    control = reader.clauses.word(step) == "under" and reader.clauses.word(step + 1) in _CONTROL
+    return list(reader.chunks[step + 1].owners[-1:]) if control else []
 
 
 def _behind_place(reader: Reader, at: int) -> int:

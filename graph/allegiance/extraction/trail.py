@@ -246,7 +246,8 @@ class Trail(Descriptions):
             at -= 1
         if self._by_itself(line, found) or self._led_crowd(line, found, here):
             return
-        definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"}
+        rising = line.key(found.last - 1) in _RISEN | {"rebels"}  # "mainly Sunni rebels" are no militias
+        definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"} and not rising
         if definite and (whole := self.umbrella(here)) is not None:
             become(found, whole, 0.8)
             return
