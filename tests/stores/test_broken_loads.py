@@ -162,14 +162,17 @@ def test_the_server_dies_before_a_message(store: BoltStore, messages: int) -> No
 @pytest.mark.engine
 def test_a_full_disk(tmp_path: Path) -> None:
     """Simulated by a limit on how large a file of the engine may get: the system refuses to write then."""
+    with EmbeddedStore(Engine(tmp_path).start()) as store:
+        store.load(graphs.network(), MARK)
+    assert Engine(tmp_path).ended(30)
     with limited(8 * MB):
         engine = Engine(tmp_path).start()
         engine.wait()
-    with EmbeddedStore(engine) as store:
-        store.load(graphs.network(), MARK)
-        with pytest.raises(StoreError, match=r"is its disk full\? Make room") as caught:
-            load_over_and_over(store, graphs.large(2000))
+    full = pytest.raises(StoreError, match=r"is its disk full\? Make room")
+    with EmbeddedStore(engine) as store, full as caught:
+        load_over_and_over(store, graphs.large(2000))
     assert "\n" not in str(caught.value)
+    assert Engine(tmp_path).ended(30), "the next one is to have room"
     with EmbeddedStore(Engine(tmp_path).start()) as store:
         store.load(graphs.network(), MARK)
         assert store.counts() == StoreCounts(4, 1, 4, 4, 1, 1)
