@@ -1,12 +1,25 @@
-"""Processes of the embedded engine: whether they live, and where they listen."""
+"""Commands as processes of their own; and those of the engine: whether they live, and where they listen."""
 
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 SECONDS = 20.0  # an engine ends in a fraction of a second; a busy machine takes longer
+
+
+def command(*words: str | Path, **more: str) -> "subprocess.Popen[str]":
+    """Begin a command, with ``more`` in its environment."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "allegiance", *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **more},
+    )
 
 
 def state(workspace: Path) -> dict[str, int]:

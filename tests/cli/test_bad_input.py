@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from processes import command
+
 pytestmark = pytest.mark.engine
 
 
@@ -89,8 +91,8 @@ def test_rows_that_are_no_texts_and_dates_that_are_none(run, tmp_path: Path):
     (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
     said = run("build", "rows.jsonl", "--workspace", "work")
     assert (said.code, "1 read in part" in said.out) == (0, True)
-    for command in ("extract", "explain"):
-        said = run(command, "rows.jsonl")
+    for word in ("extract", "explain"):
+        said = run(word, "rows.jsonl")
         assert (said.code, "read in part: rows.jsonl:1" in said.err) == (0, True)
 
 
@@ -226,16 +228,6 @@ def test_a_server_with_another_workspace_is_refused_unless_told(
     refused(run("build", "a.txt", "--workspace", "two"), "another workspace", "--adopt", code=1)
     assert run("build", "a.txt", "--workspace", "two", "--adopt").code == 0
     refused(run("cypher", "RETURN 1", "--workspace", "one"), "another workspace", code=1)
-
-
-def command(*words: str | Path, **more: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "allegiance", *map(str, words)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **more},
-    )
 
 
 LONG = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum"

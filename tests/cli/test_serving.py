@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from databases import free_port
-from processes import SECONDS, ended, listening, soon, state
+from processes import SECONDS, command, ended, listening, soon, state
 
 pytestmark = pytest.mark.engine
 
@@ -35,16 +35,6 @@ def alone(built: Path, tmp_path: Path) -> Path:
     work.mkdir()
     shutil.copy(built / "ledger.sqlite", work)
     return work
-
-
-def command(*words: str | Path, **more: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "allegiance", *map(str, words)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **more},
-    )
 
 
 @contextmanager

@@ -8,10 +8,9 @@ LOAD CSV and some procedures read from this machine's files.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 
-from allegiance.cypher.statement import split
+from allegiance.cypher.statement import split, tokens, used
 from allegiance.errors import ParameterError, QueryError, WriteRefused
 
 _WRITING = frozenset(
@@ -29,16 +28,12 @@ _PROCEDURES = re.compile(
     r"|gds\..*\b(?:write|mutate|drop|export|delete)",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(
-    r"""'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `(?:[^`]|``)*` | //[^\n]* | /\*.*?\*/ | \w+ | \s+ | .""",
-    re.VERBOSE | re.DOTALL,
-)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def reads(text: str) -> bool:
     """Whether the statement begins as one whose summary says more than it does."""
-    return next(_tokens(text), "").upper() in ("EXPLAIN", "PROFILE", "SHOW")
+    return next(iter(_words(text)), "").upper() in ("EXPLAIN", "PROFILE", "SHOW")
 
 
 def one(text: str) -> str:
@@ -61,7 +56,7 @@ def check_reading(text: str) -> None:
     A name that is such a word goes through in backticks: ``MATCH (n:`Set`) RETURN n.`create```.
     """
     # Neo4j reads \\uXXXX before anything else, so that a word can be written without its letters.
-    for words in {tuple(_tokens(text)), tuple(_tokens(_ESCAPE.sub(_letter, text)))}:
+    for words in {_words(text), _words(_ESCAPE.sub(_letter, text))}:
         if found := _writes(words):
             raise WriteRefused(
                 label(text),
@@ -75,9 +70,7 @@ def check_parameters(text: str, names: Iterable[str]) -> None:
 
     >>> check_parameters("MATCH (a {id: $id}) RETURN a", ["id"])
     """
-    words = list(_tokens(text))
-    named = {word.strip("`") for before, word in pairwise(words) if before == "$"}
-    if unknown := sorted(set(names) - named):
+    if unknown := sorted(set(names) - used(text).keys()):
         raise ParameterError(label(text), f"it names no parameter {', '.join(unknown)}")
 
 
@@ -117,13 +110,6 @@ def _dotted(words: tuple[str, ...]) -> str:
     return "".join(name)
 
 
-def _tokens(text: str) -> Iterator[str]:
-    """The words and signs of a statement, without comments, white space and what stands in quotes."""
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        if word.startswith(("//", "/*", "'", '"')) and len(word) > 1:
-            if word[0] in "'\"":
-                yield "''"
-            continue
-        if not word.isspace():
-            yield word
+def _words(text: str) -> tuple[str, ...]:
+    """The words and signs of a statement; of what stands in quotes only that it does."""
+    return tuple("''" if token.text[0] in "'\"" else token.text for token in tokens(text))
