@@ -7,7 +7,14 @@ from allegiance.names import key
 from allegiance.records import ActorType
 
 _SHORTEST = 4
+_THREE = 3
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
+_ENGLISH = (
+    frozenset({"army", "movement", "front", "forces", "party", "brigades", "union", "committee", "council"})
+    | lexicon()["army_names"]
+    | lexicon()["coalition"]
+)
+_DESCRIBING = lexicon()["kinds"] | lexicon()["not_names"]
 
 
 def learn_short(scene: Scene, line: Line, found: Found) -> None:
@@ -41,19 +48,14 @@ def _opens(scene: Scene, line: Line, found: Found) -> bool:
 
 def is_english(word: str) -> bool:
     """Whether a word that bodies are called by is one of English: "front", "army"."""
-    return word in lexicon()["army_names"] | lexicon()["coalition"] | _ENGLISH
-
-
-_ENGLISH = frozenset(
-    {"army", "movement", "front", "forces", "party", "brigades", "union", "committee", "council"}
-)
+    return word in _ENGLISH
 
 
 def _without_head(line: Line, found: Found) -> int:
     """As in "Rapid Response Division": where its head stands, 0 where too little would be left."""
     last = found.last - 1
     plain = all(line.tokens[at].capital for at in range(found.first, found.last))
-    known = {line.key(at) for at in range(found.first, last)} & (lexicon()["kinds"] | lexicon()["not_names"])
+    known = {line.key(at) for at in range(found.first, last)} & _DESCRIBING
     enough = last - found.first > 1 and is_head(line.key(last)) and not known
     return last if plain and enough else 0
 
@@ -63,12 +65,9 @@ def _without_last(line: Line, found: Found) -> int:
     last = found.last - 1
     tokens = line.tokens[found.first : found.last]
     foreign = all(token.capital and token.text.isalpha() for token in tokens[:-1])
-    plain = not any(is_head(t.key) or t.key in lexicon()["kinds"] | lexicon()["not_names"] for t in tokens)
+    plain = not any(is_head(t.key) or t.key in _DESCRIBING for t in tokens)
     named = found.how == "gazetteer" and len(tokens) == _THREE and tokens[-1].capital
     return last if named and foreign and plain and not any(t.key in lexicon().tags for t in tokens) else 0
-
-
-_THREE = 3
 
 
 def shortened(scene: Scene, line: Line, at: int) -> Found | None:
