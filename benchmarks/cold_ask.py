@@ -21,11 +21,12 @@ from allegiance.stores.engine import Engine
 
 TEXTS = Path(__file__).parents[1] / "seeds" / "texts"
 QUESTION = ["ask", "shared-enemies", "--json"]
-OURS = ("NEO4J_", "ALLEGIANCE_")
+NOT_OURS = ("NEO4J_", "ALLEGIANCE_", "PYTHONDONTWRITEBYTECODE")
+"""What the commands must not inherit: settings, and to compile each module anew, as no installation does."""
 
 
 def seconds(workspace: Path, words: list[str], **environment: str) -> float:
-    bare = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
     command = [sys.executable, "-m", "allegiance", *words, "--workspace", str(workspace)]
     began = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.PIPE, env={**bare, **environment})
