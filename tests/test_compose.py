@@ -27,10 +27,14 @@ def test_it_is_the_release_that_is_tested() -> None:
 
 
 def test_the_login_is_that_of_the_settings() -> None:
-    """The image takes NEO4J_AUTH as user/password, of 8 characters at least; without one nothing starts."""
+    """The image takes NEO4J_AUTH as user/password, of 8 characters at least and no slash; none, and it stops.
+
+    It writes every other variable that begins with NEO4J_ into the server's configuration: there is none.
+    """
+    assert list(SERVICE["environment"]) == ["NEO4J_AUTH"]
     user, _, password = SERVICE["environment"]["NEO4J_AUTH"].partition("/")
     assert user == Settings.model_fields["neo4j_username"].default
-    assert re.fullmatch(r"\$\{NEO4J_PASSWORD:\?.*8 characters\}", password)
+    assert re.fullmatch(r"\$\{NEO4J_PASSWORD:\?.*8 characters without a slash\}", password)
 
 
 def test_its_ports_are_open_here_alone() -> None:
