@@ -499,6 +499,7 @@ def on(day: str, **fields: Any) -> dict[str, Any]:
 OBSERVATORY = Attribution("the Observatory")
 SPOKESMAN = Attribution("the militia's spokesman", "al-Mayadin")
 DENIED = {"polarity": Polarity.DENIED}
+PLANNED = {"modality": Modality.PLANNED}
 
 
 def test_part_and_whole_at_the_border_are_a_tension(store: BoltStore) -> None:
@@ -556,6 +557,39 @@ def test_sources_of_both_sides_are_counted_once_each(store: BoltStore) -> None:
     assert len({each["source"] for each in found}) == 3
     (tie,) = asker("profile", actor="Islamic State")
     assert (tie["documents"], tie["stories"], tie["sources"]) == (2, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("channels", "sources"),
+    [
+        (["Twitter"], 1),
+        (["Twitter", "Telegram", ""], 1),
+        (["Twitter", "Telegram", "al-Mayadin"], 1),
+        (["Telegram", "al-Mayadin", "Reuters"], 2),
+    ],
+)
+def test_who_speaks_on_platforms_is_one_source(store: BoltStore, channels: list[str], sources: int) -> None:
+    """The graph's ties count so, and the questions that count claims themselves count alike."""
+    kinds: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("A", "FIGHTS", "B", {}), ("A", "FIGHTS", "B", DENIED), ("A", "BACKS", "C", PLANNED),
+    ]  # fmt: skip
+    told = [
+        theatre.story((one, relation, other, {**more, "attribution": Attribution("Hadi", channel, "hadi")}),
+                      title=f"{number}", date=date(2020, 1, 1 + number))
+        for one, relation, other, more in kinds
+        for number, channel in enumerate(channels)
+    ]  # fmt: skip
+    network = theatre.network(*told, theatre.story(("A", "FIGHTS", "B"), title="own", date=date(2019, 1, 1)))
+    asker = Asker(store, network, f"platforms-{'-'.join(channels)}")
+    (tie,) = network.ties
+    assert tie.sources == sources + 1
+    (row,) = asker("contested")
+    assert (row["stated_sources"], row["denied_sources"]) == (sources + 1, sources)
+    assert [row["sources"] for row in asker("outlook")] == [sources]
+    counts = {(row["relation"], row["status"]): row["sources"] for row in asker("profile", actor="A")}
+    assert counts[("BACKS", "planned")] == sources
+    (gained,) = [row for row in asker("changes", since="2019", until="2020") if row["kind"] == "gained"]
+    assert (gained["before"], gained["after"]) == ("1", str(sources + 1))
 
 
 def test_changing_sides_is_told_from_doing_both_at_once(store: BoltStore) -> None:
@@ -619,9 +653,6 @@ def test_who_fought_a_whole_and_is_inside_it_later_changed_sides(store: BoltStor
     assert row["over"] == ["Unit -PART_OF-> Wing"]
     assert (row["one_level"], row["other_level"]) == (0, 1)
     assert len(row["claims"]) == 4
-
-
-PLANNED = {"modality": Modality.PLANNED}
 
 
 @pytest.mark.parametrize(

@@ -124,12 +124,15 @@ CALL (none, pairs) {
   UNION ALL
   UNWIND pairs AS pair
   UNWIND [t IN pair.ties WHERE t.sources IS NOT NULL] AS t
-  WITH t, t.sources AS has, [x IN t.sources WHERE x.day <= $since.last | x.source] AS had
-  WITH t, has, size([v IN had WHERE v.channel <> '' OR v.story <> ''
-         OR NOT v.speaker IN [w IN had WHERE w.channel <> '' | w.speaker]]) AS before,
-       size([v IN has WHERE v.source.channel <> '' OR v.source.story <> ''
-         OR NOT v.source.speaker IN [w IN has WHERE w.source.channel <> '' | w.source.speaker]]) AS after,
-       reduce(day = $until.last, x IN has |
+  WITH t, [x IN t.sources | x.source] AS has, [x IN t.sources WHERE x.day <= $since.last | x.source] AS had
+  WITH t,
+       size([v IN had WHERE v.own = ''])
+         + size(reduce(own = [], v IN had | CASE WHEN v.own IN (own + ['']
+             + [w IN had WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS before,
+       size([v IN has WHERE v.own = ''])
+         + size(reduce(own = [], v IN has | CASE WHEN v.own IN (own + ['']
+             + [w IN has WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS after,
+       reduce(day = $until.last, x IN t.sources |
          CASE WHEN $since.last < x.day AND x.day < day THEN x.day ELSE day END) AS day
   WHERE after > before AND (before > 0 OR size(t.began) = 0)
   RETURN {kind: 'gained', first: day, last: day, before: toString(before), after: toString(after)} AS row,

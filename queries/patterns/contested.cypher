@@ -100,10 +100,12 @@ RETURN subject.name AS subject, relation, object.name AS object, here.name AS de
        there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level,
        far AS subject_level, off AS object_level, modality,
        stated_by, denied_by, stated_stories, denied_stories,
-       size([v IN stating WHERE v.channel <> '' OR v.story <> ''
-             OR NOT v.speaker IN [w IN stating WHERE w.channel <> '' | w.speaker]]) AS stated_sources,
-       size([v IN denying WHERE v.channel <> '' OR v.story <> ''
-             OR NOT v.speaker IN [w IN denying WHERE w.channel <> '' | w.speaker]]) AS denied_sources,
+       size([v IN stating WHERE v.own = ''])
+         + size(reduce(own = [], v IN stating | CASE WHEN v.own IN (own + ['']
+             + [w IN stating WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS stated_sources,
+       size([v IN denying WHERE v.own = ''])
+         + size(reduce(own = [], v IN denying | CASE WHEN v.own IN (own + ['']
+             + [w IN denying WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS denied_sources,
        first, last, [c IN denied | c.id] AS denials,
        [subject.id, object.id, here.id, there.id] AS ids, [c IN stated + denied | c.id] AS claims
 ORDER BY level, relation, ids, modality

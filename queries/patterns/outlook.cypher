@@ -83,8 +83,9 @@ RETURN subject.name AS subject, relation, object.name AS object, modality, polar
        CASE WHEN size(outcome) = 0 THEN null ELSE outcome[0].level END AS level,
        reduce(all = [], x IN outcome | CASE WHEN x.by IN all THEN all ELSE all + [x.by] END) AS by,
        documents, stories,
-       size([v IN voices WHERE v.channel <> '' OR v.story <> ''
-             OR NOT v.speaker IN [w IN voices WHERE w.channel <> '' | w.speaker]]) AS sources,
+       size([v IN voices WHERE v.own = ''])
+         + size(reduce(own = [], v IN voices | CASE WHEN v.own IN (own + ['']
+             + [w IN voices WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS sources,
        speakers, places, first, last, coalesce(tie.status, '') AS held,
        subject.id AS subject_id, object.id AS object_id,
        [x IN outcome | x.claim] AS outcome, [claim IN said | claim.id] AS claims

@@ -47,8 +47,9 @@ CALL (actor) {
        collect(DISTINCT source) AS voices, min(coalesce(claim.first, claim.last)) AS first,
        max(coalesce(claim.last, claim.first)) AS last, collect(claim.id) AS claims
   RETURN relation, out, other, CASE WHEN relation IN ['FIGHTS', 'DESIGNATED_BY'] THEN -1 ELSE 1 END AS sign, status,
-         documents, stories, size([v IN voices WHERE v.channel <> '' OR v.story <> ''
-           OR NOT v.speaker IN [w IN voices WHERE w.channel <> '' | w.speaker]]) AS sources,
+         documents, stories, size([v IN voices WHERE v.own = ''])
+           + size(reduce(own = [], v IN voices | CASE WHEN v.own IN (own + ['']
+               + [w IN voices WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS sources,
          first, last, null AS confidence, CASE status WHEN 'denied' THEN claims ELSE [] END AS denials, claims
 }
 RETURN relation,

@@ -156,7 +156,7 @@ def independent(sources: Iterable[Source]) -> frozenset[Source]:
     if len(found) < 2:  # as with most ties
         return found
     best: dict[str, bool] = defaultdict(bool)
-    own = {source for source in found if source.speaker and not source.story and not _asked(source)}
+    own = set(filter(unasked, found))
     for source in found - own:
         best[source.speaker] |= not source.story
     counted = {
@@ -165,9 +165,14 @@ def independent(sources: Iterable[Source]) -> frozenset[Source]:
     return frozenset(found - own | counted)
 
 
-def _asked(source: Source) -> bool:
-    """Whether a channel carried it that is not the speaker's own."""
-    return bool(source.channel) and source.channel not in platforms()
+def unasked(source: Source) -> bool:
+    """Whether someone speaks for himself: no channel asked him, he is on a platform or nobody tells where.
+
+    >>> unasked(Source("hadi")), unasked(Source("hadi", "telegram")), unasked(Source("hadi", "al mayadin"))
+    (True, True, False)
+    """
+    itself = not source.channel or source.channel in platforms()
+    return bool(source.speaker) and not source.story and itself
 
 
 def _is_name(spoken: str) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from allegiance.network import Network
 
 Row = dict[str, Any]
-VERSION = 2
+VERSION = 3
 """Of the graph's form: another one makes every database load anew."""
 LABELS = {kind: kind.value.capitalize() for kind in ActorType}
 """The second label of an actor of each type."""
@@ -94,12 +94,15 @@ def _sources(network: "Network", workspace: str) -> dict[str, Row]:
 
 
 def _source(source: Source, written: str, network: "Network", workspace: str) -> Row:
+    from allegiance.network.voices import unasked  # noqa: PLC0415  who only asks needs none of it
+
     actor = network.actors.get(source.speaker)
     said = {
         "speaker": source.speaker,
         "speaker_name": actor.name if actor else written,
         "channel": source.channel,
         "story": source.story,
+        "own": source.speaker if unasked(source) else "",
         "grade": network.grades.source(source, actor),
     }
     return {
