@@ -1,5 +1,6 @@
 """A sentence as a row of chunks: noun phrases with their actors, verb groups, prepositions and marks."""
 
+from allegiance.extraction.contact import opened
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.joining import merged
@@ -62,7 +63,7 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return resolved(line, share(line, reduce(line, merged(line, chunks), cues)))
+    return resolved(line, share(line, opened(line, reduce(line, merged(line, chunks), cues))))
 
 
 def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901

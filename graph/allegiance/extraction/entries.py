@@ -14,11 +14,38 @@ _ENDS = (".", "!", "?", ";", ":", ",")
 
 def entry(scene: Scene, line: Line) -> Found | None:
     """The actor whose name alone stands above a sentence, as if it were the sentence's first word."""
+    if (named := _opening(scene, line)) is not None:
+        return replace(named, first=0, last=1, how="coreference", certainty=0.8)
     for above in scene.before(line, _FAR):
         if len(above.tokens) <= _LONGEST and not above.sentence.text.rstrip().endswith(_ENDS):
             named = _heading(above)
             return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)
     return None
+
+
+def _opening(scene: Scene, line: Line) -> Found | None:
+    """The name in capitals that opens the paragraph: "AL-NUR FRONT, based in Sirte. Founded by N."."""
+    start = line.sentence.start
+    for above in scene.before(line, _FAR):
+        if start - above.sentence.end > 1:
+            return None  # a paragraph ends
+        start = above.sentence.start
+        first = above.founds[0] if above.founds else None
+        if first is not None and first.first == 0 and _in_capitals(above, first):
+            return first if line.key(0) not in {"he", "she", "it", "they"} else None
+    return None
+
+
+def _in_capitals(line: Line, found: Found) -> bool:
+    """As in "OMAR DIALLO (a.k.a. Abu Musa), leader of it.": a name that a mark follows."""
+    named = found.type in _HEADED and found.role == "name" and found.last - found.first > 1
+    letters = "".join(token.text for token in line.tokens[found.first : found.last])
+    return (
+        named
+        and letters.isupper()
+        and line.key(found.last) in {",", "(", ".", ":", ";"}
+        and not line.shouting
+    )
 
 
 def _heading(line: Line) -> Found | None:

@@ -29,7 +29,7 @@ from allegiance.extraction.resumed import attacked
 from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
-from allegiance.extraction.speaking import on_behalf
+from allegiance.extraction.speaking import on_behalf, spoke_before
 from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, handed, met, overhead, rescued, sourced, sustained
 from allegiance.extraction.theirs import fellow, theirs
@@ -44,7 +44,7 @@ _YIELDING = words("frames", "yielding")
 
 def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
-    found = list(_stated(reader))
+    found = [*_stated(reader), *spoke_before(reader)]
     yield from found
     for at in range(len(reader.chunks)):
         yield from succeeded(reader, at, found)
@@ -201,7 +201,8 @@ def _named(reader: Reader, at: int, found: Found) -> Iterator[Candidate]:
         yield from kin(reader, at, found)
     aside = reader.clauses.kind(at - 1) == "COMMA" and reader.clauses.word(at + 1) == "of"
     described = reader.chunks[at].indefinite or (aside and found.role in {"band", "crowd"})
-    if found.how in {"coreference", "unnamed"} and described:
+    entry = at == 0 and found.role == "band" and reader.fragment  # "Breakaway faction of O."
+    if found.how in {"coreference", "unnamed"} and (described or entry):
         yield from _parts(reader, at)  # "Ansaru, an offshoot of": it points to Ansaru itself
 
 

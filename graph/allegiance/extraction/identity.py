@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.introduced import introduced
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
 from allegiance.extraction.states import army_of
@@ -298,6 +299,8 @@ def learn_heads(scene: Scene) -> None:
                 scene.heads.setdefault(left.actor, right.actor)
             elif right.type is ActorType.PERSON and left.type in GROUPS:
                 scene.heads.setdefault(right.actor, left.actor)
+    for person, body in filter(None, (introduced(scene, line) for line in scene.lines)):
+        scene.heads.setdefault(person.actor, body.actor)
     for actor in everyone & scene.index.of.keys():
         group = next((of for of in scene.index.of[actor] if of in everyone and _is_group(scene, of)), "")
         if group:

@@ -37,8 +37,21 @@ def _unit(reader: Reader, at: int, owner: Found, head: Found) -> Iterator[Candid
         return
     if head.role != "name" or head.country or not (head.how == "pattern" or _owned(reader, owner, head)):
         return
+    parts = [head, *_second(reader, at, head)]
     for cue in reader.cues.of("link", "of"):
-        yield from reader.pair([head], [owner], cue, f"{cue.name}: O's S", at, -1)
+        yield from reader.pair(parts, [owner], cue, f"{cue.name}: O's S", at, -1)
+
+
+def _second(reader: Reader, at: int, head: Found) -> list[Found]:
+    """As in "The army's 4th Division and Republican Guard": one more unit, with no article of its own."""
+    if reader.clauses.kind(at + 1) != "CONJ" or reader.clauses.kind(at + 2) != "NP":
+        return []
+    chunk = reader.chunks[at + 2]
+    second = chunk.found
+    if second is None or second.first != chunk.first or second.role != "name" or second.type is not head.type:
+        return []
+    unit = second.type is ActorType.ARMY or second.how == "pattern"
+    return [second] if unit and not second.country else []
 
 
 def _members(reader: Reader, at: int, owner: Found, head: Found) -> Iterator[Candidate]:

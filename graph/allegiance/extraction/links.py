@@ -14,6 +14,8 @@ from allegiance.records import ActorType
 _PEOPLE = words("leavers", "people")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
+_BESIDE = frozenset({"beside", "next_to"})
+_BEING_THERE = words("chunks", "placed") | frozenset({"be", "lie", "live", "sit", "camp"})
 _CROWDS = lexicon()["crowds"]
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
@@ -127,8 +129,8 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
         if not is_place(f) or cue.relation == "ALLIED_WITH"
     ]
-    if reader.clauses.word(at) == "beside" and reader.bare_place(at + 1):
-        return  # "villages beside Syria"
+    if reader.clauses.word(at) in _BESIDE and _placed(reader, at):
+        return
     if not right:
         return
     left, verb = _with_object(reader, at, cue) or _link_left(reader, at, cue)
@@ -155,6 +157,12 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             or (governed and f.type is ActorType.STATE and _government(reader, f))
         ]
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
+
+
+def _placed(reader: Reader, at: int) -> bool:
+    """As in "villages beside Syria", "is based next to it": where something is, and no alliance."""
+    verb = reader.clauses.verb_of(at)
+    return reader.bare_place(at + 1) or (verb >= 0 and reader.chunks[verb].word in _BEING_THERE)
 
 
 def _government(reader: Reader, found: Found) -> bool:

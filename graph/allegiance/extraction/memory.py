@@ -20,6 +20,7 @@ _PREPOSED = frozenset({"PREP", "SUB", "REL"})
 BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
 )
+_ARMED = GROUPS | {ActorType.ARMY}
 _PAIR = 2
 _MEMORY = 80  # mentions that a reference may look back on
 
@@ -40,6 +41,8 @@ class Memory:
         self.group: tuple[Found, ...] = ()
         self.rows: dict[int, tuple[Found, ...]] = {}
         """All of the coordination that was the subject of the sentence before."""
+        self.couples: list[tuple[Found, ...]] = []
+        """Armed bodies that the sentence before joins by twos: "the army and M23"."""
         self.silent = False
         """Whether the sentence before speaks of nobody."""
         self.told = False
@@ -87,8 +90,12 @@ class Memory:
 
     def _mind_rows(self, here: list[Found]) -> None:
         """Remember groups that are named in a row, by their number: "A, B and C" are "the three groups"."""
+        if here:
+            self.couples = []
         for at, first in enumerate(here):
             row = self.coordination(self.line, first, here[at:])
+            if len(row) == len({f.actor for f in row}) == _PAIR and {f.type for f in row} <= _ARMED:
+                self.couples.append(row)
             groups = {found.actor: found for found in row if found.type in GROUPS}
             if len(groups) == len(row) > _PAIR and row[0] not in self.rows.get(len(row) + 1, ()):
                 self.rows[len(row)] = row

@@ -29,6 +29,8 @@ _COMPLEX = {
     ("in", "particular"): "such_as",
     ("among", "them"): "such_as",
 }
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX)})
 
 
@@ -131,7 +133,7 @@ class _Growing:
         counted = self.line.key(self.begin) in {"both", "all"} and self.step == self.begin + 1
         if self.step > self.begin and (pronoun or (lexicon().tags.get(key) == "DET" and not counted)):
             return False
-        if self._holds_office(found):
+        if self._holds_office(found) or self._after_time() or self._acts_on(found):
             return False
         self._owned()
         self.last, self.head = found, ""
@@ -140,6 +142,15 @@ class _Growing:
             return True
         alone = found.role == "name" and found.how == "coreference" and found.last - found.first == 1
         return not (alone and key in {"it", "they"})
+
+    def _acts_on(self, found: Found) -> bool:
+        """As in "the rebels | Turkey backs": a bare state behind a crowd begins a clause."""
+        crowd = self.last is not None and self.last.role == "crowd" and self.last.last == self.step
+        return crowd and found.role == "state" and self.line.key(found.last) not in {"-", "'s"}
+
+    def _after_time(self) -> bool:
+        """As in "Within weeks | M23 was": a name behind the time that opens a sentence."""
+        return self.begin == 1 and self.head in _SPANS and self.tags[0].tag == "PREP"
 
     def _holds_office(self, found: Found) -> bool:
         """As in "Commander of the Hill Brigade | N": who holds it stands behind the body."""
@@ -169,7 +180,7 @@ class _Growing:
         if kind not in NOMINAL or (kind == "NOUN" and self.head and self._toward()):
             return False  # "a Houthi base | south of the town"
         beside = self.last is not None and self.step == self.last.last
-        if kind == "DET" and self._begins_another():
+        if kind in {"DET", "PRON"} and self._begins_another(kind):
             return False
         if beside and self.last is not None and self.last.role == "name" and branded(self.line, self.step):
             return False
@@ -195,8 +206,10 @@ class _Growing:
             self.owners.append(self.last)
             self.last = None
 
-    def _begins_another(self) -> bool:
-        """As in "told Reuters | the group"."""
+    def _begins_another(self, kind: str) -> bool:
+        """As in "told Reuters | the group", "the groups | it leads"."""
+        if kind == "PRON":
+            return self.step > self.begin and self.line.key(self.step) in _SUBJECTS
         counted = self.line.key(self.step - 1).isdigit() and self.line.key(self.step) != "other"
         full = self.last is not None or bool(self.head) or counted
         return self.step > self.begin and full

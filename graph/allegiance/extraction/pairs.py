@@ -32,7 +32,8 @@ class Pairs(Powers):
             return
         plain = found.owner in {"sides", "both"}
         armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
-        last = self._last(armed, plain)
+        last = self._couple(found) if found.owner == "both" else {}
+        last = last or self._last(armed, plain)
         if len(last) == found.count and not {f.actor for f in here} & last.keys():
             self._stand_for(found, tuple(last.values()))
             return
@@ -63,6 +64,11 @@ class Pairs(Powers):
         if len(last) > 1:
             self._stand_for(found, tuple(last.values()))
             found.role = "several"  # that nobody is spoken of more for it
+
+    def _couple(self, found: Found) -> dict[str, Found]:
+        """As in "The rebels fled as the 2nd and 4th Brigade came. Both": the one pair that was joined."""
+        couple = self.couples[0] if len(self.couples) == 1 == found.count - 1 else ()
+        return {one.actor: one for one in couple}
 
     @staticmethod
     def _inside(here: list[Found], armed: frozenset[ActorType], count: int) -> dict[str, Found]:

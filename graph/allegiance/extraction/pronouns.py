@@ -1,7 +1,7 @@
 """Who is meant by "it", "they", "their leader" and "him"."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES
@@ -20,6 +20,8 @@ _BREAKS = frozenset({",", ";", "that", "and"})
 _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say"}
 _SAYING = words("attribution", "saying")
 _VERB = 2
+_PAIR = 2
+_THAT = frozenset({"that", "which", "whom"})
 
 
 def _unlike(word: str, other: str) -> bool:
@@ -50,6 +52,8 @@ class Pronouns(Owners):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if told := self._told(line, found, here, subject):
             return told
+        if word == "it" and (first := self._first_of_two(line, found, here)) is not None:
+            return first
         if word in {"it", "them"} and self.acted(line, found):
             return self.acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
@@ -131,6 +135,16 @@ class Pronouns(Owners):
         told = line.key(at) in {"which", "who", "that"} and len(between) <= _DESCRIBED
         plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
         return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
+
+    @staticmethod
+    def _first_of_two(line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "The army and the rebels it arms": the first of the two does."""
+        if len(here) < _PAIR or here[-1].role != "crowd":
+            return None
+        if here[-1].last != found.first - (line.key(found.first - 1) in _THAT):
+            return None
+        first, second = here[-_PAIR:]
+        return first if first.type in BODIES and joined(line, first.last, second.first) else None
 
     @staticmethod
     def _says(line: Line, found: Found, here: list[Found]) -> Found | None:

@@ -152,9 +152,17 @@ def _alone(line: Line, at: int, step: int) -> bool:
     if line.key(at) == "both" and any(line.key(i) == "and" for i in range(step, step + 8)):
         return False  # "both A and B"
     following = line.key(step)
+    if line.key(at) == "both" and at == 0 and _does(line, step):
+        return True
     if step >= len(line.tokens) or not following[0].isalnum():
         return line.key(at) in {"both", "all"} or line.key(at - 1) in _BEFORE_TWO
     return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
+
+
+def _does(line: Line, at: int) -> bool:
+    """As in "Both | supply the army": behind "both" a noun would be a plural."""
+    base = "base" in cues().forms.get(line.key(at), ("", frozenset()))[1]
+    return base and not line.key(at).endswith("s") and not line.key(at + 1).endswith("'s")
 
 
 def _owned(line: Line, at: int) -> Found | None:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.incumbents import persons
+from allegiance.extraction.introduced import introduced
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _SAYING = words("attribution", "saying")
+
+
+def spoke_before(reader: Reader) -> Iterator[Candidate]:
+    """As in "A spokesman for O denied it. N said that": he who goes on is the spokesman."""
+    if (told := introduced(reader.scene, reader.line)) is None:
+        return
+    at = next(i for i, chunk in enumerate(reader.chunks) if chunk.kind == "NP")
+    for cue in reader.cues.of("role", "spokesman"):
+        yield from reader.pair(told[:1], told[1:], cue, f"{cue.name}: R of O. S V", at, -1)
 
 
 def on_behalf(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -32,6 +32,7 @@ _ASSETS = lexicon()["assets"] | words("frames", "ground")
 _PEOPLE = words("frames", "people")
 _SHARES = words("chunks", "shares")
 _INSIDE = frozenset({"in", "within", "inside"})
+_SOME_OF = frozenset({"several", "some", "many", "most", "two", "three", "four", "five", "six"})
 _PLURAL = words("frames", "groups")
 _LEFT_OVER = frozenset({"remain", "leave", "survive"})
 _REST = frozenset({"rest", "remainder", "remains", "last", "bulk"})
@@ -270,6 +271,8 @@ class Standing:
         """As in "Groups including A and B", "movements such as A", "the two, A and B, …"."""
         if called := self._called(at) or self._said(at) or self._listed(at) or self._named_behind(at):
             return called
+        if self.clauses.word(at + 1) == "of" and self.line.key(self.chunks[at].first) in _SOME_OF:
+            at += 2  # "several of its partners, including A"
         link = at + 1
         if self.clauses.word(link) in _INSIDE and self.chunks[at].word in _PLURAL:
             link += 2  # "some of the groups within the Front, such as A"

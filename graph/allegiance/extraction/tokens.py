@@ -30,6 +30,8 @@ _JOINED = re.compile(
     r"(backed|supported|allied|aligned|affiliated|funded|trained|linked|dominated|sponsored|held|led)"
 )
 _JOINED_BARE = frozenset({"led", "held"})  # after a lower-case letter these end ordinary words
+# "BEIRUTThe army": a page runs the dateline and the first word together.
+_DATELINE = re.compile(r"([A-Z]{4,})([A-Z][a-z]{2,})")
 _PEOPLE = ("ish", "ian", "audi", "mirati", "sraeli")  # but not after these: "Turkishled"
 _PREFIXED = re.compile(r"([Aa]l|[Ee]l|[Pp]ro|[Aa]nti)([A-Z].+)")
 _MEANT = {"hyphen": "-", "lost": "'s"}
@@ -85,7 +87,9 @@ def _split(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     word = match.group()
     middle = _lost_hyphen(word) if len(word) > 3 and word.isalpha() else 0
     if not middle:
-        return (match.span(),)
+        ran = _DATELINE.fullmatch(word) if len(word) > 6 and word[:4].isupper() else None
+        parts = (ran.span(1), ran.span(2)) if ran else ((0, len(word)),)
+        return tuple((match.start() + low, match.start() + high) for low, high in parts)
     at = match.start() + middle
     return ((match.start(), at), (at, at), (at, match.end()))
 

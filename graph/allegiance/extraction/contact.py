@@ -1,0 +1,35 @@
+"""Relative clauses without a pronoun: "the rebels Turkey backs", "groups it considers terrorists"."""
+
+from allegiance.extraction.found import Line
+from allegiance.extraction.phrase import Chunk
+
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
+_ENDS = frozenset({"", "VP", "PREP", "COMMA", "BREAK", "LINK"})
+
+
+def opened(line: Line, chunks: list[Chunk]) -> list[Chunk]:
+    """Put the relative pronoun, as a chunk without a width, where the clause begins."""
+    made: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if at and _begins(line, chunks, at):
+            made.append(Chunk("REL", chunk.first, chunk.first, "that"))
+        made.append(chunk)
+    return made
+
+
+def _begins(line: Line, chunks: list[Chunk], at: int) -> bool:
+    """Whether a crowd and right behind it who acts on it are followed by a verb without an object."""
+    crowd, subject = chunks[at - 1], chunks[at]
+    if crowd.kind != "NP" or subject.kind != "NP" or crowd.found is None or crowd.found.role != "crowd":
+        return False
+    named = (
+        subject.found is not None
+        and subject.found.role in {"state", "name"}
+        and subject.found.how != "coreference"
+    )
+    if not named and line.key(subject.first) not in _SUBJECTS:
+        return False
+    verb = chunks[at + 1] if at + 1 < len(chunks) else None
+    if verb is None or verb.kind != "VP" or verb.form != "finite" or verb.passive:
+        return False
+    return (chunks[at + 2].kind if at + 2 < len(chunks) else "") in _ENDS
