@@ -12,6 +12,7 @@ _CALLED = words("chunks", "called")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
 _OFFICERS = words("chunks", "officers")
+_SOLDIERS = frozenset({"troops", "forces", "soldiers", "interests", "personnel"})
 
 
 def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
@@ -114,7 +115,9 @@ def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     for chunk in chunks:
         _open(line, chunk, out)
-        if chunk.kind == "NP" and chunk.found is None and chunk.owners and chunk.word not in {"", "?"}:
+        unnamed = not chunk.owners and _of_kind(chunk)
+        owned = chunk.kind == "NP" and chunk.found is None and (unnamed or chunk.owners)
+        if owned and chunk.word not in {"", "?"}:
             while True:
                 gap = 1
                 while out and len(out) > gap and out[-gap].kind in {"CONJ", "COMMA"} and gap < 3:
@@ -129,6 +132,7 @@ def _joined_owners(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                 named = [before.found] if before.found else []
                 chunk.owners = [*before.owners, *named, *chunk.owners]
                 chunk.first = before.first
+                chunk.asset |= unnamed
                 del out[-gap:]
         out.append(chunk)
     return out
@@ -143,6 +147,12 @@ def _open(line: Line, chunk: Chunk, before: list[Chunk]) -> None:
     open_ = beside is not None and (beside.word == "?" or _acronym(line, beside))
     if open_ and chunk.found.last == chunk.last and head in lexicon()["assets"]:
         chunk.owners, chunk.found, chunk.asset, chunk.word = [*chunk.owners, chunk.found], None, True, head
+
+
+def _of_kind(chunk: Chunk) -> bool:
+    """As in "American and Western targets": what belongs to some whom no name tells."""
+    things = chunk.word in lexicon()["assets"] or chunk.word in _SOLDIERS
+    return things and chunk.last - chunk.first > 1 and not chunk.definite
 
 
 def _acronym(line: Line, chunk: Chunk) -> bool:

@@ -34,6 +34,7 @@ _DATELINE = 18  # tokens: as many as place, land and agency take
 _PARTS_OF_LANDS = words("mentions", "lands")
 _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
+_OTHERS = words("groups", "others")
 
 
 def scene(index: Index, sentences: Sequence[Sentence], year: int = 0) -> Scene:
@@ -303,7 +304,8 @@ def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     shared: Found | None = None
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         head, shared = shared or following, None
-        if not _modifies(line, here) or not joined(line, here.last, following.first):
+        begin = following.first - (line.key(following.first - 1) in _OTHERS)  # "U.S. and other coalition forces"
+        if not _modifies(line, here) or not joined(line, here.last, begin):
             continue
         # "Iraqi and Kurdish forces", "Iraqi and Coalition forces"
         joint = head.name == "coalition" or head.type is ActorType.COALITION
