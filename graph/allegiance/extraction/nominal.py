@@ -20,6 +20,7 @@ _SUPERLATIVE = words("chunks", "superlative")
 _QUOTES = frozenset("\"“«‘'")
 _SHIPS = words("chunks", "ships")
 _TAILS = words("chunks", "tails")
+_GROUND = words("frames", "ground") - {"parts", "ground", "road"}
 _DEFINITE = frozenset({"the", "its", "their", "his", "this", "these"})
 _COMPLEX = {
     ("pursuant", "to"): "pursuant_to",
@@ -247,7 +248,9 @@ class _Growing:
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
             if self.owners and not self.head and self.tags[self.step - 1].tag == "POSS":
                 phrase.word = "?"  # "Chad's and Mali's support"
-            phrase.asset = bool(self.owners) and (self.head in lexicon()["assets"] or self._ship())
+            phrase.asset = bool(self.owners) and (
+                self.head in lexicon()["assets"] or self._ship() or self._town()
+            )
         elif self.last.role in {"demonym", "possessive"}:
             if self.last.role == "possessive" or self.line.key(self.begin) not in {"a", "an"}:
                 phrase.owners.append(self.last)  # "a Russian" is some man
@@ -272,6 +275,10 @@ class _Growing:
     def _ship(self) -> bool:
         """As in "The American destroyer Mason"."""
         return any(self.line.key(at) in _SHIPS for at in range(self.begin, self.step))
+
+    def _town(self) -> bool:
+        """As in "Islamic State's last town": what a group that has no land can lose."""
+        return self.head in _GROUND and self.owners[-1].type is ActorType.MILITIA
 
 
 def _date_end(line: Line, at: int) -> int:

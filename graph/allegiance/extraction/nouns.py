@@ -26,6 +26,7 @@ _EMBROILING = words("frames", "embroiling")
 _DEALING = words("frames", "dealing")
 _OF_MEANS = words("frames", "means")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
+_PUNISHING = words("clauses", "blaming")
 _SHIELDS = frozenset({"cover", "protection", "umbrella"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
@@ -252,6 +253,8 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         or _ordered(reader, at, cue, verb)
     ):
         return found
+    if cue.relation == "FIGHTS" and not chunk.owners and (reason := _reason(reader, at)):
+        return reader.founds(reader.clauses.blamed(reason))
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
     if chunk.owners or chunk.tails or verb < 0:
@@ -270,6 +273,18 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         return reader.agents_after(verb) or _patients(reader, at, verb, cue)
     agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
     return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
+
+
+def _reason(reader: Reader, at: int) -> int:
+    """As in "Chad listed M23 for a series of attacks": where "for" stands if a verb of blaming governs it."""
+    while reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
+        at -= 2
+    because = (reader.clauses.word(at - 2), reader.clauses.word(at - 1)) == ("because", "of")
+    if not because and reader.clauses.word(at - 1) not in {"for", "over"}:
+        return 0
+    reason = at - 1 - because
+    verb = reader.clauses.verb_of(reason)
+    return reason if verb >= 0 and reader.clauses.word(verb) in _PUNISHING else 0
 
 
 def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:

@@ -62,7 +62,7 @@ class Participles(Infinitives, ABC):
     def _of_charge(self, before: int, depth: int) -> tuple[int, ...]:  # noqa: PLR0911
         """Of a participle that tells what somebody is charged with: "accuses A of hiding it"."""
         if self.word(before) == "for":
-            return self._blamed(before)
+            return self.blamed(before)
         if self.word(before) == "with":
             return (
                 (before - 1,) if self.word(before - 2) == "charge" else ()
@@ -102,13 +102,18 @@ class Participles(Infinitives, ABC):
     def _verb_in(self, first: int, last: int) -> bool:
         return any(self.kind(at) == "VP" for at in range(first, last))
 
-    def _blamed(self, at: int) -> tuple[int, ...]:
-        """As in "Chad sanctioned A for arming B", "A was jailed for financing B": A did it."""
+    def blamed(self, at: int) -> tuple[int, ...]:
+        """As in "Chad sanctioned A for arming B", "A was jailed for attacks on B": A did it.
+
+        ``at`` is where the preposition stands.
+        """
         verb = self.verb_of(at)
         if verb < 0 or self.word(verb) not in _BLAMING:
             return ()
         if self.chunks[verb].passive:
             return self.subject(verb)
+        if fronted := self.fronted(verb):
+            return fronted  # "A, which Chad listed over attacks on"
         object_ = self.object(verb)
         if object_ < 0:
             return ()

@@ -19,6 +19,8 @@ _DESCRIBED = 9
 _BREAKS = frozenset({",", ";", "that", "and"})
 _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say"}
 _SAYING = words("attribution", "saying")
+_BLAMING = words("clauses", "blaming")
+_REASONS = (["for"], ["over"], ["because", "of"])
 _VERB = 2
 _PAIR = 2
 _THAT = frozenset({"that", "which", "whom"})
@@ -104,7 +106,7 @@ class Pronouns(Owners):
         if described := self._described(line, found, here) or self._says(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
-        if beside := self._beside(line, found, here, after):
+        if beside := self._beside(line, found, here, after) or self._punished(line, found, here, subject):
             return beside
         attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in HELPING
         if not attacked and self._just_acted(line, found, here):
@@ -246,6 +248,18 @@ class Pronouns(Owners):
         if line.key(beside.last) in {"in", "as"} and beside.role in BODY_ROLES:
             return beside
         return beside if line.key(beside.last) == "and" and _SUPPORTERS & set(after[:3]) else None
+
+    @staticmethod
+    def _punished(line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Chad listed M23 for its attacks": of the one to whom it was done for that."""
+        if subject is None or not here or here[-1].actor == subject.actor or here[-1].type not in BODIES:
+            return None
+        reason = [line.key(at) for at in range(here[-1].last, found.first)]
+        if reason not in _REASONS or found.owner not in {"its", "their"}:
+            return None
+        between = range(subject.last, here[-1].first)
+        done = any(cues().forms.get(line.key(at), ("",))[0] in _BLAMING for at in between)
+        return here[-1] if done and line.key(here[-1].first - 1) != "by" else None
 
     def _led_by(self, here: list[Found], subject: Found | None, after: list[str]) -> Found | None:
         """Who has a commander: the armed body that the sentence or the one before speaks of."""
