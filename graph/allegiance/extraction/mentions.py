@@ -304,9 +304,7 @@ def _share_heads(found: Scene, line: Line, mentions: list[Found]) -> None:
     shared: Found | None = None
     for here, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         head, shared = shared or following, None
-        begin = following.first - (
-            line.key(following.first - 1) in _OTHERS
-        )  # "U.S. and other coalition forces"
+        begin = following.first - (line.key(following.first - 1) in _OTHERS)  # "and other forces"
         if not _modifies(line, here) or not joined(line, here.last, begin):
             continue
         # "Iraqi and Kurdish forces", "Iraqi and Coalition forces"

@@ -246,15 +246,9 @@ def _again(
 def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
     """Who does what a noun names: whom it belongs to, a "by" phrase, or who carries it out."""
     chunk = reader.chunks[at]
-    if (
-        found := _helped(reader, at, cue)
-        or _pledging(reader, at)
-        or _office(reader, at, cue)
-        or _ordered(reader, at, cue, verb)
-    ):
+    found = _particular(reader, at, cue, verb)
+    if found is not None:
         return found
-    if cue.relation == "FIGHTS" and not chunk.owners and (reason := _reason(reader, at)):
-        return reader.founds(reader.clauses.blamed(reason))
     personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
     agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
     if chunk.owners or chunk.tails or verb < 0:
@@ -273,6 +267,19 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         return reader.agents_after(verb) or _patients(reader, at, verb, cue)
     agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
     return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
+
+
+def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | None:
+    """Who does it where the clause tells that in a way of its own; None where it does not."""
+    if cue.relation == "FIGHTS" and not reader.chunks[at].owners and (reason := _reason(reader, at)):
+        return reader.founds(reader.clauses.blamed(reason))
+    return (
+        _helped(reader, at, cue)
+        or _pledging(reader, at)
+        or _office(reader, at, cue)
+        or _ordered(reader, at, cue, verb)
+        or None
+    )
 
 
 def _reason(reader: Reader, at: int) -> int:
