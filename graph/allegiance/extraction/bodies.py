@@ -18,6 +18,7 @@ _UNITS = words("frames", "units")
 _ORGANS = words("groups", "organs")
 _FIELDS = words("frames", "fields")
 _PARTS = words("frames", "parts")
+_SHORT = 3  # words of a bare role, "supreme leader"
 _OF = frozenset({"of", "for", "with", "in", "within", "inside"})
 ARMIES = frozenset({"army", "military"})
 LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION})
@@ -30,8 +31,11 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
     behind, end = _behind(reader, at)
     if not behind and not groups and _two_roles(reader, at):
         behind, end = _behind(reader, at + 2)
+    groups = groups or _of_first_role(reader, at)
     if groups and all(one.type is ActorType.STATE for one in behind):
         end, behind = at, []  # "the coalition's spokesman in Baghdad"
+    if groups and not behind and reader.chunks[at].word == "chief" and reader.clauses.word(at + 2) == "staff":
+        end = at + 2  # "the Front's chief of staff, N"
     groups = behind or groups
     if not groups and at and reader.chunks[at - 1].kind == "NP" and (named := reader.chunks[at - 1].found):
         groups = [named]  # a parenthesis stood between the group and its leader
@@ -73,6 +77,18 @@ def _two_roles(reader: Reader, at: int) -> bool:
     if not joined or reader.chunks[second].found or reader.chunks[second].owners:
         return False
     return bool(reader.cues.of("role", reader.chunks[second].word))
+
+
+def _of_first_role(reader: Reader, at: int) -> list[Found]:
+    """As in "The Front's founder and leader": whose the first of two roles is, the second is as well."""
+    first = at - 2
+    joined = reader.clauses.kind(at - 1) == "CONJ" and first >= 0 and reader.clauses.kind(first) == "NP"
+    bare = not reader.chunks[at].owners and reader.chunks[at].last - reader.chunks[at].first < _SHORT
+    if not joined or not bare or reader.chunks[first].found or reader.clauses.word(at + 1) == "of":
+        return []
+    article = reader.line.key(reader.chunks[at].first) in {"a", "an", "the"}
+    role = reader.cues.of("role", reader.chunks[first].word)
+    return owners_of(reader, first)[-1:] if role and not article else []
 
 
 def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:

@@ -30,10 +30,13 @@ _NEVER_PAST = frozenset(
 )
 _DATELINE = 18
 _FEW = 7
+_CALLED_FAR = 10
 _UNTIL = frozenset({"until", "till"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
 _REGARDED = frozenset({"consider", "deem"})
+_CALLED = words("designations", "calling") | words("designations", "banning")
+_TERROR = words("designations", "terror")
 _SAID_TO = words("chunks", "said_to")
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -255,6 +258,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
     placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
     regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
+    regarded = regarded or (tags[at].lemma in _CALLED and line.key(start - 1) == "," and _called_by(line, at))
     said_next = [line.key(step) for step in range(at, min(at + 5, len(tags))) if tags[step].tag != "ADV"]
     fixed = {tuple(said_next[:2]), tuple(said_next[:3])} & _NEVER_PAST  # "made up mainly of"
     if said or placed or regarded or fixed:
@@ -269,6 +273,18 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     behind = at + 1 + (line.key(at + 1) == "up")  # "the Hill Front, set up in 2024"
     aside = before in {",", "–", "—", "("} and following == "PREP" and tags[at].lemma != "say"
     return aside and line.key(behind) in {"from", "with", "in", "as"}
+
+
+def _called_by(line: Line, at: int) -> bool:
+    """As in "M23, branded a terrorist group by Canada": what somebody is called, and by whom."""
+    said: list[str] = []
+    for step in range(at + 1, min(at + _CALLED_FAR, len(line.tokens))):
+        if line.key(step) in {",", ";", "and", "that"}:
+            return False
+        if line.key(step) == "by":
+            return not _TERROR.isdisjoint(said)
+        said.append(line.key(step))
+    return False
 
 
 def _clause_behind(line: Line, tags: list[Tag], at: int) -> bool:

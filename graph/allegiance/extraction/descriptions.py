@@ -6,6 +6,7 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.groups import in_context, timely
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, words
+from allegiance.extraction.nearby import part_of_another
 from allegiance.extraction.pairs import Pairs
 from allegiance.extraction.states import army_of, police_of
 from allegiance.names import key
@@ -66,7 +67,7 @@ class Descriptions(Pairs):
         troops = self.line.key(found.last - 1) != "coalition"
         named = [f for f in recent if not troops or "coalition" in f.name.casefold()]
         last = next(iter(named), None) or self.listed("coalition") or self._in_context(found)
-        return last or next(iter(recent), None)
+        return last or next(iter(recent), None) or (None if troops else self.umbrella([]))
 
     def _in_context(self, found: Found) -> Found | None:
         """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
@@ -90,11 +91,11 @@ class Descriptions(Pairs):
                 called = self.called.get(found.owner, set())
                 bodies = self.recent(here, GROUPS | {ActorType.ARMY})
                 named = next((other for other in bodies if other.actor in called), None)
-                return named or self._akin(found, here)
+                return named or self._akin(found, here) or self._whole_before(found, here)
             if subject is not None and self._object_of(found, subject):
                 recent = [other for other in recent if other.actor != subject.actor]
                 subject = None  # "The Front announced an alliance with the group": with another
-            if self._of_whole(found, here):
+            if self._of_whole(found, here) or part_of_another(self.line, found, here):
                 subject = None if subject is here[-1] else subject
                 recent = [other for other in recent if other.actor != here[-1].actor]
                 here = here[:-1]
@@ -148,6 +149,12 @@ class Descriptions(Pairs):
             return next((f for f in near if f.actor not in side), None) if attacked else None
         about = self.subject if self.told and not self.strangers else None
         return about if about is not None and about.type in GROUPS and about not in here else None
+
+    def _whole_before(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "M23 fled. The Hill Front, a member of the alliance": whom the sentence before was about."""
+        whole = self.subject if part_of_another(self.line, found, here) else None
+        named = whole is not None and whole.type in GROUPS and whole.role == "name"
+        return whole if named and whole is not None and whole.actor != here[-1].actor else None
 
     def _object_of(self, found: Found, subject: Found) -> bool:
         """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""

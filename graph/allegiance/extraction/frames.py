@@ -15,12 +15,14 @@ from allegiance.extraction.echoes import echoed
 from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.examples import exemplified, faction, member_of, others_of
 from allegiance.extraction.found import Found
+from allegiance.extraction.groupings import grouped
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, umbrella
 from allegiance.extraction.memberships import part
+from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import ended, mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
@@ -140,6 +142,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from penalized(reader, at)
         yield from imposed_too(reader, at)
         yield from enrolled(reader, at)
+        yield from moved(reader, at)
         yield from at_head(reader, at)
         yield from core(reader, at)
         yield from groups_of(reader, at)
@@ -152,6 +155,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     yield from set_against(reader, at)
     yield from allied(reader, at)
     yield from exemplified(reader, at)
+    yield from grouped(reader, at)
     yield from others_of(reader, at)
     if not _titles().isdisjoint(reader.line.keys[chunk.first : chunk.last]):
         yield from role_before(reader, at)

@@ -11,6 +11,7 @@ _STYLING = frozenset({"go", "know", "call", "name", "use"})
 _BEING = frozenset({"be", "become", "remain"})
 _PLACING = frozenset({"in", "for", "at", "near", "inside", "around"})
 _KIN = words("frames", "family") | frozenset({"deputy", "aide", "friend", "cousin", "protege", "adviser"})
+_SORTS = words("groups", "introducing")
 _LIST = 9
 """Chunks that may stand between a verb and the last of several things that somebody is."""
 
@@ -115,7 +116,7 @@ def among(reader: Reader, at: int) -> tuple[list[Found], int]:
         return among(reader, before - 1)  # "is among the most prominent of its factions"
     if reader.clauses.kind(before) == "CONJ" and (first := _joined(reader, before - 1)) >= 0:
         found, verb = reader.described_by(first)
-        return persons(found), verb
+        return (found if reader.chunks[first].indefinite and verb < 0 else persons(found)), verb
     described, verb = reader.described_by(at)
     if not described and reader.clauses.kind(before) in {"CONJ", "COMMA"}:
         return _said_to_be(reader, at)
@@ -147,9 +148,17 @@ def _said_to_be(reader: Reader, at: int) -> tuple[list[Found], int]:
     return persons(reader.subjects(step, people=True)), step
 
 
+def _band(reader: Reader, at: int) -> bool:
+    """As in "a hardline group": it says what sort of body somebody is."""
+    chunk = reader.chunks[at]
+    return chunk.indefinite and reader.line.key(chunk.last - 1) in _SORTS and not chunk.owners
+
+
 def _joined(reader: Reader, at: int) -> int:
     """As in "N is a member of O and a commander of P": the first of two that say what he is, or -1."""
     governor = reader.clauses.governed(at) if reader.clauses.kind(at) == "NP" else -1
+    if reader.clauses.kind(at - 1) == "COMMA" and reader.clauses.kind(at) == "NP" and _band(reader, at):
+        return at  # "M23, a hardline group and part of O"
     if governor < 1 or reader.clauses.word(governor) != "of" or reader.chunks[governor - 1].found:
         return -1
     word = reader.clauses.word(governor - 1)

@@ -10,6 +10,7 @@ from allegiance.extraction.incumbents import among, past_places
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.subjects import BODIES
+from allegiance.extraction.unions import others_beside
 from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
@@ -23,6 +24,7 @@ _BANDS = words("groups", "introducing") | frozenset(
 )
 _SAYING = words("attribution", "saying")
 _QUANTITIES = words("chunks", "quantities") | frozenset({"dozens", "scores", "hundreds"})
+_FIGHTING = frozenset({"fighter", "militant", "soldier", "official", "officer", "operative", "member"})
 _TOLD = _BANDS | {"member", "affiliate", "faction"}
 _AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
@@ -204,13 +206,22 @@ def _predicated(reader: Reader, end: int) -> tuple[list[Found], int]:
     return named, end + 1
 
 
+def _leads_to_whole(reader: Reader, at: int, number: int, preposition: str) -> bool:
+    """Whether what a preposition opens may be the whole of a part: "a fighter with", "one of six under"."""
+    if preposition in {"of", "in", "from", "within", "inside", "for"}:
+        return True
+    if preposition == "under":
+        return number > 0
+    return preposition == "with" and not number and reader.chunks[at].word in _FIGHTING
+
+
 def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found], int]:
     """What "a part of", "one of the factions in" speaks of, and the chunk where that ends."""
     if not inside and reader.clauses.word(at + 1) in {"in", "within"}:
         return [], at  # "its ally in the Alliance"
     several = 2
     for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)[:4]):
-        if number >= several or preposition not in {"of", "in", "from", "within", "inside", "for"}:
+        if number >= several or not _leads_to_whole(reader, at, number, preposition):
             break
         if reader.chunks[phrase].word in _QUANTITIES:
             several += 1  # "one of the dozens of groups in the Front"
@@ -252,13 +263,14 @@ def _client(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]
 def _made_of(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
     """As in "O, an alliance of S, S and S", "O is an umbrella for S": several bodies that made it."""
     members: list[Found] = []
+    phrase = -1
     for preposition, phrase in reader.clauses.phrases(at)[:1]:
         if preposition in {"of", "for", "between"}:
             members = reader.reach(phrase)
     members = [f for f in members if f.type in _MEMBERS]
     wholes, verb = reader.described_by(at)
     wholes = [f for f in wholes if f.type in BODIES - {ActorType.STATE, ActorType.ARMY}]
-    if len(members) > 1:
+    if len(members) > 1 or (members and others_beside(reader, phrase)):
         yield from reader.pair(members, wholes, cue, text, at, verb)
 
 

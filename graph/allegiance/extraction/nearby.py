@@ -11,6 +11,7 @@ _JOINING = words("coreference", "joining")
 _LAUNCHING = words("coreference", "launching")
 _ACCUSED = words("coreference", "accused")
 _FAR = 9
+_INSIDE = frozenset({"of", "in", "within", "inside"})
 _PEOPLE = words("coreference", "unknown")
 
 
@@ -31,6 +32,25 @@ def apposed(line: Line, found: Found, here: list[Found]) -> bool:
         and line.key(found.first - 1) == ","
         and ("," in {line.key(found.last + step) for step in (1, 2, 3)})
     )
+
+
+def part_of_another(line: Line, found: Found, here: list[Found]) -> bool:
+    """As in "The Front, one of its main factions", "The Front, a member of the alliance": of another."""
+    beside = here[-1] if here and here[-1].type in GROUPS else None
+    if beside is None or line.key(beside.last) != "," or not 0 < found.first - beside.last <= _FAR:
+        return False
+    between = [line.key(at) for at in range(beside.last + 1, found.first)]
+    if "," in between or not between or between[-1] not in _INSIDE:
+        return False
+    head = next((key for key in reversed(between[:-1]) if key not in {"the", "of"}), "")
+    behind = {line.key(found.last + step) for step in range(3)} if found.owner in {"its", "their"} else set()
+    return head in {"one", "another"} and _of_parts(behind) if behind else _of_parts({head})
+
+
+def _of_parts(said: set[str]) -> bool:
+    """Whether one of some words says that somebody is a part of something."""
+    singular = said | {word.removesuffix("s") for word in said}
+    return any(cue.relation == "PART_OF" for word in singular for cue in cues().of("part", word))
 
 
 def said_of(line: Line, found: Found, here: list[Found]) -> bool:

@@ -4,6 +4,7 @@ from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.wordclasses import Tag
+from allegiance.records import ActorType
 
 OPENS_OBJECT = frozenset({"DET", "NAME", "NUM", "PRON"})
 _BOMBS = frozenset({"air", "drone", "missile", "rocket", "artillery", "suicide", "mortar", "bomb", "aerial"})
@@ -142,8 +143,8 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
     if aside and (after in OPENS_OBJECT or line.key(at + 1) in _COMPANY or _lone(line, tags, at, cues)):
         return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
-    if before == "CONJ" and line.key(at) == "fights":
-        return Tag("VERB", lemma, "s")  # "switched sides and now fights for"
+    if _hardly_noun(line, at, before):
+        return Tag("VERB", lemma, "s")
     if before == "NAME" and line.key(at + 1) in _ARMED and tags[at - 1].tag == "NAME":
         return Tag("VERB", lemma, "s")  # "Eritrea arms groups"
     if before == "NAME" and after == "CONJ" and cues.forms.get(line.key(at + 2), ("", ()))[1] == kinds:
@@ -156,6 +157,18 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     ):
         return Tag("VERB", lemma, "s")
     return Tag("VERB", lemma, "s") if _only_verb(line, tags, at, cues) else Tag("NOUN")
+
+
+def _hardly_noun(line: Line, at: int, before: str) -> bool:
+    """As in "The battalion falls under", "Omar Diallo vows revenge", "switched sides and now fights for"."""
+    if before == "NAME":
+        return (line.key(at), line.key(at + 1)) == ("falls", "under") or _of_person(line, at)
+    return before == "CONJ" and line.key(at) == "fights"
+
+
+def _of_person(line: Line, at: int) -> bool:
+    """Whether a person's name ends before a word: he has no attacks, he attacks."""
+    return any(found.last == at and found.type is ActorType.PERSON for found in line.founds)
 
 
 def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

@@ -5,7 +5,7 @@ from allegiance.extraction.found import Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODIES, BODY_ROLES
-from allegiance.extraction.nearby import apposed, said_of, stranger, unknown_beside
+from allegiance.extraction.nearby import apposed, part_of_another, said_of, stranger, unknown_beside
 from allegiance.extraction.owners import Owners
 from allegiance.extraction.victims import HELPING
 from allegiance.records import ActorType
@@ -50,7 +50,7 @@ class Pronouns(Owners):
             return self.ours(found)
         if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
             return None
-        if apposed(line, found, here) or said_of(line, found, here):
+        if apposed(line, found, here) or said_of(line, found, here) or part_of_another(line, found, here):
             return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
         if told := self._told(line, found, here, subject):
             return told

@@ -116,6 +116,10 @@ class _Name:
         if not self.headed:
             single = self.capitals == 1 and self.first not in line.hits
             return not (the and (single or _service(line, self.first, at)))
+        inner = line.key(at - 2) in lexicon()["inner"]
+        whole = at - 1 > self.first and is_head(line.key(at - 1)) and not inner
+        if the and whole and line.key(at + 1) == "the":
+            return True  # "the Saraya Furqan Movement and the Hill Brigade": two
         tasks = {line.key(step) for step in range(self.first, at)} & {"for", "of"} and self.leads
         alone = at + 2 >= len(line.tokens) or not line.tokens[at + 2].capital
         if tasks and alone and at + 1 not in line.hits and line.key(self.first) != "forces":

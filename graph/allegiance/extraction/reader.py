@@ -17,7 +17,7 @@ from allegiance.records import ActorType
 
 _FOUNDING = words("frames", "founding") - {"constitute"}
 _DESCRIBING = words("frames", "describing")
-_BEING = frozenset({"be", "become", "remain", "form"})
+_BEING = frozenset({"be", "become", "remain", "form", "make_up", "constitute"})
 _SAYING = words("attribution", "saying")
 _HARDWARE = words("frames", "hardware")
 _MISHAPS = words("frames", "mishaps")

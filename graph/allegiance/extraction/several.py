@@ -91,7 +91,8 @@ def _behind(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if reader.clauses.word(end + 1) in _NAMING and reader.clauses.kind(end + 1) == "VP":
         return _named(reader, end + 2), end + 1
     people = _named(reader, following) if following > end + 1 and not among_ else []
-    return (people if len(people) > 1 else []), -1
+    single = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) == "one"
+    return (people if len(people) > 1 or single else []), -1  # "One of its commanders, N, said"
 
 
 def _before(reader: Reader, at: int) -> tuple[list[Found], int]:

@@ -10,6 +10,7 @@ from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _SAYING = words("attribution", "saying")
+_STATEMENTS = frozenset({"statement", "message", "letter", "speech", "video", "interview"})
 
 
 def spoke_before(reader: Reader) -> Iterator[Candidate]:
@@ -23,10 +24,16 @@ def spoke_before(reader: Reader) -> Iterator[Candidate]:
 
 def on_behalf(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "N said by phone, on behalf of O": a comma stands between the verb and for whom he speaks."""
-    behalf = reader.chunks[at].word == "behalf" and reader.clauses.word(at - 1) == "on"
-    if not behalf or reader.clauses.kind(at - 2) != "COMMA" or reader.clauses.word(at + 1) != "of":
+    if reader.chunks[at].word == "name":
+        yield from _in_name(reader, at)
         return
-    step = at - 3
+    behalf = reader.chunks[at].word == "behalf" and reader.clauses.word(at - 1) == "on"
+    stated = reader.clauses.word(at - 2) in _STATEMENTS  # "said in a statement on behalf of O"
+    if not behalf or reader.clauses.word(at + 1) != "of":
+        return
+    if not (stated or reader.clauses.kind(at - 2) == "COMMA"):
+        return
+    step = at - 2 if stated else at - 3
     while step > 0 and reader.clauses.kind(step) in {"NP", "PREP"}:
         step -= 1
     if reader.clauses.kind(step) != "VP" or reader.chunks[step].word not in _SAYING:
@@ -37,3 +44,14 @@ def on_behalf(reader: Reader, at: int) -> Iterator[Candidate]:
     bodies = [f for f in reader.founds([at + 2]) if f.type in BODIES and f.type is not ActorType.STATE]
     for cue in reader.cues.of("noun", "behalf"):
         yield from reader.pair(people, bodies, cue, f"{cue.name}: S V, on behalf of O", at, -1)
+
+
+def _in_name(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "N, speaking in the name of O"."""
+    spoken = reader.clauses.word(at - 1) == "in" and reader.clauses.word(at - 2) == "speak"
+    if not spoken or reader.clauses.word(at + 1) != "of" or reader.clauses.kind(at + 2) != "NP":
+        return
+    bodies = [f for f in reader.founds([at + 2]) if f.type in BODIES and f.type is not ActorType.STATE]
+    for cue in reader.cues.of("noun", "behalf"):
+        people = persons(reader.subjects(at - 2, people=True))
+        yield from reader.pair(people, bodies, cue, f"{cue.name}: S speaks in the name of O", at, at - 2)

@@ -1,5 +1,6 @@
 """Who is meant by "the group", "both sides", and by a crowd described again."""
 
+from allegiance.extraction.anew import anew
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import Found, Line, number
@@ -25,6 +26,7 @@ _JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _MOSTLY = frozenset({"mostly", "mainly", "predominantly", "largely", "overwhelmingly"})
+_OTHERS_FOLLOW = frozenset({",", "of", "in", "within", "inside", "with", "against"})
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 
@@ -199,8 +201,8 @@ class Trail(Descriptions):
         for at in range(found.last + 2, found.last + _APPOSITION):
             if line.key(at) in _SORTS_OF_BODY:
                 self.called.setdefault(line.key(at), set()).add(found.actor)
-            if line.key(at) == ",":
-                return
+            if line.key(at) in _OTHERS_FOLLOW:
+                return  # "the Hill Force, a member of the alliance"
 
     @staticmethod
     def _heads(line: Line, here: list[Found]) -> bool:
@@ -244,7 +246,7 @@ class Trail(Descriptions):
             or line.key(at + 1) == "-"
         ):
             at -= 1
-        if self._by_itself(line, found) or self._led_crowd(line, found, here):
+        if self._told_otherwise(line, found, here):
             return
         rising = line.key(found.last - 1) in _RISEN | {"rebels"}  # "mainly Sunni rebels" are no militias
         definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"} and not rising
@@ -271,6 +273,15 @@ class Trail(Descriptions):
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _told_otherwise(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """Whether a heading, a leader or what was told before says who they are."""
+        if self._by_itself(line, found) or self._led_crowd(line, found, here):
+            return True
+        told = anew(self, line, found, here)
+        if told is not None:
+            become(found, told, 0.8)  # "the US-backed fighters", where the text called one group so
+        return told is not None
 
     def _led_crowd(self, line: Line, found: Found, here: list[Found]) -> bool:
         """As in "Musa's rebels": the group that he leads."""

@@ -35,7 +35,7 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("verb", "merge"):
             yield from reader.pair(one, whole, cue, f"{cue.name}: S is one of those who {word} O", at, at)
         return
-    if len(members) == 1 and _with_others(reader, at):
+    if len(members) == 1 and (_with_others(reader, at) or _others_behind(reader, at)):
         for cue in reader.cues.of("verb", "merge"):
             yield from reader.pair(members, whole, cue, f"{cue.name}: S and others {word} O", at, at)
     named = [f for f in members if f.how != "unnamed"]
@@ -101,6 +101,21 @@ def _company(reader: Reader, at: int) -> list[Found]:
         if preposition in _COMPANY and reader.clauses.kind(phrase) == "NP":
             found.extend(reader.founds(reader.clauses.group_right(phrase)))
     return found
+
+
+def others_beside(reader: Reader, at: int) -> bool:
+    """As in "an alliance of A and several smaller factions": others that are not named stand in the row."""
+    behind = reader.clauses.group_right(at)[-1] + 1 if at >= 0 else 0
+    behind += reader.clauses.kind(behind) == "COMMA"
+    if reader.clauses.kind(behind) != "CONJ" or reader.clauses.kind(behind + 1) != "NP":
+        return False
+    others = reader.chunks[behind + 1]
+    return others.word in _GROUPS and others.found is None and not others.owners
+
+
+def _others_behind(reader: Reader, at: int) -> bool:
+    """As in "was formed from A and several smaller factions"."""
+    return any(others_beside(reader, phrase) for _, phrase in reader.clauses.phrases(at)[:1])
 
 
 def _with_others(reader: Reader, at: int) -> bool:

@@ -67,7 +67,8 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
     if "base" in kinds and several and after in {*_OBJECTS, "MARK", "END", "ADV"} and _lets(tags, at):
         return Tag("VERB", lemma, "base")  # "helped the army retake the port"
-    if {"past", "base"} <= kinds and particle and behind in _TRANSITIVE and before in {"MARK", "CONJ"}:
+    opens = before in {"MARK", "CONJ", "NAME"}
+    if {"past", "base"} <= kinds and particle and behind in _TRANSITIVE and opens:
         return Tag("VERB", lemma, "past")  # "A, which held the town, beat back the rebels"
     if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after in {"DET", "POSS"}:
         return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"

@@ -12,6 +12,7 @@ _NEAR = frozenset({"last", "next"})
 _SPANS = frozenset({"few", "several", "couple", "week", "night", "weekend", "summer", "winter", "spring"})
 # Words that behind an article stand for an adjective.
 _NOMINAL = frozenset({"late", "then", "once", "following", "last", "next"})
+_OWNED = frozenset({"last", "late"})
 _MARKS = frozenset({",", "of", "the", "a"})
 _OFFICERS = frozenset({"commander", "leader", "officer", "official", "chief", "commanders", "men", "man"})
 _RESULTS = frozenset({"dead", "alive", "afloat", "captive", "hostage", "prisoner"})
@@ -65,7 +66,7 @@ def _describing(line: Line, at: int) -> Tag | None:
     key = line.key(at)
     if (
         key in _NOMINAL
-        and (lexicon().tags.get(line.key(at - 1)) == "DET" or (key == "last" and line.key(at - 1) in _OWNING))
+        and (lexicon().tags.get(line.key(at - 1)) == "DET" or (key in _OWNED and line.key(at - 1) in _OWNING))
         and line.key(at + 1) not in _MARKS
         and not (key in _NEAR and _timed(line, at + 1))
     ):
