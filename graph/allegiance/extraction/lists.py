@@ -156,7 +156,10 @@ class Lists:
         """Whether a comma ends the phrases without a verb that open a sentence with a preposition."""
         governed = self.kind(comma - 2) in {"PREP", "CONJ"}  # not "In Cauca M23, a group …"
         opens = self.kind(0) == "PREP" and self.kind(comma + 1) == "NP" and governed
-        return opens and all(self.kind(at) in {"PREP", "NP", "CONJ"} for at in range(comma))
+        apart = any(
+            self.kind(at) == self.kind(at + 1) == "NP" for at in range(comma)
+        )  # "In Cauca A and B, a"
+        return opens and not apart and all(self.kind(at) in {"PREP", "NP", "CONJ"} for at in range(comma))
 
     def group_right(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""

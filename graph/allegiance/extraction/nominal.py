@@ -13,6 +13,7 @@ from allegiance.records import ActorType
 NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "NAME", "POSS", "PRON"})
 _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
+_DAYS = words("tags", "days")
 _GIVING = words("chunks", "giving")
 _DIRECTIONS = words("chunks", "directions")
 _BANDS = words("groups", "introducing")
@@ -30,7 +31,9 @@ _COMPLEX = {
     ("in", "particular"): "such_as",
     ("among", "them"): "such_as",
 }
-_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"}) | (_TIMES - _DAYS)
+_YEAR = 4
+_PLACING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX)})
 
@@ -134,7 +137,7 @@ class _Growing:
         counted = self.line.key(self.begin) in {"both", "all"} and self.step == self.begin + 1
         if self.step > self.begin and (pronoun or (lexicon().tags.get(key) == "DET" and not counted)):
             return False
-        if self._holds_office(found) or self._after_time() or self._acts_on(found):
+        if self._holds_office(found) or self._after_time(found) or self._acts_on(found):
             return False
         self._owned()
         self.last, self.head = found, ""
@@ -149,9 +152,23 @@ class _Growing:
         crowd = self.last is not None and self.last.role == "crowd" and self.last.last == self.step
         return crowd and found.role == "state" and self.line.key(found.last) not in {"-", "'s"}
 
-    def _after_time(self) -> bool:
-        """As in "Within weeks | M23 was": a name behind the time that opens a sentence."""
-        return self.begin == 1 and self.head in _SPANS and self.tags[0].tag == "PREP"
+    def _after_time(self, found: Found) -> bool:
+        """As in "Within weeks | M23 was", "By early 2016 | M23 was", "In Goma | M23 was"."""
+        if self.step == self.begin or found.role not in {"name", "state"}:
+            return False
+        last = self.line.key(self.step - 1)
+        year = last.isdigit() and len(last) == _YEAR and last[:2] in {"19", "20"}
+        before = self.tags[self.begin - 1].tag if self.begin else ""
+        if year:
+            return before in {"PREP", "ADJ", "ADV"}
+        if self.head in _SPANS:
+            return before in {"PREP", "ADJ", "ADV", "NOUN", "NAME", "SUB"}
+        return before == "PREP" and self._in_town()
+
+    def _in_town(self) -> bool:
+        """As in "In Goma | M23 was": one word in capitals behind a preposition of place."""
+        alone = self.step == self.begin + 1 and self.line.tokens[self.begin].capital
+        return alone and self.tags[self.begin].tag == "NOUN" and self.line.key(self.begin - 1) in _PLACING
 
     def _holds_office(self, found: Found) -> bool:
         """As in "Commander of the Hill Brigade | N": who holds it stands behind the body."""

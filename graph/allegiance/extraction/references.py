@@ -152,11 +152,19 @@ def _alone(line: Line, at: int, step: int) -> bool:
     if line.key(at) == "both" and any(line.key(i) == "and" for i in range(step, step + 8)):
         return False  # "both A and B"
     following = line.key(step)
-    if line.key(at) == "both" and at == 0 and _does(line, step):
-        return True
+    if line.key(at) == "both" and ((at == 0 and _does(line, step)) or _beside(line, at)):
+        return at == 0
     if step >= len(line.tokens) or not following[0].isalnum():
         return line.key(at) in {"both", "all"} or line.key(at - 1) in _BEFORE_TWO
     return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
+
+
+def _beside(line: Line, at: int) -> bool:
+    """As in "Its founders, A and B, both had": a word beside those who have just been named."""
+    if line.key(at - 1) != ",":
+        return False
+    aside = next((i for i in range(at - 2, 0, -1) if line.key(i) == ","), at)
+    return "and" in line.keys[aside : at - 1] and aside < at
 
 
 def _does(line: Line, at: int) -> bool:

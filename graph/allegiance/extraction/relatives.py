@@ -89,7 +89,11 @@ class Relatives(Lists, ABC):
         """As in "N, a commander of M23 who", "N is a veteran of M23 whom": a group is no "who", N is."""
         found, head = self.chunks[at].found, at - 2
         body = found is not None and found.type is not ActorType.PERSON and found.role == "name"
-        of = self.word(at - 1) == "of" and self.kind(head) == "NP" and self.word(head) in _HOLDERS
+        of = (
+            self.word(at - 1) in {"of", "in", "with"}
+            and self.kind(head) == "NP"
+            and self.word(head) in _HOLDERS
+        )
         if not body or not of or self.word(rel) not in {"who", "whom"}:
             return ()
         return self._named_before(head, rel) or (head,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.besiegers import besiegers
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
@@ -150,7 +151,7 @@ def loosened(reader: Reader, at: int) -> Iterator[Candidate]:
     verb = reader.clauses.verb_of(at) if reader.chunks[at].word in _GRIPS else -1
     if verb < 0 or reader.clauses.word(verb) not in _BREAKING:
         return
-    holders = list(reader.chunks[at].owners)
+    holders = list(reader.chunks[at].owners) or besiegers(reader, at)
     if not holders and reader.clauses.word(at + 1) == "of" and reader.chunks[at].word != "siege":
         holders = (
             reader.founds(reader.clauses.group_right(at + 2)) if reader.clauses.kind(at + 2) == "NP" else []

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.cues import Cues
+from allegiance.extraction.enumerated import spelled
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
@@ -282,6 +283,8 @@ class Standing:
             return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1)
+        if self.chunks[at].word in _PLURAL and (listed := spelled(self.clauses, at)):
+            return self.founds(listed)
         return self._told_examples(at)
 
     def _told_examples(self, at: int) -> list[Found]:

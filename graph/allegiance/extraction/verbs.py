@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allegiance.extraction.allies import fights_beside
 from allegiance.extraction.cues import Cue, Frame
+from allegiance.extraction.enumerated import spelled
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
@@ -123,6 +124,8 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """The actors that are the subject of an active verb group, or whose means it is."""
     if cue.name == "land":
         return wielders(reader, at)  # "rockets of M23 landed near", and not "troops landed near"
+    if cue.name == "include" and _nameless(reader, at):
+        return []
     left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
     if cue.relation == "PART_OF":
         left = [f for f in left if f.role != "capital"]
@@ -137,6 +140,12 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
+
+
+def _nameless(reader: Reader, at: int) -> bool:
+    """As in "The groups that fight it include A and B": A and B are the groups."""
+    subject = reader.clauses.subject(at)
+    return any(reader.chunks[i].found is None and spelled(reader.clauses, i) for i in subject)
 
 
 def _joined(reader: Reader, at: int) -> list[Found]:
