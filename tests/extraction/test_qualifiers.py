@@ -30,6 +30,9 @@ from reading import claim, claims
         ("Chad will cross the river and attack Boko Haram.", "planned"),
         ("Chad plans to cross the river and attack Boko Haram.", "planned"),
         ("Chadian troops will leave, but Boko Haram attacked Kenya.", "actual"),
+        ("The road would let Chad supply the Azawad Guard.", "planned"),
+        ("The truce could help Chad arm the Azawad Guard.", "possible"),
+        ("The truce let Chad arm the Azawad Guard.", "actual"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:

@@ -21,11 +21,24 @@ class Doers(Objects, ABC):
         for preposition, phrase in self.phrases(at)[:3]:
             told = any(self.kind(step) == "VP" for step in range(at + 2, phrase))
             if preposition == "by" and self.chunks[phrase].actors and not told:
-                return self.group_right(phrase)  # not "its war against A, B, led by C"
+                return self.by_each(phrase)  # not "its war against A, B, led by C"
         verb = self.verb_of(at)
         if verb < 0 and self._opening(at):
             return self._first_subject(at, depth)
         return self.subject(verb, depth + 1) if verb >= 0 else ()
+
+    def by_each(self, phrase: int) -> tuple[int, ...]:
+        """As in "Offensives by A and by B", "one by A and another by B"."""
+        group = self.group_right(phrase)
+        by = group[-1] + 2
+        by += self.kind(by) == "NP" and self.word(by) in {"one", "another"}
+        if (
+            self.kind(group[-1] + 1) != "CONJ"
+            or self.word(by) not in {"by", "from"}
+            or self.kind(by + 1) != "NP"
+        ):
+            return group
+        return (*group, *self.group_right(by + 1))
 
     def _opening(self, at: int) -> bool:
         """As in "In an operation against B, A killed …", "After clashes with B, A withdrew": A fights."""

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 
+_LETTING = frozenset({"let", "help", "make", "see"})
+
 
 def governors(reader: Reader, verb: int) -> Iterator[Chunk]:
     """The verb group of the cue and those that govern it: "vowed to fight", "denied backing"."""
@@ -15,9 +17,15 @@ def governors(reader: Reader, verb: int) -> Iterator[Chunk]:
             return
         yield group
         seen += 1
-        if group.form == "finite":
+        if group.form == "finite" and not _let(reader, at):
             return
-        at = _governor(reader, at)
+        at = at - 2 if group.form == "finite" else _governor(reader, at)
+
+
+def _let(reader: Reader, at: int) -> bool:
+    """As in "The road would let Iran | supply it": no more certain than what lets it."""
+    letting = at > 1 and reader.clauses.kind(at - 2) == "VP" and reader.clauses.word(at - 2) in _LETTING
+    return letting and reader.clauses.kind(at - 1) == "NP" and not reader.chunks[at].past
 
 
 def _governor(reader: Reader, at: int) -> int:

@@ -23,6 +23,7 @@ _TRUCES = frozenset({"cease", "ceasefire", "truce"})
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 _EMBROILING = words("frames", "embroiling")
+_BRINGING = frozenset({"bring", "draw", "drag", "pull", "push", "force", "put", "plunge"})
 _DEALING = words("frames", "dealing")
 _OF_MEANS = words("frames", "means")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
@@ -278,8 +279,18 @@ def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | N
         or _pledging(reader, at)
         or _office(reader, at, cue)
         or _ordered(reader, at, cue, verb)
+        or _brought(reader, at, cue, verb)
         or None
     )
+
+
+def _brought(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:
+    """As in "The advance brought M23 into conflict with Chad": who was brought into it."""
+    into = reader.clauses.word(at - 1) in {"into", "to"} and cue.relation == "FIGHTS" and verb >= 0
+    if not into or reader.chunks[verb].passive or reader.chunks[verb].word not in _BRINGING:
+        return []
+    object_ = reader.clauses.object(verb)
+    return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
 
 
 def _reason(reader: Reader, at: int) -> int:

@@ -14,6 +14,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
+_FACTIONS = frozenset({"groups", "factions", "militias", "networks", "parties", "brigades", "cells"})
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _BANDS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 _STAFF = words("frames", "staff")
@@ -364,6 +365,8 @@ class Standing:
         if chunk.word not in lexicon()["parts"] or chunk.owners or chunk.tails:
             return []
         owners = self.founds(self.clauses.group_right(phrase))
+        if chunk.word in _FACTIONS:  # "groups loyal to Iran" are not its army
+            owners = [owner for owner in owners if owner.type is not ActorType.STATE]
         return [forces_of(self.scene, owner) or owner for owner in owners]
 
     def is_asset(self, at: int) -> bool:

@@ -47,7 +47,7 @@ def _whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
         return list(chunk.owners)
     own = {"by", "from", "of"} if chunk.word in _ADVANCES else {"by", "from"}
     by = (phrase for word, phrase in reader.clauses.phrases(deed)[:2] if word in own)
-    return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in by), [])
+    return next((reader.founds(reader.clauses.by_each(phrase)) for phrase in by), [])
 
 
 def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
