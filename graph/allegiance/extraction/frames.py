@@ -16,6 +16,7 @@ from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.examples import exemplified, faction, member_of, others_of
 from allegiance.extraction.found import Found
 from allegiance.extraction.groupings import grouped
+from allegiance.extraction.intruding import intruded
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
@@ -27,7 +28,9 @@ from allegiance.extraction.nouns import compound, joined, named_coalition, noun,
 from allegiance.extraction.opponents import ended, mutual
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.regained import regained
 from allegiance.extraction.resumed import attacked
+from allegiance.extraction.retreats import compelled, retreat, withdrew
 from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
@@ -37,6 +40,7 @@ from allegiance.extraction.supplies import equipped, handed, met, overhead, resc
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
+from allegiance.extraction.undertaken import checked, told_apart
 from allegiance.extraction.unions import united
 from allegiance.extraction.verbs import verb
 from allegiance.records import ActorType
@@ -95,6 +99,11 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from routed(reader, at)
             yield from struck_down(reader, at)
             yield from fell(reader, at)
+            yield from withdrew(reader, at)
+            yield from intruded(reader, at)
+            yield from compelled(reader, at)
+            yield from regained(reader, at)
+            yield from checked(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)
@@ -125,6 +134,8 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _parts(reader, at)
         for cue in _roles(reader, at):
             yield from role_of(reader, at, cue)
+        yield from told_apart(reader, at)
+        yield from retreat(reader, at)
         yield from trapped(reader, at)
         yield from ended(reader, at)
         yield from overhead(reader, at)

@@ -5,6 +5,8 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
 _HOLDS = words("frames", "holds")
+_HELD = words("frames", "holds") - {"take"} | {"garrison", "man"}
+_STANDS = words("frames", "stands")
 _CONTROL = frozenset({"control", "rule", "occupation"})
 _LODGED = words("frames", "lodged")
 
@@ -25,10 +27,26 @@ def holders(reader: Reader, at: int) -> list[Found]:
         behind += 2  # "a stretch of coast held by M23"
     behind += reader.clauses.kind(behind) == "COMMA"
     if held or reader.clauses.kind(behind) != "VP":
-        return held
-    verb = reader.chunks[behind]
-    by = verb.form == "part" and verb.word in {"hold", "control", "occupy"}
-    return reader.agents_after(behind) if by else []
+        return held or _besieging(reader, at)
+    return _past_holders(reader, behind)
+
+
+def _past_holders(reader: Reader, at: int) -> list[Found]:
+    """As in "held by M23", "captured by it in May", "lost to it": who holds what stands before."""
+    verb = reader.chunks[at]
+    if verb.form == "part" and verb.word in _HELD:
+        return reader.agents_after(at)
+    if verb.form not in {"part", "finite"} or verb.word not in {"lose", "cede"} or verb.last - verb.first > 1:
+        return []
+    to = (phrase for preposition, phrase in reader.clauses.phrases(at)[:1] if preposition == "to")
+    return next((reader.held(phrase) for phrase in to), [])
+
+
+def _besieging(reader: Reader, at: int) -> list[Found]:
+    """As in "Broke the siege of Gao by M23": whose the siege is."""
+    if reader.chunks[at].word not in {"siege", "blockade", "encirclement"}:
+        return []
+    return reader.agents_after(at)
 
 
 def _under(reader: Reader, at: int) -> list[Found]:
@@ -76,7 +94,7 @@ def _holding(reader: Reader, rel: int) -> list[Found]:
         return []
     if reader.clauses.word(rel) == "where" or reader.clauses.word(rel - 1) == "in":
         stand = reader.clauses.object(verb)
-        stays = reader.chunks[verb].word in _LODGED or (stand >= 0 and reader.chunks[stand].word == "stand")
+        stays = reader.chunks[verb].word in _LODGED or (stand >= 0 and reader.chunks[stand].word in _STANDS)
         return reader.founds(reader.clauses.subject(verb)) if stays else []  # "were making a last stand"
     if reader.clauses.word(verb) == "fall" and passive:  # "Ramadi, which fell to A"
         to = (phrase for preposition, phrase in reader.clauses.phrases(verb)[:1] if preposition == "to")

@@ -13,6 +13,7 @@ _SAYING = words("attribution", "saying")
 # Prepositions that also open a clause: "after Kenyan forces attacked it".
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 
+_TIMES = words("chunks", "times")
 _FRIENDS = frozenset({"ally", "allies", "partners", "friends"})
 
 
@@ -100,8 +101,11 @@ class Lists:
         return inside or self._described(at + 1) == opened
 
     def _opens_clause(self, at: int) -> bool:
-        """As in "…, and its members were trained by", "in 2016 and Chad listed it": a clause begins."""
+        """As in "…, and its members were trained by", "in May but Chad listed it": a clause begins."""
         dated = self.word(at - 2).isdigit() and bool(self.chunks[at].actors)
+        named = self.chunks[at].found
+        if named is not None and named.how != "coreference":
+            dated = dated or self.word(at - 2) in _TIMES or self.word(at - 1) == "but"
         joined = self.kind(at - 1) == "CONJ" and (self.kind(at - 2) == "COMMA" or dated)
         finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
         if not (joined and finite and self.has_verb(at)):

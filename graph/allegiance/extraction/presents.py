@@ -36,18 +36,20 @@ _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
+_PLURAL = ("s", "men", "aircraft", "police")
 _COMPANY = frozenset({"alongside", "against", "to"})
 
 
-def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> bool:  # noqa: PLR0911
+def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, after: str) -> bool:  # noqa: PLR0911
     """Whether a form that may be a noun is a verb without an ending: "the rebels control", "who fight"."""
     key = line.key(at)
     if before in {"REL", "PRON"}:
         return True
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
         return True
-    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(("s", "men", "aircraft", "police"))
-    if _headline(tags, at) or (plural and _behind_several(line, tags, at, after)):
+    named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
+    plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
+    if named or _headline(tags, at) or (plural and _behind_several(line, tags, at, after)):
         return True
     if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
         return True  # "Reports from the area say M23 fled"
@@ -69,6 +71,12 @@ def base_form(line: Line, tags: list[Tag], at: int, before: str, after: str) -> 
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _counted(line: Line, at: int, after: str) -> bool:
+    """As in "Strikes on the Front kill ten"."""
+    plain = line.key(at) not in lexicon()["ambiguous_forms"]
+    return after == "NUM" and plain and not _of_nation(line, at)
 
 
 def _of_two(line: Line, tags: list[Tag], at: int) -> bool:
@@ -110,7 +118,7 @@ def _behind_several(line: Line, tags: list[Tag], at: int, after: str) -> bool:
 
 def _with_particle(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "soldiers set up a line", "hand over their guns"."""
-    parted = line.key(at + 1) in PARTICLES and at + 2 < len(tags)
+    parted = line.key(at + 1) in PARTICLES | {"back"} and at + 2 < len(tags)
     return parted and tags[at + 2].tag in OPENS_OBJECT
 
 
@@ -141,7 +149,8 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
         return Tag("VERB", lemma, "s")
     aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
     aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
-    if aside and (after in OPENS_OBJECT or line.key(at + 1) in _COMPANY or _lone(line, tags, at, cues)):
+    lone = after in _GIVEN and _lone(line, tags, at, cues)
+    if aside and (after in OPENS_OBJECT or line.key(at + 1) in _COMPANY or lone):
         return Tag("VERB", lemma, "s")  # "M23, which holds Goma, fights the army"
     if _hardly_noun(line, at, before):
         return Tag("VERB", lemma, "s")
@@ -156,7 +165,14 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
         or (line.key(at + 1) == "that" and (before == "NAME" or lemma in _SAYING))
     ):
         return Tag("VERB", lemma, "s")
-    return Tag("VERB", lemma, "s") if _only_verb(line, tags, at, cues) else Tag("NOUN")
+    return Tag("VERB", lemma, "s") if _pushes(line, tags, at, cues) else Tag("NOUN")
+
+
+def _pushes(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "M23 drives back the army", or where no other verb is there to tell what is done."""
+    named = at > 0 and tags[at - 1].tag == "NAME"
+    pushed = named and _with_particle(line, tags, at) and taken_with(line, tags, at, cues)
+    return pushed or _only_verb(line, tags, at, cues)
 
 
 def _hardly_noun(line: Line, at: int, before: str) -> bool:
@@ -177,13 +193,28 @@ def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     while first and tags[first - 1].tag in {"NAME", "DET", "ADJ", "POSS", "ADV"}:
         first -= 1
     opens = first == 0 or tags[first - 1].tag == "SUB" or tags[first - 1].lemma in _SAYING
-    return opens and first < at and tags[at - 1].tag == "NAME" and _lone(line, tags, at, cues)
+    given = tags[at + 1].tag in _GIVEN if at + 1 < len(tags) else False
+    said = given or (taken_with(line, tags, at, cues) and not _of_nation(line, at))
+    return opens and first < at and tags[at - 1].tag == "NAME" and said and _lone(line, tags, at, cues)
+
+
+def _of_several(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "M23 rebels launch rockets at", "A and B clash near Goma": the only verb behind who opens it."""
+    first = at
+    while first and (tags[first - 1].tag in {"NAME", "DET", "ADJ"} or line.key(first - 1) == "and"):
+        first -= 1
+    two = any(line.key(step) == "and" for step in range(first, at)) and not _of_nation(line, at)
+    opens = first == 0 or tags[first - 1].tag == "SUB" or tags[first - 1].lemma in _SAYING
+    if first == at or not opens or not (two or line.key(at - 1).endswith(_PLURAL)):
+        return False
+    following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    told = following in {*_GIVEN, "NAME"} or (two and following in {"PREP", "END", "MARK"})
+    told = told or taken_with(line, tags, at, cues)
+    return told and _lone(line, tags, at, cues)
 
 
 def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
-    """Whether a noun follows and up to the next mark no verb does."""
-    if at + 1 >= len(tags) or tags[at + 1].tag not in _GIVEN:
-        return False
+    """Whether up to the next mark no verb follows."""
     for step in range(at + 1, len(tags)):
         if tags[step].tag in {"MARK", "SUB", "REL"}:
             break
@@ -207,6 +238,18 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
             return tags[step - 1].tag == "NAME" and opened  # also "M23, backed by Rwanda,"
         verbs += tags[step].tag in {"VERB", "BE"}
     return False
+
+
+def taken_with(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "After driving out M23", "Closing in on it, the army": a verb with its particle, and no noun."""
+    lemma, key = cues.forms[line.key(at)][0], line.key(at + 1)
+    for particle in cues.particles.get(lemma, ()):
+        end = at + 1 + len(particle)
+        if end < len(tags) and all(line.key(at + 1 + i) == word for i, word in enumerate(particle)):
+            return tags[end].tag in {*OPENS_OBJECT, "ADJ", "WORD", "POSS"}
+    if cues.of("noun", line.key(at)):
+        return False  # "in fighting with", "shelling on the front"
+    return any(key in frame.prepositions for cue in cues.of("verb", lemma) for frame in cue.frames)
 
 
 def fronted(line: Line, tags: list[Tag], at: int) -> bool:

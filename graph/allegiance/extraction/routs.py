@@ -97,6 +97,8 @@ def _takes(reader: Reader, at: int) -> int:
     word = reader.clauses.word(at)
     if reader.chunks[at].passive:
         return -1
+    if reader.line.key(reader.chunks[at].last) == "in" and word in {"close", "move"}:
+        return 2 if word == "close" and reader.clauses.kind(at + 2) != "NP" else 1
     return 2 if word in _TAKING or _falls(reader, at) else 1 if word in _ENTERING else -1
 
 
@@ -156,6 +158,8 @@ def loosened(reader: Reader, at: int) -> Iterator[Candidate]:
         holders = (
             reader.founds(reader.clauses.group_right(at + 2)) if reader.clauses.kind(at + 2) == "NP" else []
         )
+    if not holders and reader.chunks[at].word in {"siege", "blockade"}:
+        holders = reader.agents_after(at)  # "broke the siege of the town by M23"
     passive = reader.chunks[verb].passive
     doers = reader.agents_after(verb) if passive else reader.subjects(verb)
     if reader.clauses.object(verb) == at or passive:

@@ -207,7 +207,7 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
                 return 0
             while line.key(end) in lex["army"] and line.key(end) != "force":
                 end += 1
-            if line.key(end) in _MEANS and line.key(end - 1) != "army":
+            if line.key(end) in _MEANS and line.key(end - 1) != "army" and not _act(line, end):
                 return 0  # "Iranian military advisers" are the state's, "Malian army bases" the army's
             if line.key(end) in _PEOPLE:
                 end += 1
@@ -215,6 +215,18 @@ def _army(line: Line, at: int, *, possessive: bool) -> int:
         if here not in inner:
             return 0
     return 0
+
+
+def _act(line: Line, at: int) -> bool:
+    """As in "Turkish forces attack the town": what they do, and no deed of theirs."""
+    if line.key(at - 1) not in _SEVERAL or line.key(at).endswith("s") or at + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[at + 1]
+    named = following.capital and line.key(at + 1) not in {"on", "in"}
+    return named or following.text[0].isdigit() or lexicon().tags.get(following.key) == "DET"
+
+
+_SEVERAL = frozenset({"forces", "troops", "soldiers", "jets", "warplanes", "aircraft"})
 
 
 def _craft(line: Line, at: int) -> int:

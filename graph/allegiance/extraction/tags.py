@@ -71,11 +71,14 @@ def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 
 
 def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
-    """As in "The army continued to pound them", "suspected of": an adjective where a verb must stand."""
+    """As in "The army continued to pound them", "continued pounding them", "suspected of": a verb."""
     if tags[at - 1].tag in {"NAME", "NOUN"} and line.key(at + 1) in {"of", "by"}:
         return "past" in cues.forms.get(line.key(at), ("", ()))[1]
     named = tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL"}
-    return named and line.key(at + 1) == "to" and "past" in cues.forms.get(line.key(at), ("", ()))[1]
+    if not named or "past" not in cues.forms.get(line.key(at), ("", ()))[1]:
+        return False
+    doing = "ing" in cues.forms.get(line.key(at + 1), ("", ()))[1] and at + 2 < len(tags)
+    return line.key(at + 1) == "to" or (doing and tags[at + 2].tag in {*OPENS_OBJECT, "ADJ", "WORD"})
 
 
 def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

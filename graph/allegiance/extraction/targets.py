@@ -35,10 +35,10 @@ def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
 def _doers(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """As in "Repelled an attack by M23": whose deed the object is."""
     object_ = reader.clauses.object(at)
-    return _whose(reader, object_, cue) if object_ >= 0 else []
+    return whose(reader, object_, cue) if object_ >= 0 else []
 
 
-def _whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
+def whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
     """As in "an attack by M23", "M23's attack": whose deed a phrase names."""
     chunk = reader.chunks[deed]
     if not any(other.relation == cue.relation for other in reader.cues.of("noun", chunk.word)):
@@ -122,7 +122,7 @@ def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Fou
     if not found and preposition == "from" and reader.chunks[phrase].word in _GRIPS:
         return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
     if not found and preposition == "to" and cue.relation == "FIGHTS":
-        return _whose(reader, phrase, cue)  # "lost the town to an offensive by A"
+        return whose(reader, phrase, cue)  # "lost the town to an offensive by A"
     if not found and preposition == "against":
         return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
     return found

@@ -4,7 +4,14 @@ from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.presents import OPENS_OBJECT, PARTICLES, base_form, fronted, third_person
+from allegiance.extraction.presents import (
+    OPENS_OBJECT,
+    PARTICLES,
+    base_form,
+    fronted,
+    taken_with,
+    third_person,
+)
 from allegiance.extraction.wordclasses import Tag
 from allegiance.records import ActorType
 
@@ -46,6 +53,8 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
     if "ing" in kinds:
         if after == "WORD" and "past" in cues.forms.get(line.key(at + 1), ("", ()))[1]:
             after = "VERB"  # "Fighting erupted"
+        if after == "PREP" and before in {"PREP", "START"} and taken_with(line, tags, at, cues):
+            return Tag("VERB", lemma, "ing")
         return _ing(line, at, lemma, before, after)
     if kinds & {"past", "part"} and key != lemma:
         return _past(line, at, lemma, before, after)
@@ -89,7 +98,7 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return Tag("VERB", lemma, "past")  # "the Hill Front, set up in 2024"
     if "past" in kinds and before == "NAME" and after == "NUM":
         return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
-    if line.key(at - 1) == "whose" or not base_form(line, tags, at, before, after):
+    if line.key(at - 1) == "whose" or not base_form(line, tags, at, cues, before, after):
         return Tag("NOUN")
     return Tag("VERB", lemma, "base")
 
