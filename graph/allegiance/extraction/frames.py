@@ -134,10 +134,7 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _parts(reader, at)
         for cue in _roles(reader, at):
             yield from role_of(reader, at, cue)
-        yield from told_apart(reader, at)
-        yield from retreat(reader, at)
-        yield from trapped(reader, at)
-        yield from ended(reader, at)
+        yield from _deeds(reader, at)
         yield from overhead(reader, at)
         yield from allies_among(reader, at)
         yield from umbrella(reader, at)
@@ -182,6 +179,14 @@ def _titles() -> frozenset[str]:
     said = {word.rpartition("_")[2] for shape in ("role", "part") for word in by_word[shape]}
     plurals = {f"{word.removesuffix('man')}men" if word.endswith("man") else f"{word}s" for word in said}
     return frozenset(said | plurals | words("frames", "ranks") | words("frames", "components"))
+
+
+def _deeds(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What nouns of deeds say beside their frames: of attacks, retreats, traps, the end of a feud."""
+    yield from told_apart(reader, at)
+    yield from retreat(reader, at)
+    yield from trapped(reader, at)
+    yield from ended(reader, at)
 
 
 def _given_up(reader: Reader, at: int) -> bool:
