@@ -217,9 +217,11 @@ def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def fights_beside(reader: Reader, at: int) -> bool:
-    """Whether "fight with" tells of allies: of a person with a group, of those who are sent to."""
+    """Whether "fight with" tells of allies: beside an enemy, of a person with a group, of who is sent to."""
     if any(word == "against" for word, _ in reader.clauses.phrases(at)[:3]):
         return False
+    if reader.clauses.object(at) >= 0 and reader.held(reader.clauses.object(at)):
+        return True  # "fought Boko Haram with Nigerian troops"
     chunk = reader.chunks[at]
     before = (reader.chunks[i] for i in range(at - 1, max(-1, at - _SPAN), -1))
     governing = next((one for one in before if one.kind == "VP"), None)

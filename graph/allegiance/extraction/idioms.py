@@ -18,7 +18,8 @@ _MANY = frozenset({"many", "much", "few"})
 _CURRENCIES = frozenset("$€£")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 # The words at which the passes over a sentence have anything to do.
-_JOINING = frozenset({"and", "once", "both", *_ALL})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_JOINING = frozenset({"and", "once", "both", *_ALL, *_SELVES})
 _AMOUNTING = frozenset({"at", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
 
 
@@ -38,6 +39,8 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
         elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _done(line, at + 1, cues):
             tags[at] = Tag("ADV")  # "Chad and Libya each claimed it"
+        elif key in _SELVES and line.key(at - 1) in {",", "("} and tags[at + 1].tag in {"DET", "ADJ"}:
+            tags[at] = Tag("ADV")  # "Omar Diallo, himself a member of M23"
 
 
 def _done(line: Line, at: int, cues: Cues) -> bool:

@@ -34,10 +34,23 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
+            if _known_beside(reader, candidate, at):
+                continue
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
     return left(reader, candidate)
+
+
+def _known_beside(reader: Reader, candidate: Candidate, asked: int) -> bool:
+    """As in "It is not clear whether M23, backed by Rwanda, will leave": what is told of who is asked about."""
+    if candidate.verb < 0:
+        return candidate.cue.shape in _PRESUPPOSED
+    described = reader.chunks[candidate.verb].form == "part" and reader.clauses.kind(candidate.verb - 1) in {
+        "NP",
+        "COMMA",
+    }
+    return described or _relative(reader, candidate.verb) > asked
 
 
 def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
