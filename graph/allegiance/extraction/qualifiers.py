@@ -43,7 +43,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
 
 
 def _known_beside(reader: Reader, candidate: Candidate, asked: int) -> bool:
-    """As in "It is not clear whether M23, backed by Rwanda, will leave": what is told of who is asked about."""
+    """As in "It is not clear whether M23, backed by Rwanda, will leave": what is told of it beside."""
     if candidate.verb < 0:
         return candidate.cue.shape in _PRESUPPOSED
     described = reader.chunks[candidate.verb].form == "part" and reader.clauses.kind(candidate.verb - 1) in {
