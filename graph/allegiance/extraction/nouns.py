@@ -24,6 +24,7 @@ _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 _EMBROILING = words("frames", "embroiling")
 _BRINGING = frozenset({"bring", "draw", "drag", "pull", "push", "force", "put", "plunge"})
+_FOREMOST = words("frames", "foremost")
 _DEALING = words("frames", "dealing")
 _OF_MEANS = words("frames", "means")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
@@ -263,15 +264,25 @@ def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]],
         object_ = reader.clauses.object(verb)
         agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
     elif not blamed and governing.word in _TELLING and verb != at + 1 and not owned and not personal:
-        return reader.subjects(verb) if reader.clauses.word(at - 1) == "behind" else []  # "was behind it"
+        behind = reader.clauses.word(at - 1) == "behind" or _foremost(reader, at)
+        return reader.subjects(verb) if behind else []  # "was behind it"
     if governing.passive:
         return reader.agents_after(verb) or _patients(reader, at, verb, cue)
     agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
     return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
 
 
+def _foremost(reader: Reader, at: int) -> bool:
+    """As in "Is at the forefront of the fight", "is a major player in the war": it fights."""
+    led = reader.clauses.word(at - 2) in _FOREMOST and reader.clauses.kind(at - 2) == "NP"
+    return led and reader.clauses.word(at - 1) in {"of", "in"}
+
+
 def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | None:
     """Who does it where the clause tells that in a way of its own; None where it does not."""
+    dated = cue.name == "killing" and reader.clauses.word(at - 1) in {"after", "since", "before", "following"}
+    if dated and not reader.chunks[at].owners:
+        return []  # "will leave after the defeat of M23": by whomever
     if cue.relation == "FIGHTS" and not reader.chunks[at].owners and (reason := _reason(reader, at)):
         return reader.founds(reader.clauses.blamed(reason))
     return (

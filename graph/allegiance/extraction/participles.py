@@ -4,13 +4,16 @@ from abc import ABC
 from dataclasses import dataclass
 
 from allegiance.extraction.infinitives import Infinitives
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.lists import FAR
 from allegiance.records import ActorType
 
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
 _BLAMING = words("clauses", "blaming")
+_MEN = lexicon()["parts"] | {"men", "people", "recruits"}
+_KEEPING = frozenset({"have", "keep", "maintain", "lose", "deploy", "station", "post"})
+_PLACING = frozenset({"in", "inside", "across", "near", "outside", "around"})
 _BODIES = words("clauses", "bodies")
 _CHARGED = frozenset({"accuse", "suspect", "convict"})
 _SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
@@ -22,8 +25,8 @@ class Participles(Infinitives, ABC):
     """A sentence's chunks with the subjects of its participles."""
 
     def _of_participle(self, verb: int, depth: int) -> tuple[int, ...]:
-        before = verb - 1
-        if self.kind(before) == "NP" and (told := self._of_phrase(before, verb)):
+        before = self._past_place(verb - 1)
+        if self.kind(before) == "NP" and (told := self._of_phrase(before, verb, depth)):
             return told
         if charged := self._of_charge(before, depth):
             return charged
@@ -37,7 +40,20 @@ class Participles(Infinitives, ABC):
             return self.group_left(before - 1)  # "M23, fighting in Kivu, took Goma"
         return self._of_clause(verb, depth)
 
-    def _of_phrase(self, before: int, verb: int) -> tuple[int, ...]:  # noqa: PLR0911
+    def _keeper(self, men: int, depth: int) -> tuple[int, ...]:
+        """As in "M23 has a thousand men fighting it": whose men they are."""
+        verb = self.verb_of(men)
+        unnamed = self.word(men) in _MEN and not self.chunks[men].owners and verb >= 0
+        kept = unnamed and self.word(verb) in _KEEPING and not self.chunks[verb].passive
+        return self.subject(verb, depth + 1) if kept and self.object(verb) == men else ()
+
+    def _past_place(self, before: int) -> int:
+        """As in "Chad has | troops in Mali fighting it": what stands before the land that they are in."""
+        found = self.chunks[before].found if before >= 0 else None
+        land = found is not None and found.role in {"state", "capital"} and self.kind(before - 2) == "NP"
+        return before - 2 if land and self.word(before - 1) in _PLACING else before
+
+    def _of_phrase(self, before: int, verb: int, depth: int) -> tuple[int, ...]:  # noqa: PLR0911
         """Of a participle right behind a phrase: "rebels fighting A", "N, a former teacher fighting A"."""
         if (named := self._apposed_to(before)) >= 0:
             return (named,)
@@ -51,6 +67,8 @@ class Participles(Infinitives, ABC):
         joined = self.kind(before - 1) == "CONJ" and self.kind(before - 2) == "NP"
         if joined and self.chunks[before - 2].actors:
             return self.group_left(before - 2)
+        if keeper := self._keeper(before, depth):
+            return keeper
         if self.word(before) in _BODIES and self.word(verb) != "use":
             return (before,)  # "listed a network funding A"
         if self.word(verb) in _STATIVE or (self._heads_clause(before) and self.chunks[before].owners):
