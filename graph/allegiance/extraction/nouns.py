@@ -6,14 +6,13 @@ from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import kinds, lexicon, words
+from allegiance.extraction.performing import acting
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.receiving import received
 from allegiance.extraction.wielders import operation_of
 from allegiance.records import ActorType
 
-_TELLING = words("frames", "telling")
-_ONES_OWN = words("frames", "ones_own")
 _SUPPLYING = frozenset({"supply", "deliver", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
-_BLAMING = frozenset({"blame", "accuse", "suspect"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
 _BANDS = words("groups", "introducing")
@@ -22,14 +21,8 @@ _WARS = frozenset({"clashes", "war", "conflict", "fighting"})
 _TRUCES = frozenset({"cease", "ceasefire", "truce"})
 _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
-_EMBROILING = words("frames", "embroiling")
-_BRINGING = frozenset({"bring", "draw", "drag", "pull", "push", "force", "put", "plunge"})
-_FOREMOST = words("frames", "foremost")
 _DEALING = words("frames", "dealing")
-_OF_MEANS = words("frames", "means")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
-_PUNISHING = words("clauses", "blaming")
-_SHIELDS = frozenset({"cover", "protection", "umbrella"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -120,7 +113,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                         )
                     break
         elif cue.relation == "BACKS" and "from" in frame.prepositions:
-            yield from _received(reader, at, cue, frame.prepositions, following, verb, text)
+            yield from received(reader, at, cue, frame.prepositions, following, verb, text)
         else:
             yield from _targeted(reader, at, cue, frame, following, verb, text)
     if cue.relation == "FIGHTS" and len(chunk.owners) > 1 and chunk.word in _WARS:
@@ -184,7 +177,7 @@ def _targeted(
 ) -> Iterator[Candidate]:
     target = _target(reader, at, cue, frame, following, verb)
     owed = reader.clauses.word(verb) == "owe"  # "owes its training to"
-    agents = _acting(reader, at, cue, following, verb) if target and not owed else []
+    agents = acting(reader, at, cue, following, verb) if target and not owed else []
     if agents and target == _dealt(reader, at, cue, verb):
         agents = reader.subjects(verb)  # "dealt the army its heaviest loss"
     kind = _KIND_OF.get(reader.chunks[at].word, "") if cue.relation == "BACKS" else ""
@@ -243,206 +236,3 @@ def _again(
         if word == preposition and phrase > first and reader.clauses.kind(phrase - 2) == "CONJ":
             return reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
     return []
-
-
-def _acting(reader: Reader, at: int, cue: Cue, following: list[tuple[str, int]], verb: int) -> list[Found]:
-    """Who does what a noun names: whom it belongs to, a "by" phrase, or who carries it out."""
-    chunk = reader.chunks[at]
-    found = _particular(reader, at, cue, verb)
-    if found is not None:
-        return found
-    personal = cue.relation in {"LEADS", "SPEAKS_FOR"}
-    agents = reader.founds(reader.clauses.agents(at), agents=True, people=personal)
-    if chunk.owners or chunk.tails or verb < 0:
-        return agents
-    if any(preposition == "by" and reader.chunks[phrase].actors for preposition, phrase in following[:2]):
-        return agents or reader.agents_after(verb)
-    governing = reader.chunks[verb]
-    owned = cue.relation in {"BACKS", "ALLIED_WITH"} and governing.word in _ONES_OWN
-    blamed = governing.word in _BLAMING
-    if blamed and not governing.passive:
-        object_ = reader.clauses.object(verb)
-        agents = reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-    elif not blamed and governing.word in _TELLING and verb != at + 1 and not owned and not personal:
-        behind = reader.clauses.word(at - 1) == "behind" or _foremost(reader, at)
-        return reader.subjects(verb) if behind else []  # "was behind it"
-    if governing.passive:
-        return reader.agents_after(verb) or _patients(reader, at, verb, cue)
-    agents = agents or reader.subjects(verb, people=personal)  # "its leader, Omar Diallo, pledged"
-    return agents if governing.word in cue.light or owned or cue.relation == "FIGHTS" else []
-
-
-def _foremost(reader: Reader, at: int) -> bool:
-    """As in "Is at the forefront of the fight", "is a major player in the war": it fights."""
-    led = reader.clauses.word(at - 2) in _FOREMOST and reader.clauses.kind(at - 2) == "NP"
-    return led and reader.clauses.word(at - 1) in {"of", "in"}
-
-
-def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | None:
-    """Who does it where the clause tells that in a way of its own; None where it does not."""
-    dated = cue.name == "killing" and reader.clauses.word(at - 1) in {"after", "since", "before", "following"}
-    if dated and not reader.chunks[at].owners:
-        return []  # "will leave after the defeat of M23": by whomever
-    if cue.relation == "FIGHTS" and not reader.chunks[at].owners and (reason := _reason(reader, at)):
-        return reader.founds(reader.clauses.blamed(reason))
-    return (
-        _helped(reader, at, cue)
-        or _pledging(reader, at)
-        or _office(reader, at, cue)
-        or _ordered(reader, at, cue, verb)
-        or _brought(reader, at, cue, verb)
-        or None
-    )
-
-
-def _brought(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:
-    """As in "The advance brought M23 into conflict with Chad": who was brought into it."""
-    into = reader.clauses.word(at - 1) in {"into", "to"} and cue.relation == "FIGHTS" and verb >= 0
-    if not into or reader.chunks[verb].passive or reader.chunks[verb].word not in _BRINGING:
-        return []
-    object_ = reader.clauses.object(verb)
-    return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-
-
-def _reason(reader: Reader, at: int) -> int:
-    """As in "Chad listed M23 for a series of attacks": where "for" stands if a verb of blaming governs it."""
-    while reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
-        at -= 2
-    because = (reader.clauses.word(at - 2), reader.clauses.word(at - 1)) == ("because", "of")
-    if not because and reader.clauses.word(at - 1) not in {"for", "over"}:
-        return 0
-    reason = at - 1 - because
-    verb = reader.clauses.verb_of(reason)
-    return reason if verb >= 0 and reader.clauses.word(verb) in _PUNISHING else 0
-
-
-def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:
-    """As in "Chad supports Nigeria in its war with": it is Nigeria's war."""
-    owners = reader.chunks[at].owners
-    if cue.relation != "FIGHTS" or reader.clauses.word(at - 1) != "in":
-        return []
-    if owners and owners[-1].role != "possessive":
-        return []
-    verb, backed = reader.clauses.verb_of(at), at - 2
-    given = reader.chunks[at - 4].word if reader.clauses.word(at - 3) in {"behind", "for", "to"} else ""
-    if any(one.relation == "BACKS" for one in reader.cues.of("noun", given)):
-        return reader.founds([backed])  # "threw its weight behind Chad in its war with"
-    helping = reader.cues.of("verb", reader.clauses.word(verb)) if verb >= 0 else ()
-    if not any(one.relation == "BACKS" and not one.frames[0].turned for one in helping):
-        return []  # "Chad relies on Libya in its war with": it is Chad's
-    object_ = reader.clauses.object(verb)
-    return reader.founds(reader.clauses.group_right(object_)) if 0 <= object_ < at else []
-
-
-def _office(reader: Reader, at: int, cue: Cue) -> list[Found]:
-    """As in "Its leader, Omar Diallo, pledged allegiance to": he who is named did."""
-    if cue.relation != "ALLIED_WITH":
-        return []
-    subject = reader.clauses.agents(at)
-    return reader.holder_of_office(subject[-1]) if len(subject) == 1 and subject[0] != at else []
-
-
-def _ordered(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:
-    """As in "M23 takes its orders from": who takes them, whoever "its" may be elsewhere."""
-    owners = reader.chunks[at].owners
-    own = bool(owners) and owners[-1].role == "possessive" and cue.relation in {"PART_OF", "LEADS"}
-    return reader.subjects(verb) if own and verb >= 0 and reader.chunks[verb].word in cue.light else []
-
-
-def _pledging(reader: Reader, at: int) -> list[Found]:
-    """As in "M23's pledge of allegiance to"."""
-    pledge = reader.clauses.word(at - 1) == "of" and reader.clauses.word(at - 2) in {"pledge", "oath", "vow"}
-    return list(reader.chunks[at - 2].owners) if pledge else []
-
-
-def _patients(reader: Reader, at: int, verb: int, cue: Cue) -> list[Found]:
-    """As in "Soldiers were killed in clashes with M23", "are locked in a war with it": they fight."""
-    if cue.relation != "FIGHTS":
-        return []
-    before, done = reader.clauses.word(at - 1), reader.clauses.word(verb)
-    if before in {"in", "during", "after"} and done in {"kill", "wound", "injure"}:
-        return reader.founds(reader.clauses.subject(verb))
-    if before == "for" and done in _BLAMING:
-        return reader.subjects(verb)  # "was blamed for an attack on"
-    return reader.subjects(verb) if before in {"in", "into"} and done in _EMBROILING else []
-
-
-def _received(
-    reader: Reader, at: int, cue: Cue, prepositions: frozenset[str], following: list[tuple[str, int]],
-    verb: int, text: str,
-) -> Iterator[Candidate]:  # fmt: skip
-    giver = next(
-        (
-            reader.founds(reader.clauses.group_right(phrase))
-            or reader.staff(phrase)
-            or _means(reader, phrase)
-            for preposition, phrase in following
-            if preposition in prepositions
-        ),
-        [],
-    )
-    owners = reader.chunks[at].owners
-    kind = _KIND_OF.get(reader.chunks[at].word, "")
-    if verb >= 0 and reader.chunks[verb].word in cue.receive and not reader.chunks[verb].passive:
-        yield from reader.pair(
-            giver or owners, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind
-        )
-    elif verb >= 0 and reader.chunks[verb].word in cue.light and reader.chunks[verb].passive:
-        giver = giver or reader.agents_after(verb)  # "was given weapons by"
-        yield from reader.pair(giver, reader.founds(reader.clauses.subject(verb)), cue, text, at, verb, kind)
-    elif (giver or owners) and (leaning := _leaning(reader, at)) >= 0:
-        yield from reader.pair(giver or owners, reader.subjects(leaning), cue, text, at, leaning, kind)
-    elif not giver and owners and owners[-1].role == "possessive" and kind in {"", "weapons"}:
-        return  # "made off with its guns"
-    elif (giver or owners) and _carried(reader, at):
-        # "With support from Uganda, the rebels moved …"
-        carrier = (
-            verb
-            if verb >= 0
-            else next((i for i in range(at, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
-        )
-        if carrier >= 0:
-            helped = _in_aside(reader, at) or _supported(reader, carrier)
-            yield from reader.pair(giver or owners, helped, cue, text, at, carrier, kind)
-
-
-def _carried(reader: Reader, at: int) -> bool:
-    """As in "With support from", "under cover of": what is told of the one who acts."""
-    if reader.clauses.kind(at - 1) != "PREP":
-        return False
-    before = reader.clauses.word(at - 1)
-    return before == "with" or (before == "under" and reader.chunks[at].word in _SHIELDS)
-
-
-def _in_aside(reader: Reader, at: int) -> list[Found]:
-    """As in "Chad sent guns, and Mali, with French trainers, drills men": Mali is helped."""
-    if reader.clauses.kind(at - 2) != "COMMA" or reader.clauses.kind(at - 3) != "NP":
-        return []
-    last = reader.clauses.group_right(at)[-1]
-    while reader.clauses.kind(last + 1) == "PREP" and reader.clauses.kind(last + 2) == "NP":
-        last = reader.clauses.group_right(last + 2)[-1]
-    goes_on = reader.clauses.kind(last + 1) == "COMMA" and reader.clauses.kind(last + 2) == "VP"
-    acts = goes_on and reader.chunks[last + 2].form == "finite"
-    return reader.founds(reader.clauses.group_left(at - 3)) if acts else []
-
-
-def _leaning(reader: Reader, at: int) -> int:
-    """As in "M23 remains dependent on Rwandan support": the verb that says so, -1 without one."""
-    leans = reader.clauses.word(at - 1) == "on" and reader.clauses.word(at - 2) in {"dependent", "reliant"}
-    being = leans and reader.clauses.kind(at - 3) == "VP"
-    return at - 3 if being and reader.chunks[at - 3].word in {"be", "remain", "become", "stay"} else -1
-
-
-def _means(reader: Reader, phrase: int) -> list[Found]:
-    """As in "With the help of Russian air strikes": whose they are."""
-    chunk = reader.chunks[phrase]
-    return list(chunk.owners) if chunk.word in _OF_MEANS and len(chunk.owners) == 1 else []
-
-
-def _supported(reader: Reader, verb: int) -> list[Found]:
-    """Who acts with another's help: of "was pushed back by the army with help from Chad", the army."""
-    subjects = reader.founds(reader.clauses.subject(verb))
-    if not reader.chunks[verb].passive:
-        return subjects
-    hurt = any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", reader.chunks[verb].word))
-    return reader.agents_after(verb) or ([] if hurt else subjects)
