@@ -10,7 +10,7 @@ from allegiance.extraction.verbforms import verb_or_noun
 from allegiance.extraction.wordclasses import Tag, first
 
 # Adjectives and adverbs that before an object are verbs.
-_TWOFOLD = frozenset({"armed", "back", "open"})
+_TWOFOLD = frozenset({"armed", "back", "coordinated", "open"})
 _COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compounds"))
 _SECONDS = frozenset(second for _, second in _COMPOUNDS)
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -57,6 +57,8 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
             or (named and fronted(line, tags, at))
         ):
             return True
+    if line.key(at) == "coordinated" and at and tags[at - 1].tag in {"NAME", "NOUN", "HAVE"}:
+        return line.key(at + 1) in {"with", "its", "their"}
     if line.key(at) == "back" and at and tags[at - 1].tag == "NAME" and fronted(line, tags, at):
         return True  # "which the Americans back,"
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
