@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from allegiance.gazetteer import Gazetteer, gazetteer
+from allegiance.gazetteer import Gazetteer, History, Term, gazetteer
 from allegiance.gazetteer.lookalikes import look_alikes
 from allegiance.records import ActorType
 from listing import ACTORS, read
@@ -57,11 +57,32 @@ def test_nobody_holds_an_office_twice_at_once(listed: Gazetteer) -> None:
 def test_the_groups_have_their_years(listed: Gazetteer) -> None:
     groups = [entry for entry in listed if entry.actor.type is ActorType.MILITIA]
     assert len(groups) >= 1500
-    assert sum(1 for entry in groups if entry.history.founded) >= 850
-    assert sum(1 for entry in groups if entry.history.split_from or entry.history.renamed_from) >= 110
+    assert sum(1 for entry in groups if entry.history.founded) >= 1040
+    assert sum(1 for entry in groups if entry.history.split_from) >= 200
+    assert sum(1 for entry in groups if entry.history.renamed_from) >= 60
+    dated = [whole for entry in groups for whole in entry.membership if whole.since]
+    assert len(dated) >= 280
+    assert sum(1 for whole in dated if whole.until) >= 100
     going = [entry for entry in groups if entry.history.ended == ""]
     assert len(going) >= 600
     assert len({entry.actor.country for entry in going}) >= 100
+
+
+def test_those_who_head_the_groups_most_in_the_news_have_their_years(listed: Gazetteer) -> None:
+    groups = {entry.actor.id for entry in listed if entry.actor.type is ActorType.MILITIA}
+    terms = [(entry, term) for entry in listed for term in entry.terms if term.of in groups]
+    assert len({term.of for _, term in terms}) >= 190
+    outside = [
+        (entry.actor.id, term.of) for entry, term in terms if _outlives(term, listed.entries[term.of].history)
+    ]
+    assert outside == []
+
+
+def _outlives(term: Term, history: History) -> bool:
+    """Whether somebody heads a group before the year it was founded in, or after the one it ended in."""
+    early = bool(history.founded) and term.since < int(history.founded[:4])
+    last = term.until or LAST_YEAR
+    return early or (bool(history.ended) and last > int(history.ended[:4]))
 
 
 def test_look_alikes_of_the_lists_are_told_apart(listed: Gazetteer) -> None:
