@@ -200,6 +200,8 @@ def _join_particle(line: Line, cues: Cues, group: Chunk) -> None:
         if len(particle) == 1 and particle[0] in _BEHIND:
             group.word = f"{verb}_{particle[0]}"
         return
+    if line.key(at).endswith("ly") and _particle(line, cues, verb, at + 1):
+        at += 1  # "relies heavily on"
     if particle := _particle(line, cues, verb, at):
         single = len(particle) == 1
         dated = particle[-1] == "on" and _dated(line, at + 1)

@@ -7,6 +7,7 @@ from allegiance.extraction.allies import allied, joined_deed
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
+from allegiance.extraction.consignments import consigned
 from allegiance.extraction.contingents import core, served, under_mandate
 from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
@@ -34,6 +35,7 @@ from allegiance.extraction.retreats import compelled, retreat, withdrew
 from allegiance.extraction.routs import contested, fell, loosened, routed, struck_down
 from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
+from allegiance.extraction.siding import took_side
 from allegiance.extraction.speaking import on_behalf, spoke_before
 from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, handed, met, overhead, rescued, sourced, sustained
@@ -182,9 +184,11 @@ def _titles() -> frozenset[str]:
 
 
 def _deeds(reader: Reader, at: int) -> Iterator[Candidate]:
-    """What nouns of deeds say beside their frames: of attacks, retreats, traps, the end of a feud."""
+    """What nouns of deeds say beside their frames: of attacks, retreats, traps, feuds, help, sides."""
     yield from told_apart(reader, at)
     yield from retreat(reader, at)
+    yield from consigned(reader, at)
+    yield from took_side(reader, at)
     yield from trapped(reader, at)
     yield from ended(reader, at)
 

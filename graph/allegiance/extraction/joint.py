@@ -28,7 +28,9 @@ def joint(reader: Reader, at: int) -> Iterator[Candidate]:
     if keys.isdisjoint(_JOINT) or not reader.cues.of("noun", chunk.word):
         return
     agents = reader.founds(reader.clauses.agents(at), agents=True)
-    with_ = (phrase for preposition, phrase in reader.clauses.phrases(at)[:1] if preposition == "with")
+    if reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP" and not chunk.owners:
+        agents = reader.founds(reader.clauses.group_right(at + 2)) or agents
+    with_ = (phrase for preposition, phrase in reader.clauses.phrases(at)[:3] if preposition == "with")
     others = next((reader.reach(phrase) for phrase in with_), [])
     for cue in reader.cues.of("noun", "exercises"):
         verb = reader.clauses.verb_of(at)

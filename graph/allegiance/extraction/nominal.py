@@ -212,7 +212,7 @@ class _Growing:
         elif kind == "PRON":
             self.head = self.line.key(self.step)
         elif kind in {"ADJ", "NUM"} and self.last is not None:
-            if kind == "NUM" or not self._described_on():
+            if kind == "NUM" or not self._described_on() or self._given():
                 return False
             self._owned()
         self.step += 1
@@ -242,6 +242,12 @@ class _Growing:
         if given and self.last is not None and (not theirs or self.last.role in {"state", "capital"}):
             return True  # "gave the rebels | weapons", "gave Chad | tanks"
         return self._toward()
+
+    def _given(self) -> bool:
+        """As in "gave the rebels | military aid"."""
+        before = self.tags[self.begin - 1] if self.begin else None
+        giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
+        return giving and self.last is not None and self.last.role in {"name", "crowd"}
 
     def _toward(self) -> bool:
         """As in "south of"."""

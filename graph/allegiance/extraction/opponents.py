@@ -40,7 +40,9 @@ def mutually(reader: Reader, at: int) -> bool:
     waged = reader.chunks[at].word in _WAGING and reader.clauses.word(object_) in _WARS  # "fought two wars"
     if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
         return False
-    named = {"with", "against", "alongside", "between"}
+    named = {"with", "alongside", "between"}
+    if not any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("verb", reader.chunks[at].word)):
+        named.add("against")  # but "teamed up against M23"
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
 

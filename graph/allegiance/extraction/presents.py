@@ -30,6 +30,11 @@ _ASIDE = frozenset(
         "or",
         "now",
         "once",
+        "along",
+        "alongside",
+        "together",
+        "with",
+        "as",
     }
 )
 _SAYING = words("attribution", "saying")

@@ -77,7 +77,7 @@ def sourced(reader: Reader, at: int) -> Iterator[Candidate]:
     phrases = reader.clauses.subject(at)
     if not phrases:
         return
-    sources = _behind(reader, at, "from")
+    sources = _behind(reader, at, "from") or _behind(reader, phrases[-1], "from")
     clients, kind = _whose(reader, phrases[-1])
     if clients and not sources and reader.clauses.object(at) >= 0:  # "Norway's guns have reached Ukraine"
         sources, clients = clients, reader.reach(reader.clauses.object(at))

@@ -141,8 +141,9 @@ def _charging(line: Line, at: int) -> Tag | None:
 
 def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
     token = line.tokens[at]
-    if token.key.endswith("ly") and len(token.key) > 4 and not token.capital:
-        return Tag("ADV")
+    manner = token.key.endswith("ly") and len(token.key) > 4
+    if manner and (not token.capital or (at == 0 and line.key(1).endswith("ed"))):
+        return Tag("ADV")  # "heavily", "Heavily backed by"
     if token.capital and at:
         return Tag("NOUN")
     if token.key in _DONE and at and tags[at - 1].tag in {"NOUN", "NAME", "BE", "HAVE", "MARK", "ADV"}:

@@ -19,6 +19,9 @@ _DYING = words("frames", "dying")
 _PERSONAL = frozenset({"LEADS", "BACKS", "SPEAKS_FOR", "PART_OF"})
 _JOINTLY = words("frames", "jointly")
 _JOINING = frozenset({"join", "help", "assist", "support", "aid", "back", "accompany"})
+_WIELDING = frozenset(
+    {"with", "use", "fire", "deploy", "carry", "operate", "fly", "wield", "possess", "have"}
+)
 _TOLD = words("frames", "told")
 
 
@@ -227,8 +230,9 @@ def _armed_with(reader: Reader, at: int, cue: Cue) -> list[Found]:
     weapons = reader.clauses.subject(at)
     if cue.name not in {"arm", "furnish"} or len(weapons) != 1:
         return []
-    if reader.clauses.word(weapons[0] - 1) not in {"with", "use"}:
+    if reader.clauses.word(weapons[0] - 1) not in _WIELDING:
         return []
     using = reader.clauses.kind(weapons[0] - 1) == "VP"  # "shelled the town using mortars supplied by"
-    verb = reader.clauses.verb_of(weapons[0] - using)
+    wielding = using and reader.chunks[weapons[0] - 1].form == "finite"  # "used mortars supplied by"
+    verb = weapons[0] - 1 if wielding else reader.clauses.verb_of(weapons[0] - using)
     return reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else []
