@@ -41,7 +41,7 @@ def mutually(reader: Reader, at: int) -> bool:
     if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
         return False
     named = {"with", "alongside", "between"}
-    if not any(cue.relation == "ALLIED_WITH" for cue in reader.cues.of("verb", reader.chunks[at].word)):
+    if any(cue.relation != "ALLIED_WITH" for cue in reader.cues.of("verb", reader.chunks[at].word)):
         named.add("against")  # but "teamed up against M23"
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
