@@ -62,8 +62,6 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     if line.key(at) == "back" and at and tags[at - 1].tag == "NAME" and fronted(line, tags, at):
         return True  # "which the Americans back,"
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
-    if line.key(at) == "coordinated" and (line.key(at + 1) == "with" or following == "POSS"):
-        return at > 0 and tags[at - 1].tag in {"NAME", "NOUN", "ADV", "PRON", "HAVE", "REL"}
     object_ = following in OPENS_OBJECT or _paired(line, tags, at, cues)
     return object_ and (at == 0 or tags[at - 1].tag != "VERB")
 
