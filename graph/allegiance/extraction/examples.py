@@ -11,6 +11,7 @@ from allegiance.records import ActorType
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _GROUPS = words("frames", "groups")
 _DASHES = frozenset("-–—")
+_OWNING = frozenset({"name", "possessive"})
 _INSIDE = frozenset({"of", "in", "within", "inside"})
 _LIKE = frozenset({"like", "unlike"})
 _FACTIONS = words("frames", "factions")
@@ -31,7 +32,7 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
         word = next(
             (key for i in range(chunk.first, whole.first) if (key := reader.line.key(i)) in _GROUPS), ""
         )
-    elif whole.last - whole.first > 1 and reader.line.key(chunk.first) in {"a", "an", "another"}:
+    elif _said_of(reader, at):
         word = reader.line.key(whole.last - 1)
     if word in _GROUPED and not reader.line.tokens[whole.last - 1].capital:
         word = "faction" if reader.clauses.kind(at - 1) == "COMMA" else ""  # "S, a Front group"
@@ -39,6 +40,15 @@ def member_of(reader: Reader, at: int) -> Iterator[Candidate]:
         if cue.relation == "PART_OF" and not cue.frames[0].turned and cue.name != "group-in":
             members, verb = among(reader, at)
             yield from reader.pair(members, [whole], cue, f"{cue.name}: S, O P", at, verb)
+
+
+def _said_of(reader: Reader, at: int) -> bool:
+    """As in "a Front faction"; but "formed a Hill Brigade": that is its name."""
+    chunk, whole = reader.chunks[at], reader.chunks[at].found
+    if whole is None or reader.line.key(chunk.first) not in {"a", "an", "another"}:
+        return False
+    named = whole.how == "pattern" and reader.line.tokens[whole.last - 1].capital
+    return whole.last - whole.first > 1 and not named
 
 
 def faction(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -71,14 +81,17 @@ def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
         group = group if len(group) > 1 else ()
     else:
         return
-    wholes = [f for f in _divided(reader, at) if f.role == "name" and f.type in _WHOLES]
+    wholes = [f for f in _divided(reader, at) if f.role in _OWNING and f.type in _WHOLES]
     members = reader.founds(group)
     for cue in reader.cues.of("link", "including"):
         yield from reader.pair(members, wholes, cue, f"{cue.name}: O such as S", at, -1)
 
 
 def _counted(reader: Reader, at: int) -> bool:
-    first = reader.line.key(reader.chunks[at].first)
+    owners = reader.chunks[at].owners
+    first = reader.line.key(owners[-1].last if owners else reader.chunks[at].first)
+    if owners and first in {"'s", "’s", "'", "’"}:
+        first = reader.line.key(owners[-1].last + 1)  # "M23's three brigades"
     if reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
         first = reader.line.key(reader.chunks[at - 2].first)
     return lexicon().tags.get(first) == "NUM" or first.isdigit()

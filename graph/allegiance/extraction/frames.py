@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from allegiance.extraction.allies import allied, joined_deed
+from allegiance.extraction.brigades import raised
 from allegiance.extraction.claimed import claimed, remember
 from allegiance.extraction.command import at_head, passed, ruled_under
 from allegiance.extraction.components import components
@@ -98,6 +99,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from sustained(reader, at)
             yield from equipped(reader, at)
             yield from contested(reader, at)
+            yield from raised(reader, at)
             yield from routed(reader, at)
             yield from struck_down(reader, at)
             yield from fell(reader, at)

@@ -321,6 +321,7 @@ def _is_group(scene: Scene, actor: str) -> bool:
 _ARTICLES = frozenset({"a", "an", "the", "this", "its", "their"})
 _DESCRIBED = 7  # words
 _DATELINE = 8
+_SOON = 3
 
 
 def announced(scene: Scene) -> None:
@@ -336,7 +337,7 @@ def announced(scene: Scene) -> None:
         return
     named, inside, first = _militias(scene)
     for at, band in bands:
-        if (told := _told_next(scene, at, band)) is not None:
+        if (told := _told_next(scene, at, band) or _told_soon(scene, at, band)) is not None:
             become(band, told, 0.8)
             continue
         if band.how == "vague" or not band.country:
@@ -358,6 +359,23 @@ def _told_next(scene: Scene, at: int, band: Found) -> Found | None:
         return None
     at_home = home(scene, opening.actor)
     return opening if at_home == band.country or "" in {at_home, band.country} else None
+
+
+def _told_soon(scene: Scene, at: int, band: Found) -> Found | None:
+    """The one militia of that country that is named soon behind "An Iraqi militia" in a lead."""
+    if not band.country or not _introduced(scene.lines[at], band):
+        return None
+    for line in scene.lines[at + 1 : at + 1 + _SOON]:
+        named = {
+            found.actor: found
+            for found in line.founds
+            if found.role == "name"
+            and found.type is ActorType.MILITIA
+            and home(scene, found.actor) == band.country
+        }
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
 
 
 def _introduced(line: Line, band: Found) -> bool:

@@ -88,6 +88,8 @@ def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
         person -= reader.clauses.kind(person) in {"PREP", "COMMA"}
         apposed = reader.clauses.kind(person - 1) == "COMMA" and reader.clauses.kind(person - 2) == "NP"
         verb = person - 3 if apposed else person - 1  # "named a Tanzanian, N, as its leader"
+    if reader.clauses.word(verb) == "with" and reader.clauses.word(before) == "as" and person > 0:
+        return persons(reader.founds([person], people=True)), -1  # "with N as its leader"
     if reader.clauses.kind(verb) != "VP" or reader.chunks[verb].word not in _APPOINTING:
         return None
     if person < 0:

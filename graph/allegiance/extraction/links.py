@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.brigades import filling, numbered
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
@@ -71,9 +72,12 @@ def _somewhere(reader: Reader, name: Found) -> bool:
 
 def _serving(reader: Reader, at: int) -> tuple[list[Found], int] | None:
     """As in "The Hill Battalion serves as the 3rd Brigade of", "…, the 3rd Brigade of": the unit is named."""
-    if not reader.line.tokens[reader.chunks[at].found.first].text[0].isdigit():  # type: ignore[union-attr]
+    unit = reader.chunks[at].found
+    if unit is None or not numbered(reader, unit):
         return None
-    described, verb = reader.described_by(at)
+    described, verb = filling(reader, at)
+    if not described:
+        described, verb = reader.described_by(at)
     described = [f for f in described if f.type is ActorType.MILITIA and f.role == "name"]
     return (described, verb) if described else None
 

@@ -126,7 +126,10 @@ class Memory:
             return subject
         preposed = _PREPOSED - {"SUB", "REL"}
         for other in reversed(here):
-            apart = lexicon().tags.get(self.line.key(other.first - 1), "") not in preposed
+            before = other.first - 1
+            while self.line.key(before) in lexicon()["titles"]:
+                before -= 1  # "at the urging of General Musa, he"
+            apart = lexicon().tags.get(self.line.key(before), "") not in preposed
             # "Omar Diallo, known as Abu Khaled, succeeded him": another name of the same man
             again = subject is not None and other.actor == subject.actor and not other.owner
             same = other is subject or (word == "him" and again and other.how == "coreference")
@@ -148,6 +151,8 @@ class Memory:
             return False
         tags = lexicon().tags
         at = found.first - 1
+        while found.type is ActorType.PERSON and line.key(at) in lexicon()["titles"]:
+            at -= 1  # "At the urging of General Musa"
         while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "ADV", "NUM"}:
             # "On Sunday Daesh fighters …": the day belongs to "on", the name does not
             at -= 2 if line.key(at).endswith("day") and line.key(at - 1) == "on" else 1

@@ -212,8 +212,10 @@ class _Growing:
         elif kind == "PRON":
             self.head = self.line.key(self.step)
         elif kind in {"ADJ", "NUM"} and self.last is not None:
-            if kind == "NUM" or not self._described_on() or self._given():
+            if not self._described_on() or self._given():
                 return False
+            if kind == "NUM" and self.last.role != "possessive":
+                return False  # but "its | three brigades" is one phrase
             self._owned()
         self.step += 1
         return True

@@ -150,7 +150,8 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
         return Tag("VERB", lemma, "s")
     if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
         return Tag("VERB", lemma, "s")
-    if before in {"REL", "PRON"} or (before == "NAME" and fronted(line, tags, at)):
+    named = before == "NAME" and fronted(line, tags, at)
+    if before in {"REL", "PRON"} or named or _in_row(line, tags, at, cues):
         return Tag("VERB", lemma, "s")
     aside = line.key(at - 1) == "," and any(tags[step].tag == "REL" for step in range(at))
     aside = aside or (line.key(at - 1) == "," and _described(line, tags, at - 1))
@@ -166,7 +167,7 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
         after in OPENS_OBJECT
         or (before != "NOUN" and after == "WORD" and _capital(line, at))
-        or line.key(at + 1) == "to"
+        or (line.key(at + 1) == "to" and not (before == "CONJ" and tags[at - 2].tag == "NOUN"))
         or (line.key(at + 1) == "that" and (before == "NAME" or lemma in _SAYING))
     ):
         return Tag("VERB", lemma, "s")
@@ -190,6 +191,23 @@ def _hardly_noun(line: Line, at: int, before: str) -> bool:
 def _of_person(line: Line, at: int) -> bool:
     """Whether a person's name ends before a word: he has no attacks, he attacks."""
     return any(found.last == at and found.type is ActorType.PERSON for found in line.founds)
+
+
+def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Iran funds, arms and trains it": one of several verbs behind a name, the last behind "and"."""
+    first, last = at, at
+    while first > 1 and line.key(first - 1) == "," and tags[first - 2].form == "s":
+        first -= 2
+    if first == 0 or tags[first - 1].tag not in {"NAME", "REL"}:
+        return False
+    while line.key(last + 1) == "," and _third(line, last + 2, cues):
+        last += 2
+    end = last + 1 + (line.key(last + 1) == ",")
+    return first < last and line.key(end) == "and" and _third(line, end + 1, cues)
+
+
+def _third(line: Line, at: int, cues: Cues) -> bool:
+    return "s" in cues.forms.get(line.key(at), ("", ()))[1]
 
 
 def _only_verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

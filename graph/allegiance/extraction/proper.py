@@ -116,6 +116,8 @@ class _Name:
         if not self.headed:
             single = self.capitals == 1 and self.first not in line.hits
             return not (the and (single or _service(line, self.first, at)))
+        if self.leads and _opens_too(line, self.first, at + 1):
+            return True  # "Liwa Hasan and Liwa Hamad"
         inner = line.key(at - 2) in lexicon()["inner"]
         whole = at - 1 > self.first and is_head(line.key(at - 1)) and not inner
         if the and whole and line.key(at + 1) == "the":
@@ -128,6 +130,13 @@ class _Name:
         both = line.key(at - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
         # but "the General Staff of Blocs and Fronts"
         return not both and (not self.leads or line.key(self.first) in {"front", "army"})
+
+
+def _opens_too(line: Line, first: int, at: int) -> bool:
+    """Whether a second name begins with such a head as the first does: "Liwa", "Jaysh", "Ministry of"."""
+    heads = lexicon()["first"] - lexicon()["first_of"]
+    one, other = line.key(first), line.key(at)
+    return line.tokens[at].capital and (one == other or {one, other} <= heads)
 
 
 def is_head(key: str) -> bool:

@@ -37,7 +37,7 @@ def routed(reader: Reader, at: int) -> Iterator[Candidate]:
         if took + left < 3:  # one of the two must be told of outright
             continue
         victors = [one for one in _victors(reader, taker) if one.type in _ARMED]
-        if _strikes_another(reader, taker, leaver):
+        if _strikes_another(reader, taker, leaver) or _flees_another(reader, leaver, victors):
             continue
         losers = [one for one in reader.subjects(leaver, assets=True) if one.type in _ARMED]
         for cue in hostile(reader, "defeat")[:1]:
@@ -51,6 +51,13 @@ def _strikes_another(reader: Reader, taker: int, leaver: int) -> bool:
     return bool(named) and {one.actor for one in named}.isdisjoint(
         one.actor for one in reader.subjects(leaver, assets=True)
     )
+
+
+def _flees_another(reader: Reader, leaver: int, victors: list[Found]) -> bool:
+    """As in "The Guard took the town as the army fled before M23": from somebody else."""
+    behind = (phrase for word, phrase in reader.clauses.phrases(leaver) if word in {"before", "from"})
+    others = next((held for phrase in behind if (held := reader.held(phrase))), [])
+    return bool(others) and {f.actor for f in others}.isdisjoint(f.actor for f in victors)
 
 
 def struck_down(reader: Reader, at: int) -> Iterator[Candidate]:

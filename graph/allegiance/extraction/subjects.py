@@ -127,7 +127,11 @@ class Subjects(Standing):
         named = self.chunks[near].found
         if named is None:
             return self.maybe_person(near) if people else []
-        return [named] if named.role == "name" else []
+        group = (
+            self.clauses.group_right(near) if not relative and self.chunks[at].word in _GROUPS else (near,)
+        )
+        ends = len(group) > 1 and self.clauses.kind(group[-1] + 1) == "COMMA"
+        return (self.founds(group) if ends else [named]) if named.role == "name" else []
 
     def _named_after(self, phrases: tuple[int, ...], verb: int) -> list[Found]:
         """As in "The main component of the alliance, M23, fights": the name stands behind."""

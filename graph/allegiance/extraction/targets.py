@@ -121,8 +121,8 @@ def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Fou
     found = reader.held(phrase) if cue.relation == "FIGHTS" else reader.reach(phrase)
     if not found and preposition == "from" and reader.chunks[phrase].word in _GRIPS:
         return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
-    if not found and preposition == "to" and cue.relation == "FIGHTS":
-        return whose(reader, phrase, cue)  # "lost the town to an offensive by A"
+    if not found and preposition in {"to", "against"} and (deed := whose(reader, phrase, cue)):
+        return deed  # "lost the town to an offensive by A", "held out against attacks by A"
     if not found and preposition == "against":
         return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
     return found

@@ -89,7 +89,10 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
         return
     body = reader.chunks[at + 1].found
     yield from _from_part(reader, at)
-    if reader.clauses.kind(at - 1) != "NP" or body is None or len(reader.clauses.group_right(at + 1)) > 1:
+    if body is None or len(reader.clauses.group_right(at + 1)) > 1:
+        return
+    if reader.clauses.kind(at - 1) != "NP":
+        yield from _aside(reader, at, body)
         return
     if _unit(reader, at - 1) and reader.clauses.word(at) == "from" and body.type in _ARMED:
         for cue in reader.cues.of("link", "of"):  # "Danab commandos from the Somali army"
@@ -100,6 +103,16 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
     people, cues = _titled(reader, at - 1)
     for cue in cues or reader.cues.of("link", "of"):
         yield from reader.pair(people, [body], cue, f"{cue.name}: S of O", at, -1)
+
+
+def _aside(reader: Reader, at: int, body: Found) -> Iterator[Candidate]:
+    """As in "Omar Diallo, of the Front, denied it"."""
+    commas = reader.clauses.kind(at - 1) == reader.clauses.kind(at + 2) == "COMMA"
+    person = reader.chunks[at - 2].found if commas and reader.clauses.kind(at - 2) == "NP" else None
+    if person is None or person.type is not ActorType.PERSON or not _membered(reader, body):
+        return
+    for cue in reader.cues.of("link", "of"):
+        yield from reader.pair([person], [body], cue, f"{cue.name}: S, of O", at, -1)
 
 
 def _from_part(reader: Reader, at: int) -> Iterator[Candidate]:

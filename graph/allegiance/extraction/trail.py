@@ -225,15 +225,15 @@ class Trail(Descriptions):
     @staticmethod
     def _wing_of(line: Line, subject: Found | None, found: Found) -> bool:
         """As in "Hamas's armed wing, the Brigades, said": it is the wing that acts."""
-        if subject is None or found.type not in GROUPS:
+        if subject is None or found.type not in GROUPS | {ActorType.ARMY}:
             return False
         if _faction_named(line, subject) is found:
             return True  # "A Front faction, the Hill Brigade, said"
         if line.key(subject.last) not in {"'s", "'", "’"}:
             return False
         between = [line.key(at) for at in range(subject.last + 1, found.first)]
-        if not between and found.role == "name":
-            return True  # "The Front's Hill Brigade"
+        if all(lexicon().tags.get(key) == "ADJ" for key in between) and found.role == "name":
+            return True  # "The Front's elite Hill Brigade"
         return "," in between[-2:] and len(between) <= _WING and bool(_WINGS & set(between))
 
     def _again(self, line: Line, found: Found, here: list[Found]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.allies import fights_beside
+from allegiance.extraction.brigades import filling, numbered
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.enumerated import spelled
 from allegiance.extraction.found import Found
@@ -127,7 +128,7 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """The actors that are the subject of an active verb group, or whose means it is."""
     if cue.name == "land":
         return wielders(reader, at)  # "rockets of M23 landed near", and not "troops landed near"
-    if cue.name == "include" and _nameless(reader, at):
+    if (cue.name == "include" and _nameless(reader, at)) or (cue.name == "make-up" and _numbered(reader, at)):
         return []
     left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
     if cue.relation == "PART_OF":
@@ -143,6 +144,12 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
+
+
+def _numbered(reader: Reader, at: int) -> bool:
+    """As in "M23 makes up the 45th Brigade of the Front": it is that brigade."""
+    unit = reader.chunks[at + 1].found if reader.clauses.kind(at + 1) == "NP" else None
+    return unit is not None and numbered(reader, unit) and bool(filling(reader, at + 1)[0])
 
 
 def _nameless(reader: Reader, at: int) -> bool:
