@@ -212,10 +212,8 @@ class _Growing:
         elif kind == "PRON":
             self.head = self.line.key(self.step)
         elif kind in {"ADJ", "NUM"} and self.last is not None:
-            if not self._described_on() or self._given():
+            if not self._described_on() or self._given() or self._numbered(kind):
                 return False
-            if kind == "NUM" and self.last.role != "possessive":
-                return False  # but "its | three brigades" is one phrase
             self._owned()
         self.step += 1
         return True
@@ -254,6 +252,10 @@ class _Growing:
     def _toward(self) -> bool:
         """As in "south of"."""
         return self.line.key(self.step) in _DIRECTIONS and self.line.key(self.step + 1) == "of"
+
+    def _numbered(self, kind: str) -> bool:
+        """As in "gave M23 | 40 guns"; but "its three brigades" is one phrase."""
+        return kind == "NUM" and (self.last is None or self.last.role != "possessive")
 
     def _described_on(self) -> bool:
         """Whether an adjective behind an actor belongs to a noun that follows: "Chad | armed groups"."""
