@@ -30,9 +30,18 @@
 // returns claims: strings -- ids of the claims
 // order: last DESC, subject, relation, object, subject_id, object_id, modality, polarity
 // example: actor=Kata'ib Hizballah
-MATCH (subject:Actor)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object:Actor)
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+  UNION
+  MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)
+  RETURN claim
+}
+WITH claim
 WHERE claim.modality <> 'actual'
-  AND ($actor IS NULL OR subject.id = $actor OR object.id = $actor)
+MATCH (subject:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)-[:TELLS]->(story:Story)
 MATCH (claim)-[:SAID_BY]->(source:Source)
 WITH subject, object, claim, document, story, source
@@ -42,7 +51,7 @@ WITH subject, object, claim.relation AS relation, claim.modality AS modality, cl
      collect(claim) AS said, min(document.date) AS announced,
      min(coalesce(claim.first, claim.last, document.date)) AS first,
      max(coalesce(claim.last, claim.first, document.date)) AS last
-OPTIONAL MATCH (subject)-[tie]-(object)
+OPTIONAL MATCH (subject)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(object)
 WHERE type(tie) = relation
   AND (startNode(tie) = subject OR relation IN ['FIGHTS', 'ALLIED_WITH'])
 CALL (said) {
@@ -59,22 +68,30 @@ CALL (said) {
 }
 CALL (subject, object, relation, announced) {
   MATCH down = (subject)<-[:PART_OF*0..3]-(doer:Actor)
+  WHERE length(down) <= $levels
   WITH object, relation, announced, doer, min(length(down)) AS far
-  MATCH under = (object)<-[:PART_OF*0..3]-(met:Actor)
-  WITH relation, announced, doer, far, met, min(length(under)) AS off
-  WHERE doer <> met
-  MATCH (doer)<-[here:SUBJECT|OBJECT]-(fact:Claim {modality: 'actual'})-[there:SUBJECT|OBJECT]->(met)
-  WHERE fact.relation = relation AND type(here) <> type(there) AND far + off <= $levels
-    AND (type(here) = 'SUBJECT' OR relation IN ['FIGHTS', 'ALLIED_WITH'])
-  MATCH (fact)-[:STATED_IN]->(told:Document)
-  WHERE coalesce(fact.last, told.date, fact.first) > announced
-  WITH doer, fact, min(far + off) AS level
-  ORDER BY level, doer.id, fact.id
-  RETURN collect({level: level, by: doer.name, polarity: fact.polarity, claim: fact.id}) AS later
+  MATCH (doer)-[fact:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(met:Actor)
+  WHERE type(fact) = relation AND (startNode(fact) = doer OR relation IN ['FIGHTS', 'ALLIED_WITH'])
+  MATCH under = (met)-[:PART_OF*0..3]->(object)
+  WHERE far + length(under) <= $levels
+  WITH announced, doer, fact, min(far + length(under)) AS level
+  UNWIND fact.claims AS id
+  MATCH (claim:Claim {id: id})-[:STATED_IN]->(told:Document)
+  WHERE coalesce(claim.last, told.date, claim.first) > announced
+  WITH doer, claim, level
+  ORDER BY level, doer.id, claim.id
+  RETURN collect({level: level, by: doer.name, polarity: 'asserted', claim: claim.id}) AS done
 }
-WITH subject, relation, object, modality, polarity, documents, stories, voices, speakers, places, first, last, tie, said,
-     [x IN later WHERE x.polarity = 'asserted'] AS done,
-     [x IN later WHERE x.polarity = 'denied' AND x.level = 0] AS not_done
+CALL (subject, object, relation, announced) {
+  MATCH (subject)<-[here:SUBJECT|OBJECT]-(claim:Claim {polarity: 'denied'})-[there:SUBJECT|OBJECT]->(object)
+  WHERE claim.modality = 'actual' AND claim.relation = relation AND type(here) <> type(there)
+    AND (type(here) = 'SUBJECT' OR relation IN ['FIGHTS', 'ALLIED_WITH'])
+  MATCH (claim)-[:STATED_IN]->(told:Document)
+  WHERE coalesce(claim.last, told.date, claim.first) > announced
+  WITH subject, claim
+  ORDER BY claim.id
+  RETURN collect({level: 0, by: subject.name, polarity: 'denied', claim: claim.id}) AS not_done
+}
 WITH subject, relation, object, modality, polarity, documents, stories, voices, speakers, places, first, last, tie, said,
      CASE WHEN size(not_done) > 0 AND (size(done) = 0 OR done[0].level > 0) THEN not_done
           ELSE [x IN done WHERE x.level = done[0].level] END AS outcome

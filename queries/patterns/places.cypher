@@ -20,14 +20,22 @@
 // returns claims: strings -- id of the claim
 // order: place, claims
 // example: place=Mosul
-MATCH (attacker:Actor)<-[:SUBJECT]-(claim:Claim {relation: 'FIGHTS'})-[:OBJECT]->(attacked:Actor)
-WHERE claim.modality = 'actual' AND claim.polarity = 'asserted'
-WITH attacker, attacked, claim,
-     split(claim.rule, ':')[0] IN ['take-from', 'clear-of', 'push-out', 'capture-from', 'lose-to'] AS taken
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+  UNION
+  MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)
+  RETURN claim
+}
+WITH claim
+WHERE claim.relation = 'FIGHTS' AND claim.modality = 'actual' AND claim.polarity = 'asserted'
+WITH claim, split(claim.rule, ':')[0] IN ['take-from', 'clear-of', 'push-out', 'capture-from', 'lose-to'] AS taken
 WHERE (claim.place <> '' OR taken)
   AND ($place IS NULL OR toLower(claim.place) CONTAINS toLower($place)
        OR (taken AND claim.place = '' AND toLower(claim.quote) CONTAINS toLower($place)))
-  AND ($actor IS NULL OR attacker.id = $actor OR attacked.id = $actor)
+MATCH (attacker:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(attacked:Actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)
 RETURN claim.place AS place, taken, claim.first AS first, claim.last AS last, document.date AS date,
        attacker.name AS attacker, attacked.name AS attacked, claim.tense AS tense, claim.speaker AS speaker,

@@ -21,34 +21,53 @@
 // returns claims: strings -- ids of the claims behind the chain
 // order: steps, ids, sponsor_level
 // example: sponsor=Iran, target=Islamic State
-MATCH (sponsor:Actor)
-WHERE $sponsor IS NULL OR sponsor.id = $sponsor
-WITH sponsor, CASE WHEN $sponsor IS NULL THEN 0 ELSE $levels END AS most
-MATCH up = (sponsor)<-[:PART_OF*0..3]-(backer:Actor)
-WHERE length(up) <= most
-WITH sponsor, backer, up
-ORDER BY length(up), [n IN nodes(up) | n.id]
-WITH sponsor, backer, head(collect(up)) AS up
-MATCH backing = (backer)-[:BACKS*1..3]->(client:Actor)
-WHERE length(backing) <= $steps
-MATCH (client)-[fight:FIGHTS]-(fought:Actor)
-WITH sponsor, up, backing, fight, fought, CASE WHEN $target IS NULL THEN 0 ELSE $levels END AS most
-MATCH down = (fought)-[:PART_OF*0..3]->(target:Actor)
-WHERE length(down) <= most
-  AND ($target IS NULL OR target.id = $target)
-WITH sponsor, up, backing, fight, fought, target, down
-ORDER BY length(down), [n IN nodes(down) | n.id]
-WITH sponsor, up, backing, fight, fought, target, head(collect(down)) AS down
-WITH sponsor, target, length(backing) AS steps,
-     length(up) AS sponsor_level, length(down) AS target_level,
-     [n IN nodes(backing) | n.name] + [fought.name] AS chain,
-     [n IN nodes(up) | n.id] + tail([n IN nodes(backing) | n.id]) + [n IN nodes(down) | n.id] AS ids,
-     relationships(up) + relationships(backing) + [fight] + relationships(down) AS ties
+CALL () {
+  WITH $target AS named
+  WHERE named IS NULL
+  MATCH (sponsor:Actor)
+  WHERE $sponsor IS NULL OR sponsor.id = $sponsor
+  WITH sponsor, CASE WHEN $sponsor IS NULL THEN 0 ELSE $levels END AS most
+  MATCH up = (sponsor)<-[:PART_OF*0..3]-(backer:Actor)
+  WHERE length(up) <= most
+  WITH sponsor, backer, up
+  ORDER BY length(up), [n IN nodes(up) | n.id]
+  WITH sponsor, backer, head(collect(up)) AS up
+  MATCH backing = (backer)-[:BACKS*1..3]->(client:Actor)
+  WHERE length(backing) <= $steps
+  MATCH (client)-[fight:FIGHTS]-(target:Actor)
+  RETURN nodes(up) + tail(nodes(backing)) + [target] AS actors, length(up) AS sponsor_level, 0 AS target_level,
+         relationships(up) + relationships(backing) + [fight] AS ties
+  UNION ALL
+  MATCH (target:Actor {id: $target})
+  OPTIONAL MATCH up = (:Actor {id: $sponsor})<-[:PART_OF*0..3]-(backer:Actor)
+  WHERE length(up) <= $levels
+  WITH target, backer, up
+  ORDER BY length(up), [n IN nodes(up) | n.id]
+  WITH target, backer, head(collect(up)) AS up
+  WITH target, collect(CASE WHEN up IS NULL THEN null ELSE {id: backer.id, actors: nodes(up), ties: relationships(up)} END)
+         AS ways
+  WITH target, ways, [way IN ways | way.id] AS backers
+  MATCH down = (target)<-[:PART_OF*0..3]-(fought:Actor)
+  WHERE length(down) <= $levels
+  WITH ways, backers, fought, down
+  ORDER BY length(down), reverse([n IN nodes(down) | n.id])
+  WITH ways, backers, fought, head(collect(down)) AS down
+  MATCH (fought)-[fight:FIGHTS]-(client:Actor)
+  MATCH backing = (client)<-[:BACKS*1..3]-(backer:Actor)
+  WHERE length(backing) <= $steps AND ($sponsor IS NULL OR backer.id IN backers)
+  WITH ways, down, fight, backing, CASE WHEN $sponsor IS NULL THEN {actors: [backer], ties: []}
+         ELSE head([way IN ways WHERE way.id = backer.id]) END AS way
+  RETURN way.actors + tail(reverse(nodes(backing))) + reverse(nodes(down)) AS actors,
+         size(way.ties) AS sponsor_level, length(down) AS target_level,
+         way.ties + reverse(relationships(backing)) + [fight] + reverse(relationships(down)) AS ties
+}
+WITH actors[0] AS sponsor, actors[size(actors) - 1] AS target, sponsor_level, target_level, actors, ties,
+     [n IN actors | n.id] AS ids
 WHERE all(id IN ids WHERE size([other IN ids WHERE other = id]) = 1)
 UNWIND ties AS tie
-WITH sponsor, target, steps, sponsor_level, target_level, chain, ids, ties,
-     min(tie.first) AS first, max(tie.last) AS last
-RETURN sponsor.name AS sponsor, target.name AS target, steps, chain, sponsor_level, target_level,
+WITH sponsor, target, sponsor_level, target_level, actors, ids, ties, min(tie.first) AS first, max(tie.last) AS last
+RETURN sponsor.name AS sponsor, target.name AS target, size(ties) - sponsor_level - target_level - 1 AS steps,
+       [n IN actors[sponsor_level..size(actors) - target_level] | n.name] AS chain, sponsor_level, target_level,
        EXISTS { MATCH (sponsor)-[:FIGHTS]-(target) } AS direct,
        CASE WHEN any(tie IN ties WHERE tie.status = 'contested') THEN 'contested'
             WHEN any(tie IN ties WHERE tie.status = 'past') THEN 'past'

@@ -17,6 +17,7 @@ from allegiance.cypher import queries, query
 from allegiance.errors import LoadError, QueryError
 from allegiance.records import identify
 from allegiance.stores.base import Progress, StoreCounts
+from allegiance.stores.columns import values
 from allegiance.stores.faults import Duplicate
 from allegiance.stores.plan import Job, There, plan
 from allegiance.stores.shape import Shape, shape
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from allegiance.stores.bolt import BoltStore
 
 BATCH = 4_000  # rows of a transaction: more win nothing on either engine
+_PART = 1_000  # rows of a message
 _TEXT = 4_000_000  # characters of their quotes: a message to the engine holds 16 MB
 # The server may still be committing what a killed load sent last; then the difference is another one.
 _ATTEMPTS = 3
@@ -89,9 +91,9 @@ def owner(fingerprint: str) -> str:
 
 def whole(store: "BoltStore", fingerprint: str) -> bool:
     """Whether the database still holds as many records as the load of ``fingerprint`` left there."""
-    values = {"workspace": owner(fingerprint)}
-    recorded = store.read(query("read/recorded"), values).records
-    return recorded == store.read(query("read/counts"), values).records
+    whose = {"workspace": owner(fingerprint)}
+    recorded = store.read(query("read/recorded"), whose).records
+    return recorded == store.read(query("read/counts"), whose).records
 
 
 def doubt(store: "BoltStore") -> None:
@@ -135,8 +137,8 @@ def _abandon(store: "BoltStore", other: str) -> None:
     """Takes away all that another workspace wrote; its own node last."""
     for label in _KINDS:
         what = query("write/abandon").named(label=label)
-        values = what.bind({"workspace": other, "many": BATCH})
-        while store.write(lambda t: t.run(what.text, values).single(strict=True)[0], what.name):  # noqa: B023
+        whose = what.bind({"workspace": other, "many": BATCH})
+        while store.write(lambda t: t.run(what.text, whose).single(strict=True)[0], what.name):  # noqa: B023
             pass
 
 
@@ -180,11 +182,14 @@ def _work(store: "BoltStore", workspace: str, jobs: list[Job], progress: Progres
 
 
 def _run(transaction: neo4j.ManagedTransaction, batch: list[Job], workspace: str) -> None:
+    """Sends the next part while the server works at the one before: it answers for all of them at the end."""
+    sent = []
     for job in batch:
-        values: dict[str, Any] = {"rows": job.rows}
-        if any(parameter.name == "workspace" for parameter in job.query.parameters):
-            values["workspace"] = workspace
-        transaction.run(job.query.text, job.query.bind(values)).consume()
+        for at in range(0, len(job.rows), _PART):
+            part = values(job.query, job.rows[at : at + _PART], workspace)
+            sent.append(transaction.run(job.query.text, part))
+    for result in sent:
+        result.consume()
 
 
 def _batches(jobs: list[Job]) -> Iterator[list[Job]]:
@@ -217,6 +222,6 @@ def _compare(uri: str, counts: StoreCounts, wanted: Shape) -> None:
         )
 
 
-def _write(store: "BoltStore", name: str, values: dict[str, Any]) -> None:
+def _write(store: "BoltStore", name: str, given: dict[str, Any]) -> None:
     what = query(name)
-    store.write(lambda transaction: transaction.run(what.text, what.bind(values)).consume(), name)
+    store.write(lambda transaction: transaction.run(what.text, what.bind(given)).consume(), name)

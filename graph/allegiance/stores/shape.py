@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from allegiance.records import (
@@ -143,8 +143,8 @@ def _claim(claim: Claim, network: "Network", workspace: str) -> Row:
         "object": network.canonical(claim.object.actor),
         "document": claim.document,
         "source": network.sources[claim.id].id,
-        "subject_mention": _mention(claim.subject, workspace),
-        "object_mention": _mention(claim.object, workspace),
+        **_mention("subject", claim.subject),
+        **_mention("object", claim.object),
         "properties": _signed(claim.id, said, workspace),
     }
 
@@ -156,8 +156,8 @@ def _recorded(recorded: Recorded | None) -> Row:
     return {"recorded": recorded.at.astimezone(UTC).replace(tzinfo=None), "run": recorded.run}
 
 
-def _mention(mention: Mention, workspace: str) -> Row:
-    return {"mention": mention.text, "start": mention.start, "end": mention.end, "workspace": workspace}
+def _mention(end: str, mention: Mention) -> Row:
+    return {f"{end}_mention": mention.text, f"{end}_start": mention.start, f"{end}_end": mention.end}
 
 
 def _tie(tie: Tie, workspace: str) -> Row:
@@ -193,12 +193,4 @@ def _days(kind: str, intervals: Iterable[Interval]) -> Row:
 
 
 def _signed(record: str, said: dict[str, Any], workspace: str) -> Row:
-    return {**said, "workspace": workspace, "hash": identify(record, _plain(said))}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, date) else value
+    return {**said, "workspace": workspace, "hash": identify(record, said)}
