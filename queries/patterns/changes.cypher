@@ -26,24 +26,42 @@
 // order: first, last, kind, subject, relation, object, subject_id, object_id, before
 // example: since=2016, until=2017
 CALL () {
-  MATCH (a:Actor)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]->(b:Actor)
-  WHERE ($actor IS NULL OR a.id = $actor OR b.id = $actor)
-    AND (any(i IN range(0, size(coalesce(tie.held_from, [])) - 1)
-             WHERE tie.held_from[i] <= $until.last AND tie.held_to[i] > $since.last)
-      OR any(i IN range(0, size(coalesce(tie.some_from, [])) - 1)
-             WHERE tie.some_from[i] <= $until.last AND tie.some_to[i] > $since.last)
-      OR any(i IN range(0, size(coalesce(tie.not_from, [])) - 1)
-             WHERE tie.not_from[i] <= $until.last AND tie.not_to[i] > $since.last))
+  CALL () {
+    WITH $actor AS named
+    WHERE named IS NULL
+    MATCH (a:Actor)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]->(b:Actor)
+    RETURN a, tie, b
+    UNION ALL
+    MATCH (:Actor {id: $actor})-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(:Actor)
+    RETURN startNode(tie) AS a, tie, endNode(tie) AS b
+  }
+  WITH a, tie, b
+  WHERE any(i IN range(0, size(coalesce(tie.held_from, [])) - 1)
+            WHERE tie.held_from[i] <= $until.last AND tie.held_to[i] > $since.last)
+     OR any(i IN range(0, size(coalesce(tie.some_from, [])) - 1)
+            WHERE tie.some_from[i] <= $until.last AND tie.some_to[i] > $since.last)
+     OR any(i IN range(0, size(coalesce(tie.not_from, [])) - 1)
+            WHERE tie.not_from[i] <= $until.last AND tie.not_to[i] > $since.last)
   WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high
   MATCH (low)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(high)
   RETURN low, high, tie, null AS sources
   UNION
-  MATCH (document:Document)<-[:STATED_IN]-(claim:Claim {modality: 'actual', polarity: 'asserted'})
-  WHERE $since.last < document.date AND document.date <= $until.last
-  MATCH (a:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(b:Actor)
-  WHERE $actor IS NULL OR a.id = $actor OR b.id = $actor
-  MATCH (a)-[tie]-(b)
-  WHERE claim.id IN tie.claims
+  CALL () {
+    WITH $actor AS named
+    WHERE named IS NULL
+    MATCH (document:Document)<-[:STATED_IN]-(claim:Claim {modality: 'actual', polarity: 'asserted'})
+    WHERE $since.last < document.date AND document.date <= $until.last
+    MATCH (a:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(b:Actor)
+    MATCH (a)-[tie]-(b)
+    WHERE claim.id IN tie.claims
+    RETURN a, tie, b
+    UNION ALL
+    MATCH (:Actor {id: $actor})-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(:Actor)
+    UNWIND tie.claims AS id
+    MATCH (:Claim {id: id})-[:STATED_IN]->(document:Document)
+    WHERE $since.last < document.date AND document.date <= $until.last
+    RETURN startNode(tie) AS a, tie, endNode(tie) AS b
+  }
   WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high, tie
   CALL (tie) {
     UNWIND tie.claims AS id

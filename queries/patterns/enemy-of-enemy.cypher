@@ -66,11 +66,30 @@ ORDER BY enemy.id, fighter.id, patron.name, patron.id
 WITH enemy, fighter, met, fights,
      collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
 WITH enemy, collect({fighter: fighter, met: met, fights: fights, camp: camp, ids: [c IN camp | c.id]}) AS sides
-UNWIND sides AS side
-UNWIND side.camp AS place
-WITH enemy, sides, collect(DISTINCT place.patron) AS patrons
-CALL (patrons) {
-  UNWIND patrons AS p
+CALL (sides) {
+  UNWIND range(0, size(sides) - 1) AS at
+  UNWIND sides[at].camp AS place
+  WITH place.patron AS p, collect(at) AS places
+  MATCH (p)-[odds:FIGHTS|DESIGNATED_BY]-(:Actor)
+  WITH odds, collect(places) AS ends
+  WHERE size(ends) = 2
+  WITH odds, [at IN ends[0] WHERE at IN ends[1]] AS torn
+  WHERE size(torn) > 0
+  WITH startNode(odds) AS p, endNode(odds) AS q, torn
+  WHERE NOT EXISTS { MATCH (p)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(q) }
+  WITH CASE WHEN p.id < q.id THEN p ELSE q END AS low, CASE WHEN p.id < q.id THEN q ELSE p END AS high, torn
+  ORDER BY low.id, high.id
+  UNWIND torn AS at
+  WITH at, head(collect({low: low.id, high: high.id, far: 0, one: low, other: high})) AS quarrel
+  RETURN collect({at: at, quarrel: quarrel}) AS quarrels
+}
+WITH enemy, [at IN range(0, size(sides) - 1) | {side: sides[at], torn: [q IN quarrels WHERE q.at = at | q.quarrel]}] AS sides
+WITH enemy, [s IN sides | {fighter: s.side.fighter, met: s.side.met, fights: s.side.fights, camp: s.side.camp,
+                           ids: s.side.ids, torn: s.torn}] AS sides
+CALL (sides) {
+  UNWIND [s IN sides WHERE size(s.torn) = 0] AS side
+  UNWIND side.camp AS place
+  WITH DISTINCT place.patron AS p
   CALL (p) {
     MATCH own = (p)<-[:PART_OF*0..3]-(x:Actor)
     WHERE length(own) <= $levels
@@ -96,7 +115,8 @@ CALL (patrons) {
   RETURN collect({low: low.id, high: high.id, far: far, one: low, other: high}) AS quarrels
 }
 WITH enemy, [s IN sides | {fighter: s.fighter, met: s.met, fights: s.fights, camp: s.camp, ids: s.ids,
-                           torn: [q IN quarrels WHERE q.low IN s.ids AND q.high IN s.ids]}] AS sides, quarrels
+                           torn: CASE WHEN size(s.torn) > 0 THEN s.torn
+                                 ELSE [q IN quarrels WHERE q.low IN s.ids AND q.high IN s.ids] END}] AS sides, quarrels
 CALL (sides, quarrels) {
   UNWIND sides AS a
   WITH a, quarrels, sides
@@ -124,12 +144,13 @@ WITH quarrel.one AS p, quarrel.other AS q, quarrel.far AS least,
 CALL (p, q, least) {
   UNWIND [[p, q], [q, p]] AS two
   WITH two[0] AS here, two[1] AS there, least
-  CALL (here) {
+  CALL (here, least) {
     MATCH own = (here)<-[:PART_OF*0..3]-(x:Actor)
-    WHERE length(own) <= $levels
+    WHERE length(own) <= $levels AND length(own) <= least
     RETURN x, relationships(own) AS steps, nodes(own) AS along
     UNION ALL
     MATCH (here)-[backing:BACKS]->(x:Actor)
+    WHERE least > 0
     RETURN x, [backing] AS steps, [here, x] AS along
   }
   MATCH (x)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)
