@@ -44,26 +44,28 @@ WITH broker, reduce(camps = [], place IN places |
        + [reduce(all = place, c IN camps |
             CASE WHEN any(id IN c WHERE id IN place) THEN all + [id IN c WHERE NOT id IN all] ELSE all END)]) AS camps
 WHERE size(camps) > 1
-UNWIND range(0, size(camps) - 1) AS camp
-WITH broker, camps, camp
-MATCH (broker)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
-WHERE friend.id IN camps[camp]
-WITH DISTINCT broker, camps, camp, friend
-OPTIONAL MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-WHERE $steps >= 1 AND next <> broker
-UNWIND CASE WHEN next IS NULL THEN [friend] ELSE [friend, next] END AS one
-WITH DISTINCT broker, camps, camp, one
-OPTIONAL MATCH (one)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-WHERE $steps >= 2 AND next <> broker
-UNWIND CASE WHEN next IS NULL THEN [one] ELSE [one, next] END AS two
-WITH DISTINCT broker, camps, camp, two
-OPTIONAL MATCH (two)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-WHERE $steps >= 3 AND next <> broker
-UNWIND CASE WHEN next IS NULL THEN [two] ELSE [two, next] END AS member
-WITH DISTINCT broker, camps, camp, member
-WITH broker, camps, member, collect(camp) AS touched
-WITH broker, camps, touched, collect({id: member.id, name: member.name}) AS members
-WITH broker, camps AS parts, collect({touched: touched, members: members}) AS places
+CALL (broker, camps) {
+  UNWIND range(0, size(camps) - 1) AS camp
+  MATCH (broker)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
+  WHERE friend.id IN camps[camp]
+  WITH DISTINCT broker, camp, friend
+  OPTIONAL MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
+  WHERE $steps >= 1 AND next <> broker
+  UNWIND CASE WHEN next IS NULL THEN [friend] ELSE [friend, next] END AS one
+  WITH DISTINCT broker, camp, one
+  OPTIONAL MATCH (one)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
+  WHERE $steps >= 2 AND next <> broker
+  UNWIND CASE WHEN next IS NULL THEN [one] ELSE [one, next] END AS two
+  WITH DISTINCT broker, camp, two
+  OPTIONAL MATCH (two)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
+  WHERE $steps >= 3 AND next <> broker
+  UNWIND CASE WHEN next IS NULL THEN [two] ELSE [two, next] END AS member
+  WITH DISTINCT camp, member
+  WITH member, collect(camp) AS touched
+  WITH touched, collect({id: member.id, name: member.name}) AS members
+  RETURN collect({touched: touched, members: members}) AS places
+}
+WITH broker, camps AS parts, places
 WITH broker, parts, places, reduce(camps = [], place IN places |
        [c IN camps WHERE none(n IN c WHERE n IN place.touched)]
        + [reduce(all = place.touched, c IN camps |

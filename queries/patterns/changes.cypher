@@ -51,7 +51,8 @@ CALL () {
     WHERE named IS NULL
     MATCH (document:Document)<-[:STATED_IN]-(claim:Claim {modality: 'actual', polarity: 'asserted'})
     WHERE $since.last < document.date AND document.date <= $until.last
-    MATCH (a:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(b:Actor)
+    MATCH (claim)-[:SUBJECT]->(a:Actor)
+    MATCH (claim)-[:OBJECT]->(b:Actor)
     MATCH (a)-[tie]-(b)
     WHERE claim.id IN tie.claims
     RETURN a, tie, b

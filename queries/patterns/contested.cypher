@@ -41,7 +41,8 @@ CALL () {
   MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)<-[:SUBJECT|OBJECT]-(no:Claim {polarity: 'denied'})
   RETURN no
 }
-MATCH (a:Actor)<-[:SUBJECT]-(no)-[:OBJECT]->(b:Actor)
+MATCH (no)-[:SUBJECT]->(a:Actor)
+MATCH (no)-[:OBJECT]->(b:Actor)
 UNWIND CASE WHEN no.relation IN ['FIGHTS', 'ALLIED_WITH'] THEN [false, true] ELSE [false] END AS turned
 WITH no, CASE WHEN turned THEN b ELSE a END AS here, CASE WHEN turned THEN a ELSE b END AS there
 CALL (here) {

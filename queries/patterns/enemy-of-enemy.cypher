@@ -43,41 +43,45 @@ ORDER BY enemy.id, fighter.id, level, fight.id
 WITH enemy, fighter, min(level) AS met, collect({level: level, fight: fight}) AS found
 WITH enemy, fighter, met, [f IN found WHERE f.level = met | f.fight] AS fights
 CALL (enemy, fighter) {
-  MATCH up = (fighter)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(patron:Actor)
-  WHERE length(up) - 1 <= $levels AND patron <> fighter AND patron <> enemy
-  WITH patron, up
-  ORDER BY length(up), [n IN nodes(up) | n.id]
-  WITH collect({patron: patron, level: length(up) - 1, ties: relationships(up)}) AS ways
-  UNWIND [w IN ways WHERE w.level = ways[0].level] AS way
-  RETURN way.patron AS patron, way.level AS level, way.ties AS ties, way.level AS far
-  UNION ALL
-  MATCH (fighter)-[ally:ALLIED_WITH]-(patron:Actor)
-  WHERE patron <> enemy AND EXISTS { MATCH (patron)-[:BACKS]->(:Actor) }
-  RETURN patron, null AS level, [ally] AS ties, 4 AS far
-  UNION ALL
-  MATCH (fighter)-[ally:ALLIED_WITH]-(friend:Actor)<-[backing:BACKS]-(patron:Actor)
-  WHERE friend <> enemy AND patron <> fighter AND patron <> enemy
-  RETURN patron, null AS level, [ally, backing] AS ties, 5 AS far
+  CALL (enemy, fighter) {
+    MATCH up = (fighter)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(patron:Actor)
+    WHERE length(up) - 1 <= $levels AND patron <> fighter AND patron <> enemy
+    WITH patron, up
+    ORDER BY length(up), [n IN nodes(up) | n.id]
+    WITH collect({patron: patron, level: length(up) - 1, ties: relationships(up)}) AS ways
+    UNWIND [w IN ways WHERE w.level = ways[0].level] AS way
+    RETURN way.patron AS patron, way.level AS level, way.ties AS ties, way.level AS far
+    UNION ALL
+    MATCH (fighter)-[ally:ALLIED_WITH]-(patron:Actor)
+    WHERE patron <> enemy AND EXISTS { MATCH (patron)-[:BACKS]->(:Actor) }
+    RETURN patron, null AS level, [ally] AS ties, 4 AS far
+    UNION ALL
+    MATCH (fighter)-[ally:ALLIED_WITH]-(friend:Actor)<-[backing:BACKS]-(patron:Actor)
+    WHERE friend <> enemy AND patron <> fighter AND patron <> enemy
+    RETURN patron, null AS level, [ally, backing] AS ties, 5 AS far
+  }
+  WITH patron, level, ties, far
+  ORDER BY patron.id, far, [t IN ties | t.id]
+  WITH patron, head(collect({level: level, ties: ties})) AS way
+  ORDER BY patron.name, patron.id
+  WITH collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
+  WHERE size(camp) > 0
+  RETURN camp
 }
-WITH enemy, fighter, met, fights, patron, level, ties, far
-ORDER BY enemy.id, fighter.id, patron.id, far, [t IN ties | t.id]
-WITH enemy, fighter, met, fights, patron, head(collect({level: level, ties: ties})) AS way
-ORDER BY enemy.id, fighter.id, patron.name, patron.id
-WITH enemy, fighter, met, fights,
-     collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
 WITH enemy, collect({fighter: fighter, met: met, fights: fights, camp: camp, ids: [c IN camp | c.id]}) AS sides
 CALL (sides) {
   UNWIND range(0, size(sides) - 1) AS at
   UNWIND sides[at].camp AS place
   WITH place.patron AS p, collect(at) AS places
   MATCH (p)-[odds:FIGHTS|DESIGNATED_BY]-(:Actor)
-  WITH odds, collect(places) AS ends
-  WHERE size(ends) = 2
-  WITH odds, [at IN ends[0] WHERE at IN ends[1]] AS torn
+  WITH odds.id AS odds, collect(p.id) AS two, collect(places) AS ends
+  WHERE size(two) = 2
+  WITH DISTINCT CASE WHEN two[0] < two[1] THEN two ELSE [two[1], two[0]] END AS two, [at IN ends[0] WHERE at IN ends[1]] AS torn
   WHERE size(torn) > 0
-  WITH startNode(odds) AS p, endNode(odds) AS q, torn
-  WHERE NOT EXISTS { MATCH (p)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(q) }
-  WITH CASE WHEN p.id < q.id THEN p ELSE q END AS low, CASE WHEN p.id < q.id THEN q ELSE p END AS high, torn
+  MATCH (low:Actor {id: two[0]})
+  MATCH (high:Actor {id: two[1]})
+  WHERE NOT EXISTS { MATCH (low)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(high) }
+  WITH low, high, torn
   ORDER BY low.id, high.id
   UNWIND torn AS at
   WITH at, head(collect({low: low.id, high: high.id, far: 0, one: low, other: high})) AS quarrel
@@ -142,6 +146,16 @@ WHERE $actor IS NULL OR a.fighter.id = $actor OR coalesce(b.fighter.id = $actor,
 WITH quarrel.one AS p, quarrel.other AS q, quarrel.far AS least,
      collect({enemy: enemy, kind: kind, a: a, b: b, quarrel: quarrel}) AS rows
 CALL (p, q, least) {
+  WITH p, q, least
+  WHERE least = 0
+  MATCH (p)-[odds:FIGHTS|DESIGNATED_BY]-(q)
+  WITH p, q, odds
+  ORDER BY odds.id
+  WITH p, q, collect(odds) AS odds
+  RETURN {actors: [p, q], ties: [odds[0]]} AS chain
+  UNION ALL
+  WITH p, q, least
+  WHERE least > 0
   UNWIND [[p, q], [q, p]] AS two
   WITH two[0] AS here, two[1] AS there, least
   CALL (here, least) {
@@ -150,15 +164,14 @@ CALL (p, q, least) {
     RETURN x, relationships(own) AS steps, nodes(own) AS along
     UNION ALL
     MATCH (here)-[backing:BACKS]->(x:Actor)
-    WHERE least > 0
     RETURN x, [backing] AS steps, [here, x] AS along
   }
   MATCH (x)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)
   MATCH up = (y)-[:PART_OF*0..3]->(there)
   WHERE size(steps) + length(up) = least AND length(up) <= $levels
-  WITH along + nodes(up) AS actors, steps + [odds] + relationships(up) AS ties
+  WITH least, along + nodes(up) AS actors, steps + [odds] + relationships(up) AS ties
   ORDER BY [a IN actors | a.id], [t IN ties | t.id]
-  WITH collect({actors: actors, ties: ties}) AS chains
+  WITH least, collect({actors: actors, ties: ties}) AS chains
   RETURN head(chains) AS chain
 }
 UNWIND rows AS row

@@ -34,14 +34,15 @@ CALL () {
   WITH $actor AS named
   WHERE named IS NULL
   MATCH (claim:Claim)
+  WHERE claim.modality <> 'actual'
   RETURN claim
-  UNION
+  UNION ALL
   MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)
-  RETURN claim
+  WHERE claim.modality <> 'actual'
+  RETURN DISTINCT claim
 }
-WITH claim
-WHERE claim.modality <> 'actual'
-MATCH (subject:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Actor)
+MATCH (claim)-[:SUBJECT]->(subject:Actor)
+MATCH (claim)-[:OBJECT]->(object:Actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)-[:TELLS]->(story:Story)
 MATCH (claim)-[:SAID_BY]->(source:Source)
 WITH subject, object, claim, document, story, source

@@ -23,19 +23,18 @@
 CALL () {
   WITH $actor AS named
   WHERE named IS NULL
-  MATCH (claim:Claim)
+  MATCH (claim:Claim {relation: 'FIGHTS', modality: 'actual', polarity: 'asserted'})
   RETURN claim
-  UNION
-  MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)
-  RETURN claim
+  UNION ALL
+  MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim {relation: 'FIGHTS', modality: 'actual', polarity: 'asserted'})
+  RETURN DISTINCT claim
 }
-WITH claim
-WHERE claim.relation = 'FIGHTS' AND claim.modality = 'actual' AND claim.polarity = 'asserted'
 WITH claim, split(claim.rule, ':')[0] IN ['take-from', 'clear-of', 'push-out', 'capture-from', 'lose-to'] AS taken
 WHERE (claim.place <> '' OR taken)
   AND ($place IS NULL OR toLower(claim.place) CONTAINS toLower($place)
        OR (taken AND claim.place = '' AND toLower(claim.quote) CONTAINS toLower($place)))
-MATCH (attacker:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(attacked:Actor)
+MATCH (claim)-[:SUBJECT]->(attacker:Actor)
+MATCH (claim)-[:OBJECT]->(attacked:Actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)
 RETURN claim.place AS place, taken, claim.first AS first, claim.last AS last, document.date AS date,
        attacker.name AS attacker, attacked.name AS attacked, claim.tense AS tense, claim.speaker AS speaker,

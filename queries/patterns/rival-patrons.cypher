@@ -30,31 +30,39 @@ WITH client, backer, route
 ORDER BY client.id, backer.id, length(route), [n IN nodes(route) | n.id]
 WITH client, backer, head(collect(route)) AS route
 WITH client, collect({patron: backer, route: route}) AS backers
-UNWIND backers AS here
-UNWIND backers AS there
-WITH client, here.patron AS patron, here.route AS one, there.patron AS rival, there.route AS two
-WHERE patron.id < rival.id
+CALL (backers) {
+  UNWIND backers AS backer
+  WITH backer.patron AS patron
+  CALL (patron) {
+    MATCH way = (patron)<-[:PART_OF*0..3]-(x:Actor)
+    RETURN x, way
+    UNION ALL
+    MATCH way = (patron)-[:PART_OF*1..3]->(x:Actor)
+    RETURN x, way
+  }
+  WITH patron, x, way
+  WHERE length(way) <= $levels
+  WITH x, collect({patron: patron, actors: nodes(way), ties: relationships(way)}) AS ways
+  MATCH (x)-[odds:FIGHTS|DESIGNATED_BY]-(:Actor)
+  WITH odds, collect(ways) AS ends
+  WHERE size(ends) = 2
+  UNWIND ends[0] AS here
+  UNWIND ends[1] AS there
+  WITH odds, CASE WHEN here.patron.id < there.patron.id THEN here ELSE there END AS low,
+       CASE WHEN here.patron.id < there.patron.id THEN there ELSE here END AS high
+  WHERE low.patron <> high.patron
+  RETURN low.patron AS patron, high.patron AS rival, odds, low.actors + reverse(high.actors) AS actors,
+         low.ties + [odds] + reverse(high.ties) AS ties
+}
+WITH client, patron, rival, odds, actors, ties, head([b IN backers WHERE b.patron = patron | b.route]) AS one,
+     head([b IN backers WHERE b.patron = rival | b.route]) AS two
+WHERE size(ties) - 1 <= $levels
   AND (length(one) = 1 OR length(two) = 1)
   AND ($patron IS NULL OR patron.id = $patron OR rival.id = $patron)
-  AND NOT EXISTS { MATCH (patron)-[:PART_OF*1..3]->(rival) }
-  AND NOT EXISTS { MATCH (rival)-[:PART_OF*1..3]->(patron) }
-CALL (client, patron, rival) {
-  MATCH here = (patron)<-[:PART_OF*0..3]-(x:Actor)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)-[:PART_OF*0..3]->(rival)
-  RETURN here AS quarrel, odds, x, y
-  UNION
-  MATCH here = (patron)-[:PART_OF*1..3]->(x:Actor)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)-[:PART_OF*0..3]->(rival)
-  RETURN here AS quarrel, odds, x, y
-  UNION
-  MATCH here = (patron)<-[:PART_OF*0..3]-(x:Actor)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)<-[:PART_OF*1..3]-(rival)
-  RETURN here AS quarrel, odds, x, y
-  UNION
-  MATCH here = (patron)-[:PART_OF*1..3]->(x:Actor)-[odds:FIGHTS|DESIGNATED_BY]-(y:Actor)<-[:PART_OF*1..3]-(rival)
-  RETURN here AS quarrel, odds, x, y
-}
-WITH client, patron, rival, one, two, odds, nodes(quarrel) AS actors, relationships(quarrel) AS ties
-WHERE size(ties) - 1 <= $levels
   AND NOT client IN actors
   AND all(a IN actors WHERE size([b IN actors WHERE b = a]) = 1)
+  AND NOT EXISTS { MATCH (patron)-[:PART_OF*1..3]->(rival) }
+  AND NOT EXISTS { MATCH (rival)-[:PART_OF*1..3]->(patron) }
 WITH client, patron, rival, one, two, odds, actors, ties,
      relationships(one) + relationships(two) AS backing
 UNWIND backing + ties AS tie

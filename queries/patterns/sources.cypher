@@ -31,10 +31,11 @@
 // order: date, document, position, relation, claims
 // example: one=Iran, other=Popular Mobilization Forces
 MATCH (one:Actor {id: $one}), (other:Actor {id: $other})
-MATCH (claim:Claim)-[:SUBJECT|OBJECT]->(one)
+MATCH (one)<-[:SUBJECT|OBJECT]-(claim:Claim)
 WHERE $relation IS NULL OR claim.relation = $relation
 WITH DISTINCT one, other, claim
-MATCH (subject:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Actor)
+MATCH (claim)-[:SUBJECT]->(subject:Actor)
+MATCH (claim)-[:OBJECT]->(object:Actor)
 WHERE (subject = one AND object = other) OR (subject = other AND object = one)
 MATCH (claim)-[:STATED_IN]->(document:Document)-[:TELLS]->(story:Story)
 MATCH (claim)-[:SAID_BY]->(source:Source)

@@ -21,12 +21,13 @@
 // returns claims: strings -- id of the claim
 // order: day, claims
 // example: actor=Kata'ib Hizballah
-MATCH (claim:Claim)-[:SUBJECT|OBJECT]->(:Actor {id: $actor})
+MATCH (:Actor {id: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)
 WHERE (claim.first IS NOT NULL OR claim.last IS NOT NULL)
   AND ($since IS NULL OR claim.last IS NULL OR claim.last >= $since)
   AND ($until IS NULL OR claim.first IS NULL OR claim.first <= $until)
 WITH DISTINCT claim
-MATCH (subject:Actor)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Actor)
+MATCH (claim)-[:SUBJECT]->(subject:Actor)
+MATCH (claim)-[:OBJECT]->(object:Actor)
 MATCH (claim)-[:STATED_IN]->(document:Document)
 RETURN coalesce(claim.first, claim.last) AS day, claim.first AS first, claim.last AS last,
        claim.precision AS precision, subject.name AS subject, claim.relation AS relation, object.name AS object,

@@ -25,7 +25,7 @@ MATCH up = (:Actor {id: $actor})-[:PART_OF*0..3]->(of:Actor)
 WHERE length(up) <= $levels
 WITH of, min(length(up)) AS level
 CALL (of, level) {
-  OPTIONAL MATCH (claim:Claim)-[said:SUBJECT|OBJECT]->(of)
+  OPTIONAL MATCH (of)<-[said:SUBJECT|OBJECT]-(claim:Claim)
   WHERE level = 0
   OPTIONAL MATCH (claim)-[:STATED_IN]->(document:Document)
   WITH of, level, coalesce(said.mention, '') AS who, claim, document

@@ -6,7 +6,7 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** A Neo4j server for the tests: one folder, one Bolt port on loopback, logins checked; ends with its input. */
+/** A Neo4j server for the tests: a folder, a port on loopback, MB for pages; logins checked; ends with its input. */
 class Server {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]).toAbsolutePath();
@@ -14,7 +14,7 @@ class Server {
         DatabaseManagementService server =
                 new DatabaseManagementServiceBuilder(folder)
                         .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                        .setConfig(GraphDatabaseSettings.pagecache_memory, 32L * 1024 * 1024)
+                        .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(arguments[2]) << 20)
                         .setConfig(BoltConnector.enabled, true)
                         .setConfig(BoltConnector.listen_address, bolt)
                         .setConfig(BoltConnector.advertised_address, bolt)
