@@ -43,45 +43,46 @@ ORDER BY enemy.id, fighter.id, level, fight.id
 WITH enemy, fighter, min(level) AS met, collect({level: level, fight: fight}) AS found
 WITH enemy, fighter, met, [f IN found WHERE f.level = met | f.fight] AS fights
 CALL (enemy, fighter) {
-  CALL (enemy, fighter) {
-    MATCH up = (fighter)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(patron:Actor)
-    WHERE length(up) - 1 <= $levels AND patron <> fighter AND patron <> enemy
-    WITH patron, up
-    ORDER BY length(up), [n IN nodes(up) | n.id]
-    WITH collect({patron: patron, level: length(up) - 1, ties: relationships(up)}) AS ways
-    UNWIND [w IN ways WHERE w.level = ways[0].level] AS way
-    RETURN way.patron AS patron, way.level AS level, way.ties AS ties, way.level AS far
-    UNION ALL
-    MATCH (fighter)-[ally:ALLIED_WITH]-(patron:Actor)
-    WHERE patron <> enemy AND EXISTS { MATCH (patron)-[:BACKS]->(:Actor) }
-    RETURN patron, null AS level, [ally] AS ties, 4 AS far
-    UNION ALL
-    MATCH (fighter)-[ally:ALLIED_WITH]-(friend:Actor)<-[backing:BACKS]-(patron:Actor)
-    WHERE friend <> enemy AND patron <> fighter AND patron <> enemy
-    RETURN patron, null AS level, [ally, backing] AS ties, 5 AS far
-  }
-  WITH patron, level, ties, far
-  ORDER BY patron.id, far, [t IN ties | t.id]
-  WITH patron, head(collect({level: level, ties: ties})) AS way
-  ORDER BY patron.name, patron.id
-  WITH collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
-  WHERE size(camp) > 0
-  RETURN camp
+  MATCH up = (fighter)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(patron:Actor)
+  WHERE length(up) - 1 <= $levels AND patron <> fighter AND patron <> enemy
+  WITH patron, up
+  ORDER BY length(up), [n IN nodes(up) | n.id]
+  WITH collect({patron: patron, level: length(up) - 1, ties: relationships(up)}) AS ways
+  UNWIND [w IN ways WHERE w.level = ways[0].level] AS way
+  RETURN way.patron AS patron, way.level AS level, way.ties AS ties, way.level AS far
+  UNION ALL
+  MATCH (fighter)-[ally:ALLIED_WITH]-(patron:Actor)
+  WHERE patron <> enemy AND EXISTS { MATCH (patron)-[:BACKS]->(:Actor) }
+  RETURN patron, null AS level, [ally] AS ties, 4 AS far
+  UNION ALL
+  MATCH (fighter)-[ally:ALLIED_WITH]-(friend:Actor)<-[backing:BACKS]-(patron:Actor)
+  WHERE friend <> enemy AND patron <> fighter AND patron <> enemy
+  RETURN patron, null AS level, [ally, backing] AS ties, 5 AS far
 }
+WITH enemy, fighter, met, fights, patron, level, ties, far
+ORDER BY enemy.id, fighter.id, patron.id, far, [t IN ties | t.id]
+WITH enemy, fighter, met, fights, patron, head(collect({level: level, ties: ties})) AS way
+ORDER BY enemy.id, fighter.id, patron.name, patron.id
+WITH enemy, fighter, met, fights,
+     collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
 WITH enemy, collect({fighter: fighter, met: met, fights: fights, camp: camp, ids: [c IN camp | c.id]}) AS sides
 CALL (sides) {
   UNWIND range(0, size(sides) - 1) AS at
   UNWIND sides[at].camp AS place
   WITH place.patron AS p, collect(at) AS places
   MATCH (p)-[odds:FIGHTS|DESIGNATED_BY]-(:Actor)
-  WITH odds.id AS odds, collect(p.id) AS two, collect(places) AS ends
+  WITH odds.id AS odds, collect(p) AS two, collect(places) AS ends
   WHERE size(two) = 2
-  WITH DISTINCT CASE WHEN two[0] < two[1] THEN two ELSE [two[1], two[0]] END AS two, [at IN ends[0] WHERE at IN ends[1]] AS torn
+  WITH CASE WHEN two[0].id < two[1].id THEN two[0] ELSE two[1] END AS low,
+       CASE WHEN two[0].id < two[1].id THEN two[1] ELSE two[0] END AS high, [at IN ends[0] WHERE at IN ends[1]] AS torn
   WHERE size(torn) > 0
-  MATCH (low:Actor {id: two[0]})
-  MATCH (high:Actor {id: two[1]})
-  WHERE NOT EXISTS { MATCH (low)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(high) }
-  WITH low, high, torn
+  WITH low, collect({high: high, torn: torn}) AS foes
+  CALL (low) {
+    MATCH (low)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
+    RETURN collect(friend.id) AS friends
+  }
+  UNWIND [foe IN foes WHERE NOT foe.high.id IN friends] AS foe
+  WITH low, foe.high AS high, foe.torn AS torn
   ORDER BY low.id, high.id
   UNWIND torn AS at
   WITH at, head(collect({low: low.id, high: high.id, far: 0, one: low, other: high})) AS quarrel
