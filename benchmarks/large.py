@@ -4,8 +4,9 @@
 
 With NEO4J_URI set (NEO4J_USERNAME, NEO4J_PASSWORD) that server is measured beside the embedded engine; it
 must hold nothing but such a graph. The graph: ``synthetic.py``; it is built once and loaded into both, and
-what the load took is told. A question that takes an actor is asked of one of middling rank and, in rows
-marked *, of one of the best known, so in very many ties; what needs no actor is also asked of everyone.
+what the load took is told. A question that takes an actor is asked of a militia of middling rank (in more
+ties than 95 actors of 100) and, in rows marked *, of one of the best known, so in very many ties; what needs
+no actor is also asked of everyone, ``places`` of one place.
 Prints the rows and the median milliseconds in the driver with the smallest and the largest, after one round
 that is not counted; a question that takes longer than the limit of 20 seconds says so.
 """
@@ -15,6 +16,7 @@ import os
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,12 +27,14 @@ from allegiance.cypher import Query
 from allegiance.errors import AllegianceError
 from allegiance.network import Network
 from allegiance.patterns import questions
+from allegiance.records import ActorType
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.embedded import EmbeddedStore
 from allegiance.stores.engine import Engine
 
 LIMIT = 20.0
 SAMPLES = {"since": "2014", "until": "2015", "when": "2015-06"}
+PLACE = "Town 3-1"
 
 
 def variants(query: Query, network: Network) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -38,18 +42,25 @@ def variants(query: Query, network: Network) -> Iterator[tuple[str, dict[str, An
     ends = [p.name for p in query.parameters if p.type == "actor"]
     given = {p.name: SAMPLES[p.name] for p in query.parameters if p.required and p.name in SAMPLES}
     if not any(p.required and p.type == "actor" for p in query.parameters):
-        yield "everyone", given
-    many = len(network.actors)
-    for mark, rank in (("one actor", many // 20), ("one actor *", 5)):
+        yield "everyone", {**given, **({"place": PLACE} if query.name == "places" else {})}
+    for mark, actor in zip(("one actor", "one actor *"), asked(network), strict=True):
         needed = [p.name for p in query.parameters if p.required and p.type == "actor"] or ends[:1]
-        ids = [f"group-{rank}", *_near(network, f"group-{rank}")]
         if needed:
-            yield mark, {**given, **dict(zip(needed, ids, strict=False))}
+            yield mark, {**given, **dict(zip(needed, [actor, _near(network, actor)], strict=False))}
 
 
-def _near(network: Network, actor: str) -> list[str]:
-    """Those that an actor is tied to, for questions about two."""
-    return [tie.object for tie in network.ties if tie.subject == actor]
+def asked(network: Network) -> tuple[str, str]:
+    """A militia in more ties than 95 actors of 100, and the sixth of all by the number of ties."""
+    ties = Counter(end for tie in network.ties for end in (tie.subject, tie.object))
+    ranked = sorted(ties, key=lambda actor: (-ties[actor], actor))
+    middling = (a for a in ranked[len(ranked) // 20 :] if network.actors[a].type is ActorType.MILITIA)
+    return next(middling), ranked[5]
+
+
+def _near(network: Network, actor: str) -> str:
+    """One that an actor is tied to, for questions about two."""
+    ends = ((tie.subject, tie.object) for tie in network.ties)
+    return next(two if one == actor else one for one, two in ends if actor in (one, two))
 
 
 def milliseconds(store: BoltStore, query: Query, values: dict[str, Any], runs: int) -> str:

@@ -33,10 +33,8 @@ WHERE friend <> broker
 WITH DISTINCT broker, friend
 OPTIONAL MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
 WHERE $steps >= 1 AND next <> broker
-UNWIND CASE WHEN next IS NULL THEN [friend] ELSE [friend, next] END AS near
+UNWIND CASE WHEN next IS NOT NULL THEN [friend, next] WHEN $least > 1 AND $steps >= 1 THEN [] ELSE [friend] END AS near
 WITH DISTINCT broker, friend, near
-WHERE NOT (friend = near AND $least > 1 AND $steps >= 1
-           AND NOT EXISTS { MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(other:Actor) WHERE other <> broker })
 WITH broker, near, collect(friend.id) AS touched
 WITH broker, collect(DISTINCT touched) AS places
 WITH broker, reduce(camps = [], place IN places |

@@ -35,16 +35,13 @@
 CALL () {
   WITH $actor AS named
   WHERE named IS NULL
-  MATCH (a:Actor)-[foe]->(b:Actor)
-  WHERE foe.sign < 0
+  MATCH (a:Actor)-[foe:FIGHTS|DESIGNATED_BY]->(b:Actor)
   RETURN a, foe, b
   UNION
-  MATCH (:Actor {id: $actor})-[:PART_OF*0..3]->(:Actor)-[foe]-(:Actor)
-  WHERE foe.sign < 0
+  MATCH (:Actor {id: $actor})-[:PART_OF*0..3]->(:Actor)-[foe:FIGHTS|DESIGNATED_BY]-(:Actor)
   RETURN startNode(foe) AS a, foe, endNode(foe) AS b
   UNION
-  MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)-[foe]-(:Actor)
-  WHERE foe.sign < 0
+  MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)-[foe:FIGHTS|DESIGNATED_BY]-(:Actor)
   RETURN startNode(foe) AS a, foe, endNode(foe) AS b
 }
 CALL (a) {
@@ -57,6 +54,7 @@ CALL (a) {
 WITH a, foe, b, x, here
 ORDER BY size(here), [t IN here | t.id]
 WITH a, foe, b, x, head(collect(here)) AS here
+WHERE size(here) <= $levels
 CALL (b) {
   MATCH up = (b)-[:PART_OF*0..3]->(y:Actor)
   RETURN y, relationships(up) AS there
@@ -68,9 +66,8 @@ WITH a, foe, b, x, here, y, there
 ORDER BY size(there), [t IN there | t.id]
 WITH a, foe, b, x, here, y, head(collect(there)) AS there
 WHERE size(here) + size(there) <= $levels AND x <> y AND x <> b AND y <> a
-MATCH (x)-[friend]-(y)
-WHERE friend.sign > 0
-  AND (size(here) + size(there) = 0 OR type(friend) = 'BACKS' OR type(friend) = 'ALLIED_WITH'
+MATCH (x)-[friend:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(y)
+WHERE (size(here) + size(there) = 0 OR type(friend) = 'BACKS' OR type(friend) = 'ALLIED_WITH'
        OR (type(friend) = 'PART_OF' AND endNode(friend) = b AND EXISTS { MATCH (a)-[:PART_OF*1..3]->(x) })
        OR (type(friend) = 'PART_OF' AND endNode(friend) = a AND EXISTS { MATCH (b)-[:PART_OF*1..3]->(y) }))
   AND ($actor IS NULL OR $actor IN [a.id, b.id, x.id, y.id])
