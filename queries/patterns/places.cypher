@@ -2,7 +2,8 @@
 // asks: Who fought whom at which place, and when?
 // limits: Places stand as written, one under each of its spellings. The subject is the attacker where the text says
 //   who attacked; who holds the place now is not said. Whether it was taken is told of what the rules read, by the cue;
-//   of ground that was taken the place is often not read: then the sentence names it.
+//   of ground that was taken the place is often not read: then the sentence names it. A place is sought in every
+//   claim of a fight, as it stands as written: of a large graph that takes seconds where no actor is named.
 // param place: string = null -- a place, or a part of its name; of what was taken also such as the sentence alone
 //   names; every place where not given
 // param actor: actor = null -- one of the two that fought; any where not given

@@ -2,7 +2,8 @@
 // asks: Who is backed by two that fight or list each other?
 // limits: The backing and the quarrel may lie years apart (see first and last). A patron counts as at odds also where
 //   one of its parts, or a whole that it is part of, is: the path says which. A patron of the client and of its
-//   wholes counts once, for the nearest.
+//   wholes counts once, for the nearest. Of a large graph name the client: for everyone, all patrons of each of 20,000
+//   clients are compared.
 // param client: actor = null -- who is backed, itself or by a whole that it is part of; anyone where not given
 // param patron: actor = null -- one of the two patrons; any where not given
 // param levels: integer = 3 -- how many steps of PART_OF are followed at each place, 0 to 3

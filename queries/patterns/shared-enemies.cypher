@@ -1,7 +1,8 @@
 // title: Shared enemies
 // asks: Who fights the same actor, and how many do?
 // limits: Sharing an enemy is no alliance, and the fights may lie years apart. Parts of an enemy count only where
-//   the enemy is named; those who fight it from inside (a part of it against another) do so as themselves alone.
+//   the enemy is named; those who fight it from inside (a part of it against another) do so as themselves alone. Of
+//   every actor it tells each fight twice, with its claims: of a large graph name the enemy.
 // param enemy: actor = null -- the one that is fought, itself or in a part of it; every actor where not given
 // param least: integer = 2 -- how many must fight it at least
 // param levels: integer = 3 -- how many steps of PART_OF are followed down from a named enemy, 0 to 3
