@@ -61,6 +61,8 @@ def test_modality(text: str, modality: str) -> None:
         ("Mali did not take part in a Chadian offensive against Boko Haram.", "asserted"),
         ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena denies.", "denied"),
         ("Chad denied any support for the Azawad Guard.", "denied"),
+        ("The Azawad Guard, backed by Chad, has been accused of looting, which it denies.", "asserted"),
+        ("Mali says the Azawad Guard is a militia backed by Chad, which N'Djamena denies.", "denied"),
         ("No Chadian soldier attacked Boko Haram.", "denied"),
         ("Mali denies that it met the Azawad Guard, which Chad supports.", "asserted"),
     ],

@@ -91,7 +91,8 @@ class Infinitives(Doers, ABC):
         """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
         verb = self.verb_of(at)
         word = self.word(verb) if verb >= 0 and self.word(at - 1) == "with" else ""
-        if word in _JOINING:
+        beside = verb >= 0 and self.word(at - 1) in {"alongside", "beside"} and self.word(verb) == "fight"
+        if word in _JOINING or beside:
             return (*self.subject(verb, depth + 1), *self.group_left(at))
         return self.subject(verb, depth + 1) if word in _OPPOSING else self.group_left(at)
 

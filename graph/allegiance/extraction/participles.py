@@ -212,6 +212,9 @@ class Participles(Infinitives, ABC):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
+                if crossed and self._place_beside(at):
+                    at -= 2  # "took Ember, M23's last town in Chad, backed by Mali"
+                    continue
                 if crossed and (deed := self._deed_there(at)) >= 0:
                     return (deed,)
                 if not crossed and (seated := self._seated(at)) >= 0:
@@ -235,6 +238,13 @@ class Participles(Infinitives, ABC):
             return self.subject(at, depth + 1)
         return ()
 
+    def _place_beside(self, at: int) -> bool:
+        """Whether a phrase is the land that something is in, or tells whose the place before it is."""
+        found = self.chunks[at].found
+        land = found is not None and found.role in {"state", "capital"} and self.word(at - 1) in _PLACING
+        town = found is None and self.chunks[at].asset and self.kind(at - 1) == "COMMA"
+        return (land or town) and self.kind(at - 2) == "NP"
+
     def _linked_too(self, conj: int) -> tuple[int, ...]:
         """As in "A, allied with B and supplied by C": A is, of whom an aside tells two things."""
         link = conj - 2
@@ -243,6 +253,11 @@ class Participles(Infinitives, ABC):
 
     def _band(self, at: int, verb: int) -> int:
         """As in "A, a league of militias led by N", "A, a wing of B headed by N": A is led, -1 if none is."""
+        if self.kind(at - 1) == "CONJ" and self.kind(at - 2) == "NP" and not self.chunks[at - 2].actors:
+            at -= 2  # "of Kurdish | and Arab militias"
+        band = self.chunks[at - 2].found if self.word(at - 1) == "of" else None
+        if band is not None and band.role == "band" and band.how == "coreference":
+            return at - 2  # who it is stands before it
         of = self.word(at - 1) == "of" and self.word(at - 2) in _BANDS
         behind = of and (self.word(verb) in _LEADING or self.chunks[at - 2].indefinite)
         apposed = behind and self.kind(at - 3) == "COMMA" and self.kind(at - 4) == "NP"

@@ -46,11 +46,21 @@ def _known_beside(reader: Reader, candidate: Candidate, asked: int) -> bool:
     """As in "It is not clear whether M23, backed by Rwanda, will leave": what is told of it beside."""
     if candidate.verb < 0:
         return candidate.cue.shape in _PRESUPPOSED
-    described = reader.chunks[candidate.verb].form == "part" and reader.clauses.kind(candidate.verb - 1) in {
-        "NP",
-        "COMMA",
-    }
-    return described or _relative(reader, candidate.verb) > asked
+    return _described(reader, candidate) or _relative(reader, candidate.verb) > asked
+
+
+def _described(reader: Reader, candidate: Candidate) -> bool:
+    """As in "M23, backed by Rwanda, …": told in passing by a participle."""
+    verb = candidate.verb
+    return (
+        verb >= 0
+        and reader.chunks[verb].form == "part"
+        and reader.clauses.kind(verb - 1)
+        in {
+            "NP",
+            "COMMA",
+        }
+    )
 
 
 def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
@@ -199,10 +209,17 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
     for step in range(max(candidate.at, candidate.verb) + 1, size):
         if reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING:
             relative = reader.clauses.relative(step)
+            if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
+                return False  # "M23, made up of A and B, has been accused of looting, which it denies"
             if reader.clauses.kind(step - 2) == "NP" and reader.chunks[step - 2].word in _ACCUSED:
                 return step - 2 > candidate.at  # "…, a charge Chad denies"
             return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
     return False
+
+
+def _says_more(reader: Reader, low: int, high: int) -> bool:
+    between = reader.chunks[low + 1 : max(high, 0)]
+    return any(chunk.kind == "VP" and chunk.form == "finite" for chunk in between)
 
 
 def _toward(reader: Reader, candidate: Candidate) -> bool:
