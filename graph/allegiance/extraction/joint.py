@@ -28,7 +28,8 @@ def joint(reader: Reader, at: int) -> Iterator[Candidate]:
     if keys.isdisjoint(_JOINT) or not reader.cues.of("noun", chunk.word):
         return
     agents = reader.founds(reader.clauses.agents(at), agents=True)
-    if reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP" and not chunk.owners:
+    of = reader.clauses.word(at + 1) in {"of", "between"} and reader.clauses.kind(at + 2) == "NP"
+    if of and not chunk.owners:
         agents = reader.founds(reader.clauses.group_right(at + 2)) or agents
     with_ = (phrase for preposition, phrase in reader.clauses.phrases(at)[:3] if preposition == "with")
     others = next((reader.reach(phrase) for phrase in with_), [])

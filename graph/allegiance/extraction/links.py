@@ -126,7 +126,9 @@ def _before_comma(reader: Reader, at: int) -> int:
 
 def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     object_ = reader.clauses.object(reader.clauses.verb_of(at))
-    if reader.clauses.word(at) == "along_with" and 0 <= object_ < at and not reader.chunks[object_].actors:
+    went = reader.clauses.word(reader.clauses.verb_of(at)) in {"enter", "reach", "leave", "storm"}
+    taken = 0 <= object_ < at and not reader.chunks[object_].actors and not went
+    if reader.clauses.word(at) == "along_with" and taken:
         return  # "captured three towns along with soldiers"
     right = [
         f

@@ -23,6 +23,7 @@ _TO_STATES = words("frames", "to_states")
 _KIND_OF = kinds("support")
 _DEALING = words("frames", "dealing")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
+_JOINT = frozenset({"joint", "combined"})
 _BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
@@ -101,6 +102,8 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     for frame in cue.frames:
         text = f"{cue.name}: {frame.text}"
         if frame.slot == "between":
+            if cue.relation == "FIGHTS" and _together(reader, at):
+                continue  # "a joint operation between A and B"
             for preposition, phrase in following[:2]:
                 if preposition in frame.prepositions:
                     if sides := _sides(reader, phrase):
@@ -118,6 +121,12 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from _targeted(reader, at, cue, frame, following, verb, text)
     if cue.relation == "FIGHTS" and len(chunk.owners) > 1 and chunk.word in _WARS:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _together(reader: Reader, at: int) -> bool:
+    """Whether those who act do so jointly."""
+    chunk = reader.chunks[at]
+    return not _JOINT.isdisjoint(reader.line.keys[chunk.first : chunk.last])
 
 
 def _following(reader: Reader, at: int, cue: Cue) -> tuple[list[tuple[str, int]], int]:

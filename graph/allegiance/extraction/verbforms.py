@@ -20,6 +20,9 @@ _TRANSITIVE = OPENS_OBJECT | {"ADJ", "POSS"}
 _DAYS = words("tags", "days")
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
+_SCHOOLS = frozenset(
+    {"camp", "camps", "base", "bases", "programme", "programmes", "program", "programs", "centre"}
+)
 _CHARGING = frozenset({"charges", "charged"})
 _NEAR_BY = 6
 _BRACKET = 12
@@ -210,6 +213,8 @@ def _before(line: Line, tags: list[Tag], at: int) -> str:
 def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # noqa: PLR0911
     if before == "BE" or (before == "PREP" and line.key(at - 2) in _BLAMED and line.key(at - 1) == "of"):
         return Tag("VERB", lemma, "ing")
+    if line.key(at) == "training" and line.key(at + 1) in _SCHOOLS:
+        return Tag("ADJ")  # "runs training camps for"
     if before == "NAME" and line.key(at) in _NAMES_OF_ACTION and after not in {"DET", "NAME", "NUM"}:
         return Tag("NOUN")  # "Russian backing"
     if before == "NOUN" and line.key(at) in _BOMBINGS and line.key(at - 1) in _BOMBS:
