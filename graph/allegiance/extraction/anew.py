@@ -32,7 +32,23 @@ def anew(memory: Memory, line: Line, crowd: Found, here: list[Found]) -> Found |
         if other.role == "name" and other.type in GROUPS and other.how not in {"unnamed", "coreference"}
     }
     named = [other for actor, other in told.items() if said <= _told(memory, actor)]
+    if not named:
+        return _only_one(memory, crowd, told, present)
     return named[0] if len(named) == 1 and named[0].actor not in present else None
+
+
+def _only_one(memory: Memory, crowd: Found, told: dict[str, Found], present: set[str]) -> Found | None:
+    """Of fighters without another name than their sponsor's: the one group that was just spoken of."""
+    if "-" in crowd.actor or crowd.role != "crowd":
+        return None
+    kinds, states = memory.scene.index.kinds, memory.scene.index.states
+    spoken_of = [*memory.last, *([memory.subject] if memory.subject else [])]
+    groups = {other.actor for other in spoken_of if other.type in GROUPS}
+    near = {actor for actor in groups if "jihadist" not in kinds.get(actor, ())}  # no state backs them
+    if len(near) != 1 or not near <= told.keys() - present:
+        return None
+    one = told[near.pop()]
+    return None if _told(memory, one.actor) & states.keys() else one  # another backs it
 
 
 def _article(line: Line, crowd: Found) -> int:

@@ -9,6 +9,7 @@ from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.nearby import part_of_another
 from allegiance.extraction.pairs import Pairs
 from allegiance.extraction.states import army_of, police_of
+from allegiance.extraction.unfit import unfit
 from allegiance.names import key
 from allegiance.records import ActorType
 
@@ -67,7 +68,7 @@ class Descriptions(Pairs):
         troops = self.line.key(found.last - 1) != "coalition"
         named = [f for f in recent if not troops or "coalition" in f.name.casefold()]
         last = next(iter(named), None) or self.listed("coalition") or self._in_context(found)
-        return last or next(iter(recent), None) or (None if troops else self.umbrella([]))
+        return last or next(iter(recent), None) or (None if troops else self.umbrella([], set()))
 
     def _in_context(self, found: Found) -> Found | None:
         """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
@@ -102,15 +103,22 @@ class Descriptions(Pairs):
             barred: set[str] = set()
             if any(self.attacked(self.line, at) for at in range(found.first - 4, found.first)):
                 barred = self.side_of(self.line, subject, here)  # "overran the group's bases": not its own
-            for candidate in (
+            ordered = (
                 subject,
                 self._told_of_person(here, subject),
                 self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
                 self.subject,
                 self._single(),
                 self._named_foremost(here),
-            ):
-                if candidate and candidate.type is ActorType.MILITIA and candidate.actor not in barred:
+            )
+            ruled_out = unfit(self, found, (*ordered, *recent))
+            recent = [other for other in recent if other.actor not in ruled_out]
+            for candidate in ordered:
+                if (
+                    candidate
+                    and candidate.type is ActorType.MILITIA
+                    and candidate.actor not in barred | ruled_out
+                ):
                     return candidate
         return recent[0] if recent else None
 
@@ -127,11 +135,12 @@ class Descriptions(Pairs):
         crowds = (f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "crowd")
         return next((f for f in crowds if said & set(f.actor.split("-"))), None) if said else None
 
-    def umbrella(self, here: list[Found]) -> Found | None:
+    def umbrella(self, here: list[Found], acting: set[str], crowd: Found | None = None) -> Found | None:
         """As in "The mostly Shi'ite paramilitaries": the last group named that consists of groups."""
         wholes = {whole for parts in self.scene.index.wholes.values() for whole in parts}
-        named = (f for f in self.recent(here, GROUPS) if f.role == "name")
-        return next((f for f in named if f.actor in wholes), None)
+        named = [f for f in self.recent(here, GROUPS) if f.role == "name" and f.actor in wholes - acting]
+        ruled_out = unfit(self, crowd, named) if crowd is not None else set()
+        return next((f for f in named if f.actor not in ruled_out), None)
 
     def _akin(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Hill Brigade fled. The unit": what was just named by a word of that sort."""
@@ -268,7 +277,9 @@ class Descriptions(Pairs):
             return recent  # "the Sunni militants": no name tells
         return sorted(said_so, key=lambda other: -self.weight.get(other.actor, 0.0))
 
-    def plain(self, found: Found, here: list[Found], *, definite: bool, held: bool = False) -> None:
+    def plain(
+        self, found: Found, here: list[Found], acting: set[str], *, definite: bool, held: bool = False
+    ) -> None:
         """As in "the rebels", "separatists": those described before, or the one group that is such."""
         sort = found.actor.rsplit("-", 1)[-1]
         if self._before(found, here, sort):
@@ -282,6 +293,7 @@ class Descriptions(Pairs):
         if not (definite or held or sort == "guerrillas"):
             return
         groups = [f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name"]
+        groups = [f for f in groups if f.actor not in acting]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
         untold = definite or held  # "guerrillas" without an article are of a group that is known to be such

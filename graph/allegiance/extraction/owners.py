@@ -1,5 +1,6 @@
 """Whose "its fighters", "our men" and "his forces" are, and who fights for whom."""
 
+from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.identity import GROUPS, forces_of, listed_body
 from allegiance.extraction.lexicon import words
@@ -26,7 +27,7 @@ class Owners(Victims):
             return self._led(self.person)
         head = line.key(found.last - 1)
         wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
-        attacked = self.attacked(line, found.first - 1)
+        attacked = self.attacked(line, found.first - 1) or self._against(line, found.first - 1)
         groups = wanted - {ActorType.STATE}
         if (
             head in _PARTS
@@ -52,6 +53,15 @@ class Owners(Victims):
                 continue
             return self.forces(owner)
         return None
+
+    def _against(self, line: Line, at: int) -> bool:
+        """As in "M23 clashed with its fighters", "was attacked by its men": nobody's own."""
+        if line.key(at) not in {"with", "by"}:
+            return False
+        form = cues().forms.get(line.key(at - 1), ("", frozenset()))
+        done = line.key(at) == "with" or "part" in form[1]
+        word = form[0] if line.key(at) == "with" else line.key(at - 1)
+        return (done and self.attacked(line, at - 1)) or (line.key(at) == "with" and word == "clash")
 
     def ours(self, found: Found) -> Found | None:
         """Who "we" are: those for whom he speaks who is quoted."""

@@ -293,7 +293,7 @@ def _described(line: Line, at: int) -> int:
 def _capital_head(line: Line, step: int) -> bool:
     """Whether the head is a name, "the Network", or cut off, so that only a few heads may be meant."""
     ends = line.tokens[step - 1].key == "-" or step >= len(line.tokens) or line.tokens[step].capital
-    return ends and line.key(step) not in {"coalition", "army", "observatory"}
+    return ends and line.key(step) not in {"coalition", "army", "observatory", "islamists"}
 
 
 def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:

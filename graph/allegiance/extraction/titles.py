@@ -27,6 +27,7 @@ from allegiance.records import ActorType
 _RANKS = words("frames", "ranks")
 _FIELDS = words("frames", "fields")
 _REPLACING = words("frames", "replacing")
+_OF_GROUP = (["group"], ["militia"], ["rebel"], ["movement"], ["the", "group"])
 _SAYING = frozenset({"say", "tell", "add", "report", "announce"})
 _SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
 
@@ -41,6 +42,8 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     groups, end = bodies(reader, at)
     if not groups and cue.relation == "SPEAKS_FOR":
         groups = spoken_for(reader, at) or _told_before(reader, at)
+    if not groups and reader.chunks[at].word == "commander" and reader.chunks[at].indefinite:
+        groups = [body for body in _told_before(reader, at) if body.type is ActorType.MILITIA]
     if cue.relation == "LEADS":
         led = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
         if groups and not led and reader.line.key(before_role(reader, at)) == "field":
@@ -72,6 +75,11 @@ def _told_before(reader: Reader, at: int) -> list[Found]:
     alone = not reader.chunks[at].owners and reader.clauses.kind(at + 1) == "COMMA"
     if not alone or reader.clauses.word(at - 1) == "as":
         return []
+    return _only_body(reader, at)
+
+
+def _only_body(reader: Reader, at: int) -> list[Found]:
+    """The one body that the sentence before tells of."""
     before = reader.scene.before(reader.line, 1)
     bodies_ = [one for line in before for one in line.founds if one.type in BODIES]
     named = [one for one in bodies_ if one.type in LED and one.role == "name"]
@@ -167,8 +175,11 @@ def _shared(reader: Reader, at: int) -> list[Found]:
 
 def _sayer(reader: Reader, at: int, role: int) -> list[Found]:
     """As in "Troops of the Hill Brigade crossed the river, spokesman N said": of those who are told of."""
-    alone = role == reader.chunks[at].first and reader.clauses.kind(at - 1) == "COMMA"
+    first = reader.chunks[at].first
+    alone = role == first and reader.clauses.kind(at - 1) == "COMMA"
     says = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _SAYING
+    if not at and says and (role == first or reader.line.keys[first:role] in _OF_GROUP):
+        return _only_body(reader, at)  # "M23 took the town. Spokesman N said"
     verb = next((i for i in range(at) if reader.clauses.kind(i) == "VP"), -1)
     if not (alone and says and verb >= 0) or reader.chunks[verb].form != "finite":
         return []

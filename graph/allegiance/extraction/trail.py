@@ -1,5 +1,7 @@
 """Who is meant by "the group", "both sides", and by a crowd described again."""
 
+from dataclasses import replace
+
 from allegiance.extraction.anew import anew
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
@@ -27,6 +29,9 @@ _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _MOSTLY = frozenset({"mostly", "mainly", "predominantly", "largely", "overwhelmingly"})
 _OTHERS_FOLLOW = frozenset({",", "of", "in", "within", "inside", "with", "against"})
+_HOLY = frozenset({"islamists", "jihadists", "militants", "extremists"})
+_THESE = frozenset({"the", "these", "radical"})
+_CLAUSE_ENDS = words("references", "clause_ends") | {"(", ")"}
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 
@@ -250,7 +255,8 @@ class Trail(Descriptions):
             return
         rising = line.key(found.last - 1) in _RISEN | {"rebels"}  # "mainly Sunni rebels" are no militias
         definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"} and not rising
-        if definite and (whole := self.umbrella(here)) is not None:
+        acting = self._acting_beside(found, here)
+        if definite and (whole := self.umbrella(here, acting, found)) is not None:
             become(found, whole, 0.8)
             return
         if line.key(found.first) in _PLAIN:
@@ -258,7 +264,7 @@ class Trail(Descriptions):
                 "rebel",
                 "separatist",
             }
-            self.plain(found, here, definite=line.key(at) in {"the", "these"}, held=held)
+            self.plain(found, here, acting, definite=line.key(at) in {"the", "these"}, held=held)
             return
         if line.key(at) not in {"the", "this", "these"}:
             return
@@ -269,19 +275,37 @@ class Trail(Descriptions):
         near = found.role == "crowd" and line.key(found.last - 1) not in _RISEN
         recent = [*here, *self.last] if near else self.recent(here, GROUPS)
         for other in recent:
-            listed = other.role == "name" and other.type in GROUPS
+            listed = other.role == "name" and other.type in GROUPS and other.actor not in acting
             if listed and home(self.scene, other.actor) == found.country:
                 become(found, other, 0.8)
                 return
+
+    def _acting_beside(self, found: Found, here: list[Found]) -> set[str]:
+        """As in "The Council attacked the Yemeni rebels": those of the same clause, who are not meant."""
+        return {
+            other.actor
+            for other in here
+            if other.role == "name" and not self.keys_of(self.line, other.last, found.first) & _CLAUSE_ENDS
+        }
 
     def _told_otherwise(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether a heading, a leader or what was told before says who they are."""
         if self._by_itself(line, found) or self._led_crowd(line, found, here):
             return True
-        told = anew(self, line, found, here)
+        told = anew(self, line, found, here) or self._risen(line, found, here)
         if told is not None:
             become(found, told, 0.8)  # "the US-backed fighters", where the text called one group so
         return told is not None
+
+    def _risen(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "The hardline Islamists": the jihadists of whom the text told last, if there are some."""
+        head, before = line.key(found.last - 1), line.key(found.first - 1)
+        if head not in _HOLY or before not in _THESE or found.country or found.role != "crowd":
+            return None
+        again = replace(found, owner=" ".join((head, "jihadist")))
+        named = self.named(replace(again, name="jihadist", role="reference"), here)
+        holy = named is not None and "jihadist" in self.scene.index.kinds.get(named.actor, ())
+        return named if holy else None
 
     def _led_crowd(self, line: Line, found: Found, here: list[Found]) -> bool:
         """As in "Musa's rebels": the group that he leads."""

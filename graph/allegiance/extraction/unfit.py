@@ -1,0 +1,37 @@
+"""Whom a description cannot mean: "the Lebanese group" is none of Iraq, "the Shia one" no jihadists."""
+
+from collections.abc import Iterable
+
+from allegiance.extraction.found import Found
+from allegiance.extraction.identity import home
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.memory import Memory
+
+_NOT_JIHADIST = words("references", "never_jihadist")
+_SPONSORED = words("groups", "sponsored")
+_BACKED = frozenset({"backed", "supported", "sponsored"})
+_ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+_LONG = 6  # tokens of a description
+
+
+def unfit(memory: Memory, found: Found, candidates: Iterable[Found | None]) -> set[str]:
+    """Those of some candidates whom the words of a description rule out."""
+    line, index = memory.line, memory.scene.index
+    first = found.first
+    while line.key(first) not in _ARTICLES and found.first - first < _LONG and first > 0:
+        first -= 1
+    if line.key(first) not in _ARTICLES:
+        return set()
+    said = set(line.keys[first : found.last])
+    if len(said) <= 2:  # "the group": nothing else is told
+        return set()
+    named = {one.actor: one for one in candidates if one is not None}
+    ruled_out: set[str] = set()
+    if said & _NOT_JIHADIST or (said & _BACKED and "qaeda" not in said):
+        ruled_out = {actor for actor in named if "jihadist" in index.kinds.get(actor, ())}
+    demonyms = {state: one.demonyms for state, one in index.states.items()}
+    states = {state for state, called in demonyms.items() if said & {word.lower() for word in called}}
+    homes = {actor: home(memory.scene, actor) for actor in named} if states and not said & _SPONSORED else {}
+    fitting = any(at_home in states for at_home in homes.values())  # then nobody of an unknown home is meant
+    away = {actor for actor, where in homes.items() if where not in states and (where or fitting)}
+    return ruled_out | away
