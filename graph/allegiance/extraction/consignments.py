@@ -12,6 +12,8 @@ _SENT = frozenset(
     {"shipment", "shipments", "delivery", "deliveries", "consignment", "flow", "supply", "transfer"}
 )
 _HELP = frozenset({"support", "backing", "aid", "assistance", "help"})
+_TOLD = _SENT | _HELP
+_FROM = frozenset({"from", "by"})
 _TO = frozenset({"to", "for"})
 _CLIENTS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
@@ -19,9 +21,9 @@ _CLIENTS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 def consigned(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "A shipment of arms from Iran to M23 was seized", "support for M23 from Rwanda has grown"."""
     chunk = reader.chunks[at]
-    if chunk.owners or chunk.found is not None or chunk.word not in _SENT | _HELP:
+    if chunk.word not in _TOLD or chunk.owners or chunk.found is not None:
         return
-    sponsor, client = _end(reader, at, frozenset({"from", "by"})), _end(reader, at, _TO)
+    sponsor, client = _end(reader, at, _FROM), _end(reader, at, _TO)
     clients = [one for one in client if one.type in _CLIENTS]
     kind = _KIND_OF.get(chunk.word, "") if chunk.word in _HELP else _goods(reader, at)
     if chunk.word in _SENT and not kind:

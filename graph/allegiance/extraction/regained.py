@@ -41,10 +41,11 @@ def _takes(reader: Reader, at: int) -> bool:
 
 def _again(reader: Reader, at: int) -> bool:
     """Whether what is captured had been lost: "retook", "took it back"."""
-    chunk = reader.chunks[at]
+    word = reader.chunks[at].word
+    if word not in {"take", "win"}:
+        return word in _BACK
     object_ = reader.clauses.object(at)
-    back = object_ >= 0 and reader.line.key(reader.chunks[object_].last) == "back"
-    return chunk.word in _BACK or (chunk.word in {"take", "win"} and back)
+    return object_ >= 0 and reader.line.key(reader.chunks[object_].last) == "back"
 
 
 def _doers(reader: Reader, at: int) -> list[Found]:
