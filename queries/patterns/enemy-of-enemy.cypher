@@ -83,9 +83,10 @@ CALL (sides) {
   }
   UNWIND [foe IN foes WHERE NOT foe.high.id IN friends] AS foe
   WITH low, foe.high AS high, foe.torn AS torn
-  ORDER BY low.id, high.id
   UNWIND torn AS at
-  WITH at, head(collect({low: low.id, high: high.id, far: 0, one: low, other: high})) AS quarrel
+  WITH at, collect({low: low.id, high: high.id, far: 0, one: low, other: high}) AS found
+  WITH at, reduce(first = found[0], q IN found |
+         CASE WHEN q.low < first.low OR (q.low = first.low AND q.high < first.high) THEN q ELSE first END) AS quarrel
   RETURN collect({at: at, quarrel: quarrel}) AS quarrels
 }
 WITH enemy, [at IN range(0, size(sides) - 1) | {side: sides[at], torn: [q IN quarrels WHERE q.at = at | q.quarrel]}] AS sides
