@@ -10,6 +10,7 @@ from allegiance.extraction.barring import barred
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.namesakes import parted
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.refusing import refusal
 from allegiance.parsing import Word
@@ -22,6 +23,7 @@ _SAYING = words("attribution", "saying")
 _HARDWARE = words("frames", "hardware")
 _MISHAPS = words("frames", "mishaps")
 _WHOLLY = frozenset({"friendly", "by", "stray"})
+_OF_TWO = frozenset({"BACKS", "ALLIED_WITH", "FIGHTS"})  # what one of a name does with another of it
 _LAND = "town"
 
 
@@ -68,8 +70,10 @@ class Reader(Agents):
             for one, other in zip(subjects, objects, strict=True):
                 yield from self.pair([one], [other], cue, frame, at, verb, kind, strength)
             return
-        for subject in map(self._sponsor, subjects) if cue.relation == "BACKS" else subjects:
-            for object_ in objects:
+        for actor in map(self._sponsor, subjects) if cue.relation == "BACKS" else subjects:
+            for named in objects:
+                ends = (actor, named)
+                subject, object_ = parted(self.scene, self.line, *ends) if cue.relation in _OF_TWO else ends
                 candidate = Candidate(
                     subject,
                     cue.relation,
