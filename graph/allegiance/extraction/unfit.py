@@ -29,8 +29,8 @@ def unfit(memory: Memory, found: Found, candidates: Iterable[Found | None]) -> s
     ruled_out: set[str] = set()
     if said & _NOT_JIHADIST or (said & _BACKED and "qaeda" not in said):
         ruled_out = {actor for actor in named if "jihadist" in index.kinds.get(actor, ())}
-    demonyms = {state: one.demonyms for state, one in index.states.items()}
-    states = {state for state, called in demonyms.items() if said & {word.lower() for word in called}}
+    hits = (line.hits[at] for at in range(first, found.last) if at in line.hits)
+    states = {name.actor for hit in hits for name in hit.value if name.kind == "demonym"}
     homes = {actor: home(memory.scene, actor) for actor in named} if states and not said & _SPONSORED else {}
     fitting = any(at_home in states for at_home in homes.values())  # then nobody of an unknown home is meant
     away = {actor for actor, where in homes.items() if where not in states and (where or fitting)}
