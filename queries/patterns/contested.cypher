@@ -2,7 +2,8 @@
 // asks: Where does one claim deny what another states?
 // limits: Two claims meet where their relation and modality are the same, their ends the same or part and whole, and
 //   their times not known to lie apart: they may still speak of different acts, which the sentences tell. A denial of
-//   a part's deed beside a statement about the whole is a tension, no contradiction: both may be true.
+//   a part's deed beside a statement about the whole is a tension, no contradiction: both may be true. The claims of
+//   who is part of whom are not among the row's own: "path" between the two tells them.
 // param actor: actor = null -- one of the actors; any where not given
 // param levels: integer = 1 -- how many steps of PART_OF may lie between the two sides' actors, 0 to 3
 // returns subject: string -- name of the subject as stated

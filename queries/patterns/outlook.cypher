@@ -3,7 +3,8 @@
 // limits: Later is what speaks of a day after the first dated document that announces it or, without an end of its own,
 //   stands in a later document: it may be another deed of the same two. What a part does its whole does; what a whole
 //   does bears out no plan of a part. held says that a tie of the two stands, perhaps at another place or time. Each
-//   plan is held against what all parts of both ends did: of a large graph, name an actor.
+//   plan is held against what all parts of both ends did: of a large graph, name an actor. The claims of
+//   who is part of whom are not among the row's own: "path" between the two tells them.
 // param actor: actor = null -- one of the two ends; any where not given
 // param levels: integer = 3 -- how many steps of PART_OF are followed down to who did it and to whom, both together, 0
 //   to 3
