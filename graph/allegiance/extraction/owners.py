@@ -5,6 +5,7 @@ from allegiance.extraction.found import Found, Line
 from allegiance.extraction.identity import GROUPS, forces_of, listed_body
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.memory import BODIES
+from allegiance.extraction.officers import officer_of
 from allegiance.extraction.states import army_of
 from allegiance.extraction.victims import CLAUSE, Victims
 from allegiance.records import ActorType
@@ -24,7 +25,8 @@ class Owners(Victims):
             ours = self.ours(found)
             return self.forces(ours) if ours else None
         if found.owner in {"his", "her"}:
-            return self._led(self.person)
+            body = officer_of(line, here)
+            return self.forces(body) if body else self._led(self.person)
         head = line.key(found.last - 1)
         wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
         attacked = self.attacked(line, found.first - 1) or self._against(line, found.first - 1)
