@@ -65,6 +65,17 @@ class Pairs(Powers):
             self._stand_for(found, tuple(last.values()))
             found.role = "several"  # that nobody is spoken of more for it
 
+    def one_of_two(self, line: Line, found: Found, here: list[Found]) -> None:
+        """As in "M23 fought Boko Haram. The latter": of two that the sentence or the one before names."""
+        other = {"latter": "former", "former": "latter"}[found.owner]
+        told = other in line.keys[: found.first]  # "The former is backed by Chad, the latter by Mali"
+        for near in (self.last, self.group) if told else (here, self.last, self.group):
+            named = {f.actor: f for f in near if f.type in BODIES and f.role != "demonym"}
+            if len(named) == 2:
+                become(found, list(named.values())[found.owner == "latter"], 0.7)
+                found.role = "name"
+                return
+
     def _couple(self, found: Found) -> dict[str, Found]:
         """As in "The rebels fled as the 2nd and 4th Brigade came. Both": the one pair that was joined."""
         couple = self.couples[0] if len(self.couples) == 1 == found.count - 1 else ()

@@ -41,6 +41,7 @@ _BEFORE_TWO = words("references", "before_two")
 _AFTER_TWO = words("references", "after_two")
 _MANNED = words("references", "manned")
 _SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
+_ALONE = frozenset({"BE", "HAVE", "MODAL", "DO", "PREP", "CONJ", "SUB"})
 _BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _LEAGUES = words("references", "leagues")
 _COALITIONS = frozenset({"coalition", "alliance"})
@@ -72,7 +73,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
         return _owned(line, at)
     if key in {"each", "one"} and line.key(at + 1) == ("other" if key == "each" else "another"):
         return _found(at, at + 2, "each", key)
-    if key in _BOTH and (pair := _all(line, at) or _pair(line, at)):
+    if key in _BOTH and (pair := _all(line, at) or _pair(line, at) or _one_of_two(line, at)):
         return pair
     if service := _service(line, at):
         return service
@@ -130,6 +131,16 @@ def _pair(line: Line, at: int) -> Found | None:
     if step == begins and not single and _alone(line, at, step):
         return _several(at, step, "both" if key == "both" or count > 2 else "sides", count)
     return None
+
+
+def _one_of_two(line: Line, at: int) -> Found | None:
+    """As in "the latter is backed by Chad", "Chad backs the former."; no "former rebels"."""
+    if line.key(at) != "the" or line.key(at + 1) not in {"latter", "former"}:
+        return None
+    tag = lexicon().tags.get(line.key(at + 2), "")
+    alone = not line.key(at + 2)[:1].isalnum() or tag in _ALONE
+    done = "past" in cues().forms.get(line.key(at + 2), ("", frozenset()))[1]
+    return _found(at, at + 2, "latter", line.key(at + 1)) if alone or done else None
 
 
 def _several(first: int, last: int, sort: str, count: int) -> Found:

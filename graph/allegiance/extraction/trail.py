@@ -352,6 +352,9 @@ class Trail(Descriptions):
             if not self.named_before(line, found, here):
                 self.both(line, found, here, subject)
             return
+        if found.name == "latter":
+            self.one_of_two(line, found, here)
+            return
         if found.name == "each":
             self.each(line, found, here)
             return
