@@ -71,7 +71,7 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
         whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
         return
-    members, verb = ([named], -1) if named else _members(reader, at, end)
+    members, verb = (_each_named(reader, at, named), -1) if named else _members(reader, at, end)
     if reader.chunks[at].word in _BANDS:
         members = [_led_by(reader, member, at) for member in members]
     yield from reader.pair(members, whole, cue, text, at, verb)
@@ -272,6 +272,15 @@ def _made_of(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate
     wholes = [f for f in wholes if f.type in BODIES - {ActorType.STATE, ActorType.ARMY}]
     if len(members) > 1 or (members and others_beside(reader, phrase)):
         yield from reader.pair(members, wholes, cue, text, at, verb)
+
+
+def _each_named(reader: Reader, at: int, named: Found) -> list[Found]:
+    """As in "Chad's allies, M23 and the Hill Front,": of several each that is joined to the first."""
+    if not reader.chunks[at].word.endswith("s"):
+        return [named]
+    first = next((i for i, chunk in enumerate(reader.chunks) if chunk.found is named and i > at), -1)
+    joined = reader.founds(reader.clauses.group_right(first)) if first > 0 else []
+    return joined if named in joined and all(one.role in {"name", "state"} for one in joined) else [named]
 
 
 def _named_after(reader: Reader, at: int, end: int) -> Found | None:

@@ -16,6 +16,20 @@ _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
 _GROUPS = words("frames", "groups") | {"parties", "movements", "organisations", "organizations", "armies"}
 _CALLED = words("clauses", "called")
+_FRIENDS = frozenset(
+    {
+        "allies",
+        "proxies",
+        "partners",
+        "backers",
+        "sponsors",
+        "supporters",
+        "clients",
+        "foes",
+        "enemies",
+        "rivals",
+    }
+)
 _DESCRIBED = frozenset({"unnamed", "coreference"})
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 
@@ -45,7 +59,7 @@ class Subjects(Standing):
             if found:
                 return found  # "A company of A, which had held the town, fought"
         found = (self.held(last) if assets else self.examples(last)) or self.holder_of_office(last)
-        found = found or self._spelled_out(last, verb)
+        found = found or self._spelled_out(last, verb) or self._named_friends(last, verb)
         return found or self._apposed(last, verb, people=wanted.get("people", False)) or self._told_last(verb)
 
     def _of_crowd(self, at: int, crowd: Found) -> list[Found]:
@@ -65,6 +79,15 @@ class Subjects(Standing):
         told = any(self.clauses.kind(i) == "VP" and self.chunks[i].form == "finite" for i in listed)
         found = [f for f in self.founds(tuple(heads)) if f.type in _ARMED and f.role == "name"]
         return found if len(found) > 1 and not told else []
+
+    def _named_friends(self, at: int, verb: int) -> list[Found]:
+        """As in "Chad's allies, M23 and the Hill Front, fought": the names behind are meant."""
+        if self.chunks[at].word not in _FRIENDS or self.clauses.kind(at + 1) != "COMMA":
+            return []
+        group = self.clauses.group_right(at + 2) if self.clauses.kind(at + 2) == "NP" else ()
+        ends = len(group) > 1 and group[-1] + 2 == verb and self.clauses.kind(group[-1] + 1) == "COMMA"
+        found = self.founds(group) if ends else []
+        return found if all(one.role == "name" for one in found) else []
 
     def _told_last(self, verb: int) -> list[Found]:
         """As in "Groups from the east fought beside A, among them B and C": who they were."""
