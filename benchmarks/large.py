@@ -1,6 +1,6 @@
 """Each question on a made-up graph of 20,000 actors and 200,000 ties, on each database side by side.
 
-    python benchmarks/large.py [--actors 20000] [--ties 200000] [--runs 5]
+    python benchmarks/large.py [--actors 20000] [--ties 200000] [--runs 5] [--of "one actor"]
 
 With NEO4J_URI set (NEO4J_USERNAME, NEO4J_PASSWORD) that server is measured beside the embedded engine; it
 must hold nothing but such a graph. The graph: ``synthetic.py``; it is built once and loaded into both, and
@@ -96,6 +96,7 @@ def main() -> None:
     arguments.add_argument("--ties", type=int, default=200_000)
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--only", default="", help="one question")
+    arguments.add_argument("--of", default="", help="everyone, “one actor” or “one actor *” alone")
     given = arguments.parse_args()
     began = time.perf_counter()
     network = synthetic.network(given.actors, given.ties)
@@ -110,7 +111,8 @@ def main() -> None:
             print(f"{name}: loaded {counts} in {time.perf_counter() - began:.0f} s", flush=True)
         for query in questions():
             if given.only in ("", query.name):
-                for who, values in variants(query, network):
+                asked_of = (each for each in variants(query, network) if given.of in ("", each[0]))
+                for who, values in asked_of:
                     for name, store in found.items():
                         took = milliseconds(store, query, values, given.runs)
                         print(f"{query.name:20} {who:12} {name:9} {took}", flush=True)
