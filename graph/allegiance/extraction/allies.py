@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.nouns import peaceful
@@ -22,7 +22,6 @@ _LEFT = words("frames", "leaving_to_fight")
 _SHARING = frozenset({"take_part", "participate", "share"})
 _ADVANCES = words("frames", "advances")
 _IT = frozenset({"it", "them"})
-_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _SPAN = 8
 
 
@@ -166,7 +165,7 @@ def _behind_it(reader: Reader, at: int) -> Iterator[Candidate]:
     it = reader.clauses.kind(at + 2) == "NP" and reader.line.key(reader.chunks[at + 2].first) in _IT
     verb = reader.clauses.verb_of(group[0])
     if opened and it and verb >= 0 and not reader.chunks[verb].passive:
-        cue, others = _cue(reader), [one for one in reader.founds(group) if one.type in _ARMED]
+        cue, others = _cue(reader), [one for one in reader.founds(group) if one.type in ARMED]
         yield from reader.pair(
             reader.subjects(verb), others, cue, f"{cue.name}: S V, with O behind it", at, verb
         )

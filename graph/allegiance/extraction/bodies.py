@@ -4,12 +4,11 @@ from collections import Counter
 from dataclasses import replace
 
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 from allegiance.extraction.states import army_of
-from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _PRESS = words("frames", "press")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import kinds
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.records import ActorType
 
 _KIND_OF = kinds("support")
 _SENT = frozenset(
@@ -15,7 +14,6 @@ _HELP = frozenset({"support", "backing", "aid", "assistance", "help"})
 _TOLD = _SENT | _HELP
 _FROM = frozenset({"from", "by"})
 _TO = frozenset({"to", "for"})
-_CLIENTS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 def consigned(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -24,7 +22,7 @@ def consigned(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.word not in _TOLD or chunk.owners or chunk.found is not None:
         return
     sponsor, client = _end(reader, at, _FROM), _end(reader, at, _TO)
-    clients = [one for one in client if one.type in _CLIENTS]
+    clients = [one for one in client if one.type in ARMED]
     kind = _KIND_OF.get(chunk.word, "") if chunk.word in _HELP else _goods(reader, at)
     if chunk.word in _SENT and not kind:
         return

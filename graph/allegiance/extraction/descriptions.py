@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.groups import in_context, timely
 from allegiance.extraction.identity import GROUPS, become, home
 from allegiance.extraction.lexicon import kinds, words
@@ -90,7 +90,7 @@ class Descriptions(Pairs):
                 return crowd
             if found.owner in _SORTS_OF_BODY:
                 called = self.called.get(found.owner, set())
-                bodies = self.recent(here, GROUPS | {ActorType.ARMY})
+                bodies = self.recent(here, ARMED)
                 named = next((other for other in bodies if other.actor in called), None)
                 return named or self._akin(found, here) or self._whole_before(found, here)
             if subject is not None and self._object_of(found, subject):

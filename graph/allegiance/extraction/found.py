@@ -10,6 +10,9 @@ from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit, Trie
 from allegiance.records import ActorType, Mention, Sentence
 
+ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
+BODIES = ARMED | {ActorType.STATE, ActorType.ORGANIZATION}
+
 
 @dataclass(slots=True)
 class Found:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from allegiance.extraction.found import Scene
-from allegiance.extraction.identity import GROUPS
+from allegiance.extraction.found import ARMED, Scene
 from allegiance.extraction.reader import Candidate
 from allegiance.records import ActorType
 
@@ -24,7 +23,7 @@ def at_home(scene: Scene, candidate: Candidate) -> Candidate:
     if len(groups) != 1 or object_.actor in index.of.get(subject.actor, ()) or groups[0] in index.states:
         return candidate
     group = index.actors[groups[0]]
-    bodies = GROUPS | {ActorType.ARMY}
+    bodies = ARMED
     if object_.type is not group.type and not {object_.type, group.type} <= bodies:
         return candidate
     return replace(candidate, object=replace(object_, actor=group.id, name=group.name))

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import ARMED, Found, Line, Scene
 from allegiance.extraction.introduced import introduced
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
@@ -142,7 +142,7 @@ def _names_it(band: Found, name: Found) -> bool:
 def _called(line: Line, band: Found, name: Found) -> bool:
     between = [key for at in range(band.last, name.first) if (key := line.key(at)) not in {",", "the", "as"}]
     return between in (["known"], ["called"], ["named"], ["dubbed"], ["better", "known"]) and (
-        name.role == "name" and name.type in GROUPS | {ActorType.ARMY}
+        name.role == "name" and name.type in ARMED
     )
 
 
@@ -153,7 +153,7 @@ def _told_behind(line: Line, band: Found, name: Found) -> bool:
         at -= 1
     between = [line.key(step) for step in range(band.last, name.first)]
     alone = line.key(name.last) in {"", ".", ",", ";", ")"} and between in ([","], [",", "the"])
-    own = name.role == "name" and name.type in GROUPS | {ActorType.ARMY}
+    own = name.role == "name" and name.type in ARMED
     return alone and own and band.role == "band" and line.key(at) in _BEFORE_BAND
 
 
@@ -309,7 +309,7 @@ def learn_heads(scene: Scene) -> None:
 
 def _serves(person: Found, body: Found, between: set[str]) -> bool:
     """As in "Colonel Omar Diallo of the Malian army": his soldiers are the army's."""
-    own = body.type in GROUPS | {ActorType.ARMY} and body.role == "name"
+    own = body.type in ARMED and body.role == "name"
     return person.type is ActorType.PERSON and own and "of" in between and between <= {"of", "the", ","}
 
 

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, Scene
+from allegiance.extraction.found import ARMED, Found, Line, Scene
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
 _SPOKESMEN = words("attribution", "spokesmen")
 _SAYING = words("attribution", "heard")
-_SPOKEN_FOR = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 _EARLY = 12
 """Tokens in which the office must stand that opens a sentence: names have several."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -50,7 +49,7 @@ def _office(line: Line) -> Found | None:
         ahead = (
             found.first <= 1 and found.last in {at, at - 1} and line.key(found.last) in {"'s", line.key(at)}
         )
-        if (after or ahead) and found.type in _SPOKEN_FOR:
+        if (after or ahead) and found.type in ARMED:
             return found
     return None
 

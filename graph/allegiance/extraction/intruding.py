@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.found import ARMED
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
-from allegiance.records import ActorType
 
-_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _ENTERING = words("frames", "intruding")
 _MOVING = words("frames", "moving_in")
 _INTO = frozenset({"into", "on", "onto", "toward", "towards", "to"})
@@ -25,7 +24,7 @@ def intruded(reader: Reader, at: int) -> Iterator[Candidate]:
         place = next(into, -1)
     if place < 0 or reader.chunks[place].actors:
         return
-    held = [one for one in holders(reader, place) if one.type in _ARMED]
-    doers = [one for one in reader.subjects(at) if one.type in _ARMED] if held else []
+    held = [one for one in holders(reader, place) if one.type in ARMED]
+    doers = [one for one in reader.subjects(at) if one.type in ARMED] if held else []
     for cue in hostile(reader, "attack")[:1]:
         yield from reader.pair(doers, held, cue, f"{cue.name}: S V what O holds", at, at, "", 0.85)

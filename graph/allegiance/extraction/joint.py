@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.opponents import among
 from allegiance.extraction.reader import Candidate, Reader
@@ -16,7 +16,6 @@ _HURT = frozenset({"kill", "wound", "injure", "die"})
 _TARGETS = frozenset({"target", "targets", "object", "focus", "victim"})
 _NAMED = frozenset({"with", "against", "between", "by"})
 _STRUCK = frozenset({"killed", "wounded", "injured", "slain", "shot", "hit"})
-_FIGHTERS = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _NEAR = 4
 _REGULAR = frozenset({ActorType.ARMY, ActorType.ORGANIZATION})
 
@@ -118,7 +117,7 @@ def slain(reader: Reader, at: int) -> Iterator[Candidate]:
     verb = reader.clauses.verb_of(at) if among else -1
     if not among or reader.line.key(chunk.last - 1) not in _STRUCK or reader.clauses.word(verb) != "be":
         return
-    victims = [one for one in reader.subjects(verb, people=True) if one.type in _FIGHTERS]
+    victims = [one for one in reader.subjects(verb, people=True) if one.type in ARMED]
     for preposition, phrase in reader.clauses.phrases(at)[:1]:
         doers = reader.held(phrase) if preposition == "by" else []
         if preposition == "in":
@@ -148,7 +147,7 @@ def comrades(reader: Reader, found: list[Candidate]) -> Iterator[Candidate]:
 
 def _side_by_side(reader: Reader, one: Found, other: Found) -> bool:
     """Whether two forces of different countries or causes are joined by "and", nothing told of either."""
-    if not {one.type, other.type} <= _FIGHTERS or one.actor == other.actor:
+    if not {one.type, other.type} <= ARMED or one.actor == other.actor:
         return False
     if one.country and one.country == other.country and one.type is other.type is ActorType.ARMY:
         return False  # "the army and the navy"

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from allegiance.extraction.bodies import beside, owners_of
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.incumbents import among, past_places
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.subjects import BODIES
 from allegiance.extraction.unions import others_beside
 from allegiance.records import ActorType
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, Scene, joined
+from allegiance.extraction.found import ARMED, Found, Line, Scene, joined
 from allegiance.extraction.identity import GROUPS
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.nearby import people_act
@@ -13,14 +13,10 @@ from allegiance.names import key
 from allegiance.records import ActorType
 
 BODY_ROLES = frozenset({"name", "crowd"})
-BODIES = frozenset(
-    {ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY, ActorType.STATE, ActorType.ORGANIZATION}
-)
 _PREPOSED = frozenset({"PREP", "SUB", "REL"})
 BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
 )
-_ARMED = GROUPS | {ActorType.ARMY}
 _PAIR = 2
 _MEMORY = 80  # mentions that a reference may look back on
 
@@ -94,7 +90,7 @@ class Memory:
             self.couples = []
         for at, first in enumerate(here):
             row = self.coordination(self.line, first, here[at:])
-            if len(row) == len({f.actor for f in row}) == _PAIR and {f.type for f in row} <= _ARMED:
+            if len(row) == len({f.actor for f in row}) == _PAIR and {f.type for f in row} <= ARMED:
                 self.couples.append(row)
             groups = {found.actor: found for found in row if found.type in GROUPS}
             if len(groups) == len(row) > _PAIR and row[0] not in self.rows.get(len(row) + 1, ()):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue, Frame
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import kinds, lexicon, words
 from allegiance.extraction.performing import acting
@@ -24,7 +24,6 @@ _KIND_OF = kinds("support")
 _DEALING = words("frames", "dealing")
 _PEOPLE = lexicon()["crowds"] | lexicon()["bands"]
 _JOINT = frozenset({"joint", "combined"})
-_BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
@@ -33,7 +32,7 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
     targets = [chunk.found] if chunk.found else list(chunk.owners)
     if chunk.found is None and chunk.word in _PEOPLE:
         targets = [one for one in targets if one.role != "possessive"]  # "its Iranian-backed allies"
-    bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in _BODIES]
+    bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in ARMED]
     if bodies and any(target.type is ActorType.PERSON for target in targets):
         targets = bodies  # "Rwandan-backed M23 commander N"
     if chunk.found is not None and chunk.found.role == "crowd" and cue.relation == "BACKS":

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
-from allegiance.extraction.identity import GROUPS
+from allegiance.extraction.found import ARMED, Found, Line
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
@@ -20,7 +19,7 @@ def officer_of(line: Line, here: Sequence[Found]) -> Found | None:
         if body.type is ActorType.PERSON:
             return None
         demonym = body.type is ActorType.STATE and body.role == "demonym"
-        if not demonym and body.type not in GROUPS | {ActorType.ARMY}:
+        if not demonym and body.type not in ARMED:
             continue
         if _behind(line, body, ranks=demonym) or (not demonym and _before(line, body)):
             return body

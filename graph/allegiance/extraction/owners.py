@@ -1,10 +1,9 @@
 """Whose "its fighters", "our men" and "his forces" are, and who fights for whom."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import ARMED, BODIES, Found, Line
 from allegiance.extraction.identity import GROUPS, forces_of, listed_body
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.memory import BODIES
 from allegiance.extraction.officers import officer_of
 from allegiance.extraction.states import army_of
 from allegiance.extraction.victims import CLAUSE, Victims
@@ -100,6 +99,6 @@ class Owners(Victims):
         if group in self.scene.index.states:
             return army_of(self.scene, group, 0, 1)
         listed = self.scene.index.actors.get(group)
-        if listed is None or listed.type not in GROUPS | {ActorType.ARMY}:
+        if listed is None or listed.type not in ARMED:
             return None
         return Found(0, 1, listed.id, listed.name, listed.type)

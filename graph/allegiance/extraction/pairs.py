@@ -1,9 +1,9 @@
 """Who is meant by "both sides", "the two groups", "each other"."""
 
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import ARMED, BODIES, Found, Line
 from allegiance.extraction.identity import GROUPS, become
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.memory import BODIES, BODY_ROLES
+from allegiance.extraction.memory import BODY_ROLES
 from allegiance.extraction.powers import Powers
 from allegiance.records import ActorType
 
@@ -31,7 +31,7 @@ class Pairs(Powers):
             self._stand_for(found, tuple(group.values()))
             return
         plain = found.owner in {"sides", "both"}
-        armed = GROUPS | {ActorType.ARMY} if found.owner == "sides" else GROUPS if plain else wanted
+        armed = ARMED if found.owner == "sides" else GROUPS if plain else wanted
         last = self._couple(found) if found.owner == "both" else {}
         last = last or self._last(armed, plain)
         if len(last) == found.count and not {f.actor for f in here} & last.keys():
@@ -96,7 +96,7 @@ class Pairs(Powers):
         if word in _PERSONS:
             return frozenset({ActorType.PERSON})
         if word in {"armies", "brigades", "battalions", "units", "formations", "forces"}:
-            return GROUPS | {ActorType.ARMY}
+            return ARMED
         if word in {"organisations", "organizations", "parties"}:
             return GROUPS | {ActorType.ORGANIZATION}
         return BODIES if word in {"sides", "both"} else GROUPS

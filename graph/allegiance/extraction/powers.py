@@ -1,7 +1,7 @@
 """Who is meant by "the army", "police", "the government": of which country they are."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import ARMED, Found, Line
 from allegiance.extraction.identity import GROUPS, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.pronouns import Pronouns
@@ -58,7 +58,7 @@ class Powers(Pronouns):
             return None
         if owner.type is ActorType.STATE and owner.country:
             return army_of(self.scene, owner.actor, found.first, found.last)  # "The U.S. has 2,500 troops"
-        return owner if owner.type in GROUPS | {ActorType.ARMY} else None
+        return owner if owner.type in ARMED else None
 
     def _army_of_text(self, found: Found, here: list[Found]) -> Found | None:
         """The army spoken of most of late, else that of the country that the text is about."""
@@ -106,7 +106,7 @@ class Powers(Pronouns):
     def _served(self, here: list[Found]) -> str:
         """As in "Azov fought on. It is part of the National Guard": the one country at hand."""
         for near in (here, self.last):
-            bodies = [f for f in near if f.type in GROUPS | {ActorType.ARMY} and f.role == "name"]
+            bodies = [f for f in near if f.type in ARMED and f.role == "name"]
             homes = {f.country or home(self.scene, f.actor) for f in bodies} - {""}
             if len(homes) == 1:
                 return homes.pop()

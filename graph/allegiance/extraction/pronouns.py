@@ -1,10 +1,10 @@
 """Who is meant by "it", "they", "their leader" and "him"."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, joined
+from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.memory import BODIES, BODY_ROLES
+from allegiance.extraction.memory import BODY_ROLES
 from allegiance.extraction.nearby import apposed, part_of_another, said_of, stranger, unknown_beside
 from allegiance.extraction.owners import Owners
 from allegiance.extraction.victims import HELPING
@@ -225,7 +225,7 @@ class Pronouns(Owners):
         """As in "The president sent troops. They were joined by": the one "they" beside a single subject."""
         if self.subject is None:
             return None
-        if self.subject.type in GROUPS | {ActorType.ARMY} and self.subject.owner != "it":
+        if self.subject.type in ARMED and self.subject.owner != "it":
             return None
         many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
         return next(iter(many.values())) if len(many) == 1 else None
@@ -270,6 +270,6 @@ class Pronouns(Owners):
             ruling = candidate and candidate.type is ActorType.STATE and candidate.role == "name"
             if ruling and _SPOKESMEN & set(after[:3]):
                 return candidate  # "The junta gave no figures. Its spokesman said"
-            if candidate and (candidate.type in GROUPS | {ActorType.ARMY} or stateless):
+            if candidate and (candidate.type in ARMED or stateless):
                 return candidate
         return None

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
-_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION, ActorType.STATE})
+_ABLE = ARMED | {ActorType.STATE}
 _TAKING = words("frames", "conquering")
 _BACK = words("frames", "regaining")
 _POINTING = frozenset({"it", "them", "town", "city", "village", "area", "place", "base"})
@@ -50,7 +50,7 @@ def _again(reader: Reader, at: int) -> bool:
 
 def _doers(reader: Reader, at: int) -> list[Found]:
     doers = reader.agents_after(at) if reader.chunks[at].passive else reader.subjects(at)
-    return [one for one in doers if one.type in _ARMED]
+    return [one for one in doers if one.type in _ABLE]
 
 
 def _same_place(reader: Reader, first: int, second: int) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import deed_of, hostile
 from allegiance.records import ActorType
 
-_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _LEAVING = words("frames", "fleeing") | words("frames", "withdrawing")
 _BEHIND = frozenset({"after", "following", "under", "before", "amid", "from"})
 _FORCING = frozenset({"force", "compel", "oblige"})
@@ -21,7 +20,7 @@ def withdrew(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Troops withdrew after an attack by M23", "fled in the face of its advance"."""
     if not _leaves(reader, at):
         return
-    leavers = [one for one in reader.subjects(at, assets=True) if one.type in _ARMED]
+    leavers = [one for one in reader.subjects(at, assets=True) if one.type in ARMED]
     yield from _driven(reader, at, leavers, reader.clauses.phrases(at)[:5])
 
 
@@ -29,7 +28,7 @@ def retreat(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "The army's retreat from Goma followed an attack by M23"."""
     if reader.chunks[at].word not in _RETREATS:
         return
-    leavers = [one for one in reader.founds([at], agents=True) if one.type in _ARMED]
+    leavers = [one for one in reader.founds([at], agents=True) if one.type in ARMED]
     leavers = leavers or _of(reader, at)
     verb = next((i for i in range(at + 1, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
     following = reader.clauses.phrases(at)[:3]
@@ -41,7 +40,7 @@ def retreat(reader: Reader, at: int) -> Iterator[Candidate]:
 def _of(reader: Reader, at: int) -> list[Found]:
     """As in "The retreat of the army": whose it is."""
     of = reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
-    return [one for one in reader.founds([at + 2]) if one.type in _ARMED] if of else []
+    return [one for one in reader.founds([at + 2]) if one.type in ARMED] if of else []
 
 
 def compelled(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -49,7 +48,7 @@ def compelled(reader: Reader, at: int) -> Iterator[Candidate]:
     verb = reader.chunks[at]
     told = verb.passive and verb.word in _FORCING and reader.clauses.kind(at + 1) == "VP"
     if told and reader.chunks[at + 1].form == "to" and _leaves(reader, at + 1):
-        leavers = [one for one in reader.subjects(at, assets=True) if one.type in _ARMED]
+        leavers = [one for one in reader.subjects(at, assets=True) if one.type in ARMED]
         yield from _pairs(reader, at, reader.agents_after(at + 1), leavers)
         yield from _driven(reader, at, leavers, reader.clauses.phrases(at + 1)[:4])
 
@@ -92,6 +91,6 @@ def _attackers(reader: Reader, at: int, phrase: int) -> list[Found]:
 
 
 def _pairs(reader: Reader, at: int, foes: list[Found], leavers: list[Found]) -> Iterator[Candidate]:
-    victors = [one for one in foes if one.type in _ARMED or one.type is ActorType.STATE]
+    victors = [one for one in foes if one.type in ARMED or one.type is ActorType.STATE]
     for cue in hostile(reader, "defeat")[:1]:
         yield from reader.pair(victors, leavers, cue, f"{cue.name}: O V after S's N", at, at, "", 0.9)

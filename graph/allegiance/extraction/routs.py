@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.besiegers import besiegers
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
-_ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION})
 _LINKS = frozenset({"as", "after", "when", "while", "until", "before"})
 _FLEEING = words("frames", "fleeing")
 _LEAVING = words("frames", "leaving")
@@ -36,10 +35,10 @@ def routed(reader: Reader, at: int) -> Iterator[Candidate]:
         took, left = _takes(reader, taker), _leaves(reader, leaver)
         if took + left < 3:  # one of the two must be told of outright
             continue
-        victors = [one for one in _victors(reader, taker) if one.type in _ARMED]
+        victors = [one for one in _victors(reader, taker) if one.type in ARMED]
         if _strikes_another(reader, taker, leaver) or _flees_another(reader, leaver, victors):
             continue
-        losers = [one for one in reader.subjects(leaver, assets=True) if one.type in _ARMED]
+        losers = [one for one in reader.subjects(leaver, assets=True) if one.type in ARMED]
         for cue in hostile(reader, "defeat")[:1]:
             yield from reader.pair(victors, losers, cue, f"{cue.name}: S V as O V", at, main, "", 0.85)
 
@@ -69,7 +68,7 @@ def struck_down(reader: Reader, at: int) -> Iterator[Candidate]:
     victims = _fallen(reader, main) if main >= 0 else []
     if not victims or _strikes_another(reader, at, main):
         return
-    doers = [one for one in _doers(reader, at) if one.type in _ARMED]
+    doers = [one for one in _doers(reader, at) if one.type in ARMED]
     armies = all(one.type is ActorType.ARMY for one in (*doers, *victims))
     if not doers or (armies and doers[-1].country == victims[0].country):
         return
@@ -83,7 +82,7 @@ def _fallen(reader: Reader, at: int) -> list[Found]:
     fallen = reader.clauses.subject(at) if hurt and reader.clauses.word(at) in _HURT else ()
     if len(fallen) != 1 or reader.clauses.kind(fallen[0] - 1) == "CONJ":
         return []
-    return [one for one in reader.subjects(at, assets=True) if one.type in _ARMED]
+    return [one for one in reader.subjects(at, assets=True) if one.type in ARMED]
 
 
 def _strikes(reader: Reader, at: int) -> bool:
@@ -150,7 +149,7 @@ def contested(reader: Reader, at: int) -> Iterator[Candidate]:
     elif word in {"contest", "dispute"} and reader.chunks[at].passive:
         step = next((phrase for before, phrase in reader.clauses.phrases(at) if before == "by"), -1)
     sides = reader.founds(reader.clauses.group_right(step)) if step >= 0 else []
-    if len(sides) == 2 and {side.type for side in sides} <= _ARMED:
+    if len(sides) == 2 and {side.type for side in sides} <= ARMED:
         for cue in hostile(reader, "battle")[:1]:
             yield from reader.pair(sides[:1], sides[1:], cue, f"{cue.name}: S and O contest it", at, at)
 
@@ -170,6 +169,6 @@ def loosened(reader: Reader, at: int) -> Iterator[Candidate]:
     passive = reader.chunks[verb].passive
     doers = reader.agents_after(verb) if passive else reader.subjects(verb)
     if reader.clauses.object(verb) == at or passive:
-        holders = [one for one in holders if one.type in _ARMED]
+        holders = [one for one in holders if one.type in ARMED]
         for cue in hostile(reader, "defeat")[:1]:
             yield from reader.pair(doers, holders, cue, f"{cue.name}: S V O's N", at, verb, "", 0.9)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from allegiance.extraction.bodies import body_of, headed
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.incumbents import among, persons
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as"})

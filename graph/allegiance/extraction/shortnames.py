@@ -1,14 +1,12 @@
 """Names cut short: "Faylaq" of Faylaq al-Rahman, "Rapid Response" of the Rapid Response Division."""
 
-from allegiance.extraction.found import Found, Learned, Line, Scene, written
+from allegiance.extraction.found import ARMED, Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.proper import is_head
 from allegiance.names import key
-from allegiance.records import ActorType
 
 _SHORTEST = 4
 _THREE = 3
-_BODIES = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 _ENGLISH = (
     frozenset({"army", "movement", "front", "forces", "party", "brigades", "union", "committee", "council"})
     | lexicon()["army_names"]
@@ -19,7 +17,7 @@ _DESCRIBING = lexicon()["kinds"] | lexicon()["not_names"]
 
 def learn_short(scene: Scene, line: Line, found: Found) -> None:
     """Remember by what parts of its name a body may be called later on."""
-    if found.how not in {"gazetteer", "pattern"} or found.type not in _BODIES or found.role != "name":
+    if found.how not in {"gazetteer", "pattern"} or found.type not in ARMED or found.role != "name":
         return
     first = found.first + 1 if _opens(scene, line, found) else 0
     for last in {first, _without_head(line, found), _without_last(line, found)} - {0}:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.found import BODIES
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.introduced import introduced
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _SAYING = words("attribution", "saying")

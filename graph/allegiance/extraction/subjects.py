@@ -3,14 +3,10 @@
 from functools import cached_property
 
 from allegiance.extraction.entries import entry
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.standing import Standing
 from allegiance.records import ActorType
-
-BODIES = frozenset(
-    {ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.STATE}
-)
 
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}

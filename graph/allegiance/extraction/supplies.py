@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.records import ActorType
 
 _KIND_OF = kinds("support")
 _GOODS = words("frames", "goods") | _KIND_OF.keys()
@@ -14,7 +13,6 @@ _COMING = words("frames", "coming")
 _SUSTAINING = words("frames", "sustaining")
 _COMING_TO = words("frames", "coming_to_aid")
 _HANDING = frozenset({"give", "sell", "send", "lend", "offer", "supply", "hand"})
-_CLIENTS = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 _EQUIPPING = frozenset({"equip", "arm", "supply"})
 _AIDS = frozenset({"aid", "rescue", "help", "defence", "defense", "assistance"})
 _MOSTLY = frozenset({"much", "most", "all", "part", "half", "some", "bulk", "share", "percent", "third"})
@@ -47,7 +45,7 @@ def handed(reader: Reader, at: int) -> Iterator[Candidate]:
     if goods.found is not None or kind not in {"weapons", "funds"} or len(goods.owners) != 1:
         return
     client = goods.owners[0]
-    said = client.type in _CLIENTS or client.role == "name"
+    said = client.type in ARMED or client.role == "name"
     behind = {word for word, _ in reader.clauses.phrases(at)[:2]}
     if said and client.last == goods.last - 1 and client.role != "possessive" and not behind & {"to", "for"}:
         for cue in reader.cues.of("verb", "arm"):
@@ -67,7 +65,7 @@ def overhead(reader: Reader, at: int) -> Iterator[Candidate]:
     helped = reader.founds(before) if before and reader.clauses.kind(at - 3) == "NP" else []
     verb = reader.clauses.verb_of(at)
     helped = helped or (reader.subjects(verb) if verb >= 0 and not reader.chunks[verb].passive else [])
-    yield from _backed(reader, at, sponsors, [one for one in helped if one.type in _CLIENTS])
+    yield from _backed(reader, at, sponsors, [one for one in helped if one.type in ARMED])
 
 
 def sourced(reader: Reader, at: int) -> Iterator[Candidate]:

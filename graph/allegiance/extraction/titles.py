@@ -17,11 +17,10 @@ from allegiance.extraction.bodies import (
     spoken_for,
 )
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.incumbents import among, holders, persons
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.subjects import BODIES
 from allegiance.records import ActorType
 
 _RANKS = words("frames", "ranks")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from allegiance.extraction.anew import anew
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
-from allegiance.extraction.found import Found, Line, number
+from allegiance.extraction.found import ARMED, Found, Line, number
 from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import meant
@@ -80,7 +80,7 @@ class Trail(Descriptions):
                 subject = self._led_first(line, led, found, here, subject)
             found.number = number(line, found)
             stateless = found.type is ActorType.STATE and not found.country
-            if found.type in GROUPS | {ActorType.ARMY} or stateless:
+            if found.type in ARMED or stateless:
                 self._mind_sort(line, found)
                 called = _faction_named(line, found) or found
                 self.called.setdefault(line.key(found.last - 1), set()).add(called.actor)
@@ -230,7 +230,7 @@ class Trail(Descriptions):
     @staticmethod
     def _wing_of(line: Line, subject: Found | None, found: Found) -> bool:
         """As in "Hamas's armed wing, the Brigades, said": it is the wing that acts."""
-        if subject is None or found.type not in GROUPS | {ActorType.ARMY}:
+        if subject is None or found.type not in ARMED:
             return False
         if _faction_named(line, subject) is found:
             return True  # "A Front faction, the Hill Brigade, said"

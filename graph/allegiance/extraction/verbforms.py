@@ -1,7 +1,7 @@
 """Whether the form of a verb is one in its place, and which: "an attack", "they attack", "attacked by"."""
 
 from allegiance.extraction.cues import Cues
-from allegiance.extraction.found import Line
+from allegiance.extraction.found import ARMED, Line
 from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.presents import (
@@ -35,7 +35,6 @@ _BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "ro
 _MONTHS = words("tags", "months")
 _ARMS = words("frames", "shooting")
 _DONE_BY = frozenset({"by", "of", "with", "from"})
-_LED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
@@ -115,7 +114,7 @@ def _of_body(line: Line, at: int) -> bool:
     """Whether a body's name ends and a person's begins beside a word."""
     body = next((f for f in line.founds if f.last == at and f.role == "name"), None)
     person = next((f for f in line.founds if f.first == at + 1), None)
-    armed = body is not None and body.type in _LED
+    armed = body is not None and body.type in ARMED
     return armed and person is not None and person.type is ActorType.PERSON
 
 

@@ -1,8 +1,7 @@
 """To whom something is done, "listed it", "shelled its positions", and who stands on the side that acts."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line, joined
-from allegiance.extraction.identity import GROUPS
+from allegiance.extraction.found import ARMED, Found, Line, joined
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BESIDE, BODY_ROLES, Memory
 from allegiance.extraction.nearby import accused, accused_by, by_unknown, invited, launched
@@ -84,7 +83,7 @@ class Victims(Memory):
 
     def acted_on(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "it" and "them" are after a verb: an armed body, not the one that acts."""
-        armed = GROUPS | {ActorType.ARMY}
+        armed = ARMED
         if subject is not None and subject.type in armed and by_unknown(line, found, here):
             return subject  # "The Front sided with the tribes, who then drove it out"
         acting = self.side_of(line, subject, here) | self._helpers(line, subject, here)
