@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
+from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import LAST, Name
 from allegiance.extraction.proper import is_head, name_end, self_defence
@@ -114,7 +115,7 @@ def _there(lives: Mapping[str, tuple[int, int]], years: Sequence[tuple[int, int]
 def _years(line: Line) -> Iterator[tuple[int, int]]:
     """The years of a sentence, from the first to the last that each may mean: "prior to 2011" is open."""
     for at, word in enumerate(line.keys):
-        if len(word) == len("2011") and word.isdigit() and word[:2] in {"19", "20"}:
+        if year(word):
             before = line.key(at - 1) if line.key(at - 1) != "to" else line.key(at - 2)
             yield (0 if before in {"prior", "before", "until"} else int(word)), int(word)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.groups import branded
+from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.wordclasses import Tag
@@ -32,7 +33,6 @@ _COMPLEX = {
     ("among", "them"): "such_as",
 }
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"}) | (_TIMES - _DAYS)
-_YEAR = 4
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX)})
@@ -157,9 +157,8 @@ class _Growing:
         if self.step == self.begin or found.role not in {"name", "state"}:
             return False
         last = self.line.key(self.step - 1)
-        year = last.isdigit() and len(last) == _YEAR and last[:2] in {"19", "20"}
         before = self.tags[self.begin - 1].tag if self.begin else ""
-        if year:
+        if year(last):
             return before in {"PREP", "ADJ", "ADV"}
         if self.head in _SPANS:
             return before in {"PREP", "ADJ", "ADV", "NOUN", "NAME", "SUB"}
@@ -314,5 +313,4 @@ def _date_end(line: Line, at: int) -> int:
     while line.key(step) in _TIME_WORDS or line.key(step) in _TIMES or line.key(step).isdigit():
         step += 1
     last = line.key(step - 1)
-    year = last.isdigit() and len(last) == 4 and last[:2] in {"19", "20"}
-    return step if step > at and (last in _TIMES or year) else at
+    return step if step > at and (last in _TIMES or year(last)) else at

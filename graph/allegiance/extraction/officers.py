@@ -8,7 +8,8 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.records import ActorType
 
 _OF = frozenset({"of", "in", "for", "with", "from"})
-_RANKS = words("chunks", "officers") | {"general", "colonel", "commander", "captain", "officer", "brigadier"}
+_RANKS = words("frames", "ranks") | {"general", "brigadier", "commander", "officer"}
+_OFFICERS = words("chunks", "officers") | _RANKS
 _ROLES = frozenset({"LEADS", "SPEAKS_FOR"})
 _FAR = 3  # words that may stand between a body and his office
 
@@ -32,7 +33,7 @@ def _behind(line: Line, body: Found, *, ranks: bool) -> bool:
         return True  # a mention of "an M23 commander" takes him in
     at = body.last + (line.key(body.last) in {"'s", "’s", "'"})
     for step in range(at, at + _FAR):
-        if line.key(step) in _RANKS or (not ranks and _leads(line.key(step))):
+        if line.key(step) in _RANKS if ranks else _leads(line.key(step)):
             return True
         if lexicon().tags.get(line.key(step)) not in {"ADJ", "NUM"}:
             return False
@@ -46,4 +47,4 @@ def _before(line: Line, body: Found) -> bool:
 
 
 def _leads(word: str) -> bool:
-    return word in _RANKS or any(cue.relation in _ROLES for cue in cues().of("role", word))
+    return word in _OFFICERS or any(cue.relation in _ROLES for cue in cues().of("role", word))

@@ -9,7 +9,7 @@ _TELLING = words("frames", "telling")
 _ONES_OWN = words("frames", "ones_own")
 _BLAMING = frozenset({"blame", "accuse", "suspect"})
 _EMBROILING = words("frames", "embroiling")
-_BRINGING = frozenset({"bring", "draw", "drag", "pull", "push", "force", "put", "plunge"})
+_BRINGING = words("frames", "bringing")
 _FOREMOST = words("frames", "foremost")
 _PUNISHING = words("clauses", "blaming")
 

@@ -34,33 +34,12 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
-            if _known_beside(reader, candidate, at):
-                continue
+            if _described(reader, candidate) or _aside(reader, candidate, at):
+                continue  # "whether M23, backed by Rwanda, will leave": what is told of it beside
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
     return left(reader, candidate)
-
-
-def _known_beside(reader: Reader, candidate: Candidate, asked: int) -> bool:
-    """As in "It is not clear whether M23, backed by Rwanda, will leave": what is told of it beside."""
-    if candidate.verb < 0:
-        return candidate.cue.shape in _PRESUPPOSED
-    return _described(reader, candidate) or _relative(reader, candidate.verb) > asked
-
-
-def _described(reader: Reader, candidate: Candidate) -> bool:
-    """As in "M23, backed by Rwanda, …": told in passing by a participle."""
-    verb = candidate.verb
-    return (
-        verb >= 0
-        and reader.chunks[verb].form == "part"
-        and reader.clauses.kind(verb - 1)
-        in {
-            "NP",
-            "COMMA",
-        }
-    )
 
 
 def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
@@ -132,11 +111,17 @@ def _announced(reader: Reader, candidate: Candidate) -> bool:
     return candidate.cue.shape == "noun" and not chunk.definite and candidate.at > candidate.verb
 
 
-def _aside(reader: Reader, candidate: Candidate) -> bool:
+def _aside(reader: Reader, candidate: Candidate, behind: int = -1) -> bool:
     """As in "If M23, which Rwanda arms, attacks": what an aside tells stands by itself."""
     if candidate.verb < 0:
         return candidate.cue.shape in _PRESUPPOSED
-    return _relative(reader, candidate.verb) >= 0
+    return _relative(reader, candidate.verb) > behind
+
+
+def _described(reader: Reader, candidate: Candidate) -> bool:
+    """As in "M23, backed by Rwanda, …": told in passing by a participle."""
+    told = candidate.verb > 0 and reader.chunks[candidate.verb].form == "part"
+    return told and reader.clauses.kind(candidate.verb - 1) in {"NP", "COMMA"}
 
 
 def _relative(reader: Reader, verb: int) -> int:

@@ -14,7 +14,7 @@ from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
 _EXAMPLES = frozenset({"including", "such_as", "like"})
-_FACTIONS = frozenset({"groups", "factions", "militias", "networks", "parties", "brigades", "cells"})
+_FACTIONS = words("frames", "not_regulars")
 _LOYAL = frozenset({"loyal_to", "affiliated_with", "affiliated_to"})
 _BANDS = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
 _STAFF = words("frames", "staff")

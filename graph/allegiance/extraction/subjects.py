@@ -12,20 +12,7 @@ _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
 _GROUPS = words("frames", "groups") | {"parties", "movements", "organisations", "organizations", "armies"}
 _CALLED = words("clauses", "called")
-_FRIENDS = frozenset(
-    {
-        "allies",
-        "proxies",
-        "partners",
-        "backers",
-        "sponsors",
-        "supporters",
-        "clients",
-        "foes",
-        "enemies",
-        "rivals",
-    }
-)
+_FRIENDS = words("frames", "friends_and_foes")
 _DESCRIBED = frozenset({"unnamed", "coreference"})
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
 
