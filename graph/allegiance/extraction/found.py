@@ -49,6 +49,11 @@ class Found:
         return Mention(start, end, text, self.actor, self.name, self.type, self.how)
 
 
+def pointer(first: int, last: int, kind: str, owner: str) -> Found:
+    """Words that stand for an actor who is named elsewhere; ``owner`` is the word that it turns on."""
+    return Found(first, last, "", kind, ActorType.MILITIA, "coreference", "reference", 0.7, owner=owner)
+
+
 @dataclass(slots=True)
 class Line:
     """One sentence on its way through the stages."""

@@ -1,16 +1,15 @@
 """Words that stand for an actor named elsewhere: "the group", "his forces", "they"."""
 
+from allegiance.extraction.couples import ADJECTIVES, BOTH, THE, couple
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import Found, Line, pointer
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import RISEN, loose
-from allegiance.records import ActorType
 
 _ONE = words("references", "one")
 _MANY = words("references", "many")
 _ARMED = frozenset(["army", "military", "troops", "soldiers"])
 _RULE = frozenset(["regime", "government", "junta", "administration"])
-_ADJECTIVES = words("references", "adjectives")
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
 _FORCES = words("references", "forces")
@@ -32,30 +31,20 @@ _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", 
 _OF_JUNTA = frozenset({"spokesman", "spokeswoman", "chief", "leader", "head"})
 _FOLLOWING = frozenset({"fighters", "militants", "forces", "members"})
 _OF_ONE = lexicon()["assets"] | {"director", "spokesman", "leader"}
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SPONSORED = words("groups", "sponsored")
 _UPHELD = words("references", "upheld")
-_TWO = words("references", "two")
-_OPPOSED = words("references", "opposed")
-_BEFORE_TWO = words("references", "before_two")
-_AFTER_TWO = words("references", "after_two")
 _MANNED = words("references", "manned")
-_SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
-_ALONE = frozenset({"BE", "HAVE", "MODAL", "DO", "PREP", "CONJ", "SUB"})
-_BOTH = frozenset({"both", "the", "these", "those", "either", "neither", "all"})
 _LEAGUES = words("references", "leagues")
 _COALITIONS = frozenset({"coalition", "alliance"})
-_THE = frozenset({"the", "this", "that", "these", "those"})
 
 
-_OPENS_CLAUSE = frozenset({"have", "had", "are", "were", "fight", "fought"})
 _SERVING = frozenset({"air", "coast", "national", "navy", "marines"})
 OPENERS = (
     frozenset({"he", "she", "him", "we", "us", "them", "each", "one", "two", "three", "four", "resolution"})
     | _SERVING
     | frozenset({"government", "regime", "state", "army", "military", "loyalist", "security", "armed"})
     | frozenset({"troops", "soldiers", "coalition", "observatory", "junta"})
-    | _SUBJECT | _OWNERS | _BOTH | _THE | _POLICE | _SUCH | RISEN
+    | _SUBJECT | _OWNERS | BOTH | THE | _POLICE | _SUCH | RISEN
 )  # fmt: skip
 """The small words that a reference may begin with."""
 
@@ -64,23 +53,23 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     """The word or words at ``at`` that point to an actor named elsewhere."""
     key = line.key(at)
     if key in {"he", "she", "him"}:
-        return _found(at, at + 1, "he", key)
+        return pointer(at, at + 1, "he", key)
     if key in {"we", "us"} and line.tokens[at].text != "US":
-        return _found(at, at + 1, "we", key)
+        return pointer(at, at + 1, "we", key)
     if key in _SUBJECT or key == "them":
-        return _found(at, at + 1, "pronoun", key)
+        return pointer(at, at + 1, "pronoun", key)
     if key in _OWNERS:
         return _owned(line, at)
     if key in {"each", "one"} and line.key(at + 1) == ("other" if key == "each" else "another"):
-        return _found(at, at + 2, "each", key)
-    if key in _BOTH and (pair := _all(line, at) or _pair(line, at) or _one_of_two(line, at)):
+        return pointer(at, at + 2, "each", key)
+    if key in BOTH and (pair := couple(line, at)):
         return pair
     if service := _service(line, at):
         return service
-    if key in _THE:
+    if key in THE:
         return _league(line, at) or _definite(line, at) or _aged(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
-        return _found(
+        return pointer(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
         )
     return _bare(line, at)
@@ -96,92 +85,8 @@ def _service(line: Line, at: int) -> Found | None:
         following = line.tokens[last] if last < len(line.tokens) else None
         named = following is not None and (following.capital or following.key in {"of", "-"})
         if words_ in _SERVICES and not named and not line.tokens[at - 1 if at else 0].capital * (at > 0):
-            return _found(at, last, "service", words_)
+            return pointer(at, last, "service", words_)
     return None
-
-
-def _all(line: Line, at: int) -> Found | None:
-    """As in "All have been armed by Chad.": those of the sentence before."""
-    alone = line.key(at) == "all" and at == 0 and line.key(1) in _OPENS_CLAUSE
-    return _found(at, at + 1, "all", "all") if alone else None
-
-
-def _pair(line: Line, at: int) -> Found | None:
-    """As in "both groups", "the two", "either side", "all three", "the rivals": those that were named."""
-    key, step = line.key(at), at + 1
-    single = key in {"either", "neither"}
-    count = _NUMBERS.get(key, 2)
-    if key in _THE or key == "all":
-        if (opposed := _opposed(line, at)) is not None:
-            return opposed
-        if line.key(step) not in _NUMBERS:
-            return None
-        count = _NUMBERS[line.key(step)]
-        step += 1
-    elif key in _NUMBERS and key != "both" and line.key(at - 1) not in _THE:
-        return None
-    begins = step
-    if line.key(step) == "pro" and line.key(step + 1) == "-":
-        step += 3  # "the two pro-government groups"
-    while line.key(step) in _ADJECTIVES:
-        step += 1
-    sort = line.key(step)
-    if sort in (_SINGLE_OF if single else _TWO) and line.key(step + 1) != "of":
-        return _several(at, step + 1, _SINGLE_OF.get(sort, sort), count)
-    if step == begins and not single and _alone(line, at, step):
-        return _several(at, step, "both" if key == "both" or count > 2 else "sides", count)
-    return None
-
-
-def _one_of_two(line: Line, at: int) -> Found | None:
-    """As in "the latter is backed by Chad", "Chad backs the former."; no "former rebels"."""
-    if line.key(at) != "the" or line.key(at + 1) not in {"latter", "former"}:
-        return None
-    tag = lexicon().tags.get(line.key(at + 2), "")
-    alone = not line.key(at + 2)[:1].isalnum() or tag in _ALONE
-    done = "past" in cues().forms.get(line.key(at + 2), ("", frozenset()))[1]
-    return _found(at, at + 2, "latter", line.key(at + 1)) if alone or done else None
-
-
-def _several(first: int, last: int, sort: str, count: int) -> Found:
-    found = _found(first, last, "both", sort)
-    found.count = count
-    return found
-
-
-def _opposed(line: Line, at: int) -> Found | None:
-    """As in "the rivals", "the warring parties"."""
-    if line.key(at + 1) in _OPPOSED and line.key(at - 1) != "of":
-        return _found(at, at + 2, "both", "sides")
-    if line.key(at + 1) == "warring" and line.key(at + 2) in _TWO:
-        return _found(at, at + 3, "both", "sides")
-    return None
-
-
-def _alone(line: Line, at: int, step: int) -> bool:
-    """Whether "both", "the two" stand by themselves: "which fights both.", "the two clashed"."""
-    if line.key(at) == "both" and any(line.key(i) == "and" for i in range(step, step + 8)):
-        return False  # "both A and B"
-    following = line.key(step)
-    if line.key(at) == "both" and ((at == 0 and _does(line, step)) or _beside(line, at)):
-        return at == 0
-    if step >= len(line.tokens) or not following[0].isalnum():
-        return line.key(at) in {"both", "all"} or line.key(at - 1) in _BEFORE_TWO
-    return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
-
-
-def _beside(line: Line, at: int) -> bool:
-    """As in "Its founders, A and B, both had": a word beside those who have just been named."""
-    if line.key(at - 1) != ",":
-        return False
-    aside = next((i for i in range(at - 2, 0, -1) if line.key(i) == ","), at)
-    return "and" in line.keys[aside : at - 1] and aside < at
-
-
-def _does(line: Line, at: int) -> bool:
-    """As in "Both | supply the army": behind "both" a noun would be a plural."""
-    base = "base" in cues().forms.get(line.key(at), ("", frozenset()))[1]
-    return base and not line.key(at).endswith("s") and not line.key(at + 1).endswith("'s")
 
 
 def _owned(line: Line, at: int) -> Found | None:
@@ -190,8 +95,8 @@ def _owned(line: Line, at: int) -> Found | None:
         step += 1  # "its 2,000 soldiers", "his own remaining fighters"
     led = line.key(at) in {"his", "her"} and line.key(step) in _LED
     if (line.key(step) in _FORCES or led) and line.key(step + 1) != "'s":
-        return _found(at, step + 1, "owned", line.key(at))
-    return _found(at, at + 1, "possessive", line.key(at))
+        return pointer(at, step + 1, "owned", line.key(at))
+    return pointer(at, at + 1, "possessive", line.key(at))
 
 
 def _definite(line: Line, at: int) -> Found | None:
@@ -206,7 +111,7 @@ def _definite(line: Line, at: int) -> Found | None:
     if key in _RULE:
         forces = step + 1 + (line.key(step + 1) == "'s")
         armed = line.key(forces) in _RULERS_FORCES
-        return _found(at, forces + 1, "army", key) if armed else _found(at, step + 1, "rule", key)
+        return pointer(at, forces + 1, "army", key) if armed else pointer(at, step + 1, "rule", key)
     kind = _sort(line, at, step, adjectives)
     if not kind or (key == "front" and line.key(step + 1) in _LINES):
         return None
@@ -214,7 +119,7 @@ def _definite(line: Line, at: int) -> Found | None:
     if kind == "army" and _of_name(line, end):
         # "the army of President Omar Diallo", and not "the armed forces of the Northern Alliance"
         ruled = step == at + 1 and line.key(end + 1) in _RULERS
-        return _found(at, end, kind, key) if ruled else None
+        return pointer(at, end, kind, key) if ruled else None
     while kind in {"one", "jihadist", "crowd"} and line.key(end) in _FOLLOWING:
         end += 1
     if kind == "army":
@@ -223,7 +128,7 @@ def _definite(line: Line, at: int) -> Found | None:
             kind = "head"  # "the ethnic army", "the rebel army"
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     named = kind == "crowd" and _of_name(line, end) and _listed_at(line, end + 1)
-    return None if named else _found(at, end, kind, sort)  # "the fighters of M23"
+    return None if named else pointer(at, end, kind, sort)  # "the fighters of M23"
 
 
 def _league(line: Line, at: int) -> Found | None:
@@ -231,7 +136,7 @@ def _league(line: Line, at: int) -> Found | None:
     known = line.key(at + 1) in _LEAGUES and line.key(at + 2) in _COALITIONS and line.key(at) == "the"
     named = at + 3 < len(line.tokens) and line.tokens[at + 3].capital
     alone = line.key(at + 3) not in {"of", "for", "-"} and not named
-    return _found(at, at + 3, "coalition", "coalition") if known and alone else None
+    return pointer(at, at + 3, "coalition", "coalition") if known and alone else None
 
 
 def _aged(line: Line, at: int) -> Found | None:
@@ -241,7 +146,7 @@ def _aged(line: Line, at: int) -> Found | None:
     end = at + 6
     while lexicon().tags.get(line.key(end)) == "ADJ" or line.key(end) in _ROLES:
         end += 1
-    return _found(at, end, "he", "the")
+    return pointer(at, end, "he", "the")
 
 
 _YEARS_OLD = ["-", "year", "-", "old"]
@@ -258,7 +163,7 @@ def _folk(line: Line, at: int) -> Found | None:
     plural = token.key.endswith("s")
     if not plural and token.key in lexicon()["not_names"]:
         return None
-    return _found(at, at + 2, "folk", token.key) if _ends_name(line, at + 2, plural=plural) else None
+    return pointer(at, at + 2, "folk", token.key) if _ends_name(line, at + 2, plural=plural) else None
 
 
 def _ends_name(line: Line, at: int, *, plural: bool) -> bool:
@@ -292,7 +197,7 @@ def _described(line: Line, at: int) -> int:
     """Where the head of what "the" begins stands: behind words that describe it."""
     step = at + 1
     while (
-        line.key(step) in _ADJECTIVES
+        line.key(step) in ADJECTIVES
         or (line.key(step), line.key(step + 1)) == ("operations", "room")
         or (line.key(step) == "military" and line.key(step + 1) in _RULE)
         or line.key(step) == "-"
@@ -346,10 +251,10 @@ def _by_head(line: Line, at: int, step: int) -> Found | None:
     if step != at + 1 or line.shouting:
         return None
     if (line.key(step), line.key(step + 1)) == ("task", "force"):
-        return _found(at, step + 2, "head", "force")
+        return pointer(at, step + 2, "head", "force")
     alone = not (step + 1 < len(line.tokens) and line.tokens[step + 1].capital)
     if line.key(step) in _ONE | _HEADS and alone and line.key(step + 1) not in {"of", "for"}:
-        return _found(at, step + 1, "head", line.key(step))
+        return pointer(at, step + 1, "head", line.key(step))
     return None
 
 
@@ -368,9 +273,9 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
     if key in {"government", "regime", "state", "army", "military"} and line.key(step) == "-":
         # "government-backed militias", "army-backed groups"
         kind = "army" if key in {"army", "military"} else "rule"
-        return _found(at, step, kind, key) if line.key(step + 1) in _SPONSORED else None
+        return pointer(at, step, kind, key) if line.key(step + 1) in _SPONSORED else None
     if key == "junta" and line.key(step) in _OF_JUNTA:
-        return _found(at, at + 1, "rule", key)  # "a junta spokesman"
+        return pointer(at, at + 1, "rule", key)  # "a junta spokesman"
     if key in {"regime", "government", "loyalist"}:
         while line.key(step) in {"armed", "security", "military"}:
             step += 1
@@ -386,54 +291,52 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
             "gunmen",
             "militiamen",
         }:
-            return _found(at, step + 1, "army", key)
+            return pointer(at, step + 1, "army", key)
         if key == "regime" and line.key(step) in {"positions", "offensive", "air", "attack", "bombardment"}:
-            return _found(at, at + 1, "rule", key)
-        return _found(at, at + 1, "rule", key) if _recognised(line, at) else None
+            return pointer(at, at + 1, "rule", key)
+        return pointer(at, at + 1, "rule", key) if _recognised(line, at) else None
     if held := _loose(line, at) or _held(line, at):
         return held
     if key == "security" and line.key(step) == "forces":
-        return _found(at, step + 1, "army", key)
+        return pointer(at, step + 1, "army", key)
     if (
         key in {"troops", "soldiers"}
         and line.key(at - 1) not in {"'s", "'", "’", "whose"}
         and line.key(step) not in {"of", "from", "loyal"}
         and line.key(at - 1) not in _STRANGE
     ):
-        return _found(at, at + 1, "army", key)
+        return pointer(at, at + 1, "army", key)
     if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:
         men = line.key(step) in {"forces", "troops", "soldiers"}
-        return _found(at, at + 1 + men, "coalition", key)  # "coalition aircraft", "coalition military forces"
+        return pointer(
+            at, at + 1 + men, "coalition", key
+        )  # "coalition aircraft", "coalition military forces"
     if key == "coalition" and line.tokens[at].capital:
-        return _found(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
+        return pointer(at, at + 1 + (line.key(step) in {"forces", "troops", "warplanes"}), "coalition", key)
     if key == "observatory" and line.tokens[at].capital:
-        return _found(at, at + 1, "observatory", key)
+        return pointer(at, at + 1, "observatory", key)
     return None
 
 
 def _loose(line: Line, at: int) -> Found | None:
     """As in "killed 30 militants": some one whose fighters they are."""
-    return _found(at, at + 1, "loose", line.key(at)) if loose(line, at) else None
+    return pointer(at, at + 1, "loose", line.key(at)) if loose(line, at) else None
 
 
 def _held(line: Line, at: int) -> Found | None:
     """As in "an army base", "army units", "militant hideouts": whose they are."""
     key, following = line.key(at), line.key(at + 1)
     if key == "army" and following in {"units", "unit", "troops", "soldiers"}:
-        return _found(at, at + 2, "army", key)
+        return pointer(at, at + 2, "army", key)
     posts = following in {"post", "posts"} and key != "government"
     others = line.key(at - 1) in {"a", "an"} and line.key(at + 2) in _MANNED  # "a military base run by"
     whose = key in {"army", "military", "government", "junta"}
     if whose and (posts or following in _HELD) and not others:
-        return _found(at, at + 1, "army", key)
+        return pointer(at, at + 1, "army", key)
     if key in _POLICE and not line.tokens[at].text.isupper():
-        return _found(at, at + 1 + (following in _OFFICERS), "police", key)
+        return pointer(at, at + 1 + (following in _OFFICERS), "police", key)
     if key in _SUCH and (following in _HELD or line.key(at + 2) in {"held", "controlled"}):
-        return _found(at, at + 1, "crowd", key)
+        return pointer(at, at + 1, "crowd", key)
     if key == "armed" and line.tokens[at].capital and following == "forces":
-        return _found(at, at + 2, "army", "army")  # "Armed Forces chief of staff"
+        return pointer(at, at + 2, "army", "army")  # "Armed Forces chief of staff"
     return None
-
-
-def _found(first: int, last: int, kind: str, owner: str) -> Found:
-    return Found(first, last, "", kind, ActorType.MILITIA, "coreference", "reference", 0.7, owner=owner)

@@ -1,5 +1,7 @@
 """Whether the form of a verb is one in its place, and which: "an attack", "they attack", "attacked by"."""
 
+from typing import NamedTuple
+
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import ARMED, Line
 from allegiance.extraction.idioms import year
@@ -37,7 +39,7 @@ _ARMS = words("frames", "shooting")
 _DONE_BY = frozenset({"by", "of", "with", "from"})
 
 
-def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: C901, PLR0911, PLR0912
+def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: PLR0911
     """The class of a word that no list of classes knows."""
     key = line.key(at)
     form = cues.forms.get(key)
@@ -62,47 +64,102 @@ def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # no
         return _past(line, at, lemma, before, after)
     if before == "REL" and line.key(at - 1) == "whose":
         before = "POSS"
-    set_up = before in {"NOUN", "NAME"} and line.key(at + 1) in _UP and line.key(at + 2) in {"by", "in"}
-    if "part" in kinds and (before in {"HAVE", "BE"} or line.key(at + 1) == "by" or set_up):
-        return Tag("VERB", lemma, "past")  # "have come to blows", "was hit by", "a militia set up by"
-    particle = line.key(at + 1) in PARTICLES | {"back"} and at + 2 < len(tags)
-    behind = tags[at + 2].tag if particle else after  # "to help push back the rebels"
-    helped = before == "VERB" and tags[at - 1].lemma == "help" and behind in _TRANSITIVE
-    closed = before == "NAME" and after in {"MARK", "END"} and fronted(line, tags, at)
-    if (before in {"MODAL", "DO", "TO"} or helped or closed) and "base" in kinds:
-        return Tag("VERB", lemma, "base")  # "to help fight the rebels", "which Rwanda and Uganda back,"
-    if "past" in kinds and line.key(at + 1) == "back" and before in {"NOUN", "NAME"}:
-        return Tag("VERB", lemma, "past")  # "The militants hit back"
-    if before in _NOUNY or before in {"PREP", "TO"} or line.key(at - 1) in {"himself", "herself"}:
+    return _plain(_Word(line, tags, at, cues, lemma, kinds, before, after))
+
+
+class _Word(NamedTuple):
+    """A word that may be a verb without an ending, and what stands around it."""
+
+    line: Line
+    tags: list[Tag]
+    at: int
+    cues: Cues
+    lemma: str
+    kinds: frozenset[str]
+    """The forms of its verb that are written so."""
+    before: str
+    after: str
+
+    def key(self, step: int = 0) -> str:
+        """The word some steps on."""
+        return self.line.key(self.at + step)
+
+
+def _plain(word: _Word) -> Tag:
+    """The class of a word as verbs without an ending are written: "fight", "hit", "strikes"."""
+    if form := _governed(word):
+        return Tag("VERB", word.lemma, form)
+    if word.before in _NOUNY | {"PREP", "TO"} or word.key(-1) in {"himself", "herself"}:
         return Tag("NOUN")
-    several = before == "NAME" or (before == "NOUN" and line.key(at - 1).endswith("s"))
-    if "base" in kinds and several and after in {*_OBJECTS, "MARK", "END", "ADV"} and _lets(tags, at):
-        return Tag("VERB", lemma, "base")  # "helped the army retake the port"
-    opens = before in {"MARK", "CONJ", "NAME"}
-    if {"past", "base"} <= kinds and particle and behind in _TRANSITIVE and opens:
-        return Tag("VERB", lemma, "past")  # "A, which held the town, beat back the rebels"
-    if {"past", "base"} <= kinds and before in {"NOUN", "NAME"} and after in {"DET", "POSS"}:
-        return Tag("VERB", lemma, "past")  # "a vehicle hit a mine"
-    if (
-        {"past", "base"} <= kinds
-        and _arms_before(line, at)
-        and after in {"WORD", "NOUN", "ADJ", "NAME", "NUM"}
-    ):
-        return Tag("VERB", lemma, "past")  # "Turkish jets hit camps"
-    if key == "head" and before == "NAME" and _of_body(line, at):
+    if form := _behind_name(word) or _past_or_base(word):
+        return Tag("VERB", word.lemma, form)
+    if word.key() == "head" and word.before == "NAME" and _of_body(word.line, word.at):
         return Tag("NOUN")  # "Front head Omar Diallo said"
-    if "s" in kinds:
-        return third_person(line, tags, at, cues, before)
-    if "past" in kinds and before in {"NAME", "REL"} and line.key(at + 1) in {"from", "into", "off"}:
-        return Tag("VERB", lemma, "past")  # "The battalion split from it"
-    founded = before == "MARK" and (key, line.key(at + 1)) == ("set", "up")
-    if founded and at + 2 < len(tags) and tags[at + 2].tag in {"PREP", "WORD", "NOUN", "ADJ"}:
-        return Tag("VERB", lemma, "past")  # "the Hill Front, set up in 2024"
-    if "past" in kinds and before == "NAME" and after == "NUM":
-        return Tag("VERB", lemma, "past")  # "Kenya put ten groups on its list"
-    if line.key(at - 1) == "whose" or not base_form(line, tags, at, cues, before, after):
-        return Tag("NOUN")
-    return Tag("VERB", lemma, "base")
+    if "s" in word.kinds:
+        return third_person(word.line, word.tags, word.at, word.cues, word.before)
+    form = "past" if _done(word) else _base(word)
+    return Tag("VERB", word.lemma, form) if form else Tag("NOUN")
+
+
+def _base(word: _Word) -> str:
+    """The base where the words around it take it for a verb: "the rebels fight the army"."""
+    based = base_form(word.line, word.tags, word.at, word.cues, word.before, word.after)
+    return "base" if based and word.key(-1) != "whose" else ""
+
+
+def _governed(word: _Word) -> str:
+    """The form where an auxiliary or a word behind leaves no doubt, else empty."""
+    set_up = word.before in {"NOUN", "NAME"} and word.key(1) in _UP and word.key(2) in {"by", "in"}
+    if "part" in word.kinds and (word.before in {"HAVE", "BE"} or word.key(1) == "by" or set_up):
+        return "past"  # "have come to blows", "was hit by", "a militia set up by"
+    helped = word.before == "VERB" and word.tags[word.at - 1].lemma == "help"
+    helped = helped and _behind(word) in _TRANSITIVE
+    closed = word.before == "NAME" and word.after in {"MARK", "END"}
+    closed = closed and fronted(word.line, word.tags, word.at)
+    if (word.before in {"MODAL", "DO", "TO"} or helped or closed) and "base" in word.kinds:
+        return "base"  # "to help fight the rebels", "which Rwanda and Uganda back,"
+    hit_back = "past" in word.kinds and word.key(1) == "back" and word.before in {"NOUN", "NAME"}
+    return "past" if hit_back else ""  # "The militants hit back"
+
+
+def _behind(word: _Word) -> str:
+    """The class of what follows, past a particle: "to help push back | the rebels"."""
+    return word.tags[word.at + 2].tag if _with_particle(word) else word.after
+
+
+def _with_particle(word: _Word) -> bool:
+    return word.key(1) in PARTICLES | {"back"} and word.at + 2 < len(word.tags)
+
+
+def _behind_name(word: _Word) -> str:
+    """As in "Helped the army retake the port"."""
+    several = word.before == "NAME" or (word.before == "NOUN" and word.key(-1).endswith("s"))
+    ends = word.after in {*_OBJECTS, "MARK", "END", "ADV"}
+    return "base" if "base" in word.kinds and several and ends and _lets(word.tags, word.at) else ""
+
+
+def _past_or_base(word: _Word) -> str:
+    """Of a verb whose past is its base, "hit", "beat": past where what it is done to follows."""
+    if not {"past", "base"} <= word.kinds:
+        return ""
+    opens = word.before in {"MARK", "CONJ", "NAME"}
+    if _with_particle(word) and _behind(word) in _TRANSITIVE and opens:
+        return "past"  # "A, which held the town, beat back the rebels"
+    if word.before in {"NOUN", "NAME"} and word.after in {"DET", "POSS"}:
+        return "past"  # "a vehicle hit a mine"
+    met = word.after in {"WORD", "NOUN", "ADJ", "NAME", "NUM"}
+    return "past" if met and _arms_before(word.line, word.at) else ""  # "Turkish jets hit camps"
+
+
+def _done(word: _Word) -> bool:
+    """As in "The battalion split from it", "Kenya put ten groups on its list", "a front, set up in 2024"."""
+    parted = word.before in {"NAME", "REL"} and word.key(1) in {"from", "into", "off"}
+    counted = word.before == "NAME" and word.after == "NUM"
+    if "past" in word.kinds and (parted or counted):
+        return True
+    founded = word.before == "MARK" and (word.key(), word.key(1)) == ("set", "up")
+    follows = word.tags[word.at + 2].tag if founded and word.at + 2 < len(word.tags) else ""
+    return follows in {"PREP", "WORD", "NOUN", "ADJ"}
 
 
 def _arms_before(line: Line, at: int) -> bool:

@@ -85,24 +85,25 @@ def _story(story: str, documents: int, workspace: str) -> Row:
 
 def _sources(network: "Network", workspace: str) -> dict[str, Row]:
     """The sources; a speaker that is no actor is called as he is written, by the first of several ways."""
+    from allegiance.network.voices import unasked  # noqa: PLC0415  who only asks needs none of it
+
     written: dict[str, str] = {}
     for id_, source in network.sources.items():
         name = network.claims[id_].attribution.speaker
         written[source.id] = min(written.get(source.id, name), name)
     by_id = {source.id: source for source in network.sources.values()}
-    return {id_: _source(by_id[id_], written[id_], network, workspace) for id_ in sorted(by_id)}
+    own = {id_: source.speaker if unasked(source) else "" for id_, source in by_id.items()}
+    return {id_: _source(by_id[id_], written[id_], own[id_], network, workspace) for id_ in sorted(by_id)}
 
 
-def _source(source: Source, written: str, network: "Network", workspace: str) -> Row:
-    from allegiance.network.voices import unasked  # noqa: PLC0415  who only asks needs none of it
-
+def _source(source: Source, written: str, own: str, network: "Network", workspace: str) -> Row:
     actor = network.actors.get(source.speaker)
     said = {
         "speaker": source.speaker,
         "speaker_name": actor.name if actor else written,
         "channel": source.channel,
         "story": source.story,
-        "own": source.speaker if unasked(source) else "",
+        "own": own,
         "grade": network.grades.source(source, actor),
     }
     return {
