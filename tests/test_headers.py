@@ -54,6 +54,7 @@ LIES = [
     ("most: integer", "most: int", 4, "no type is called int"),
     ("example: backer=Iran", "example: patron=Iran", 8, "the example gives patron, which is no parameter"),
     ("param most", "param backer", 4, "the parameter backer is stated a second time"),
+    ("param most:", "param most (or backer):", 4, "the name backer is taken by another parameter"),
     ("title: Backers", "titel: Backers", 1, "this header line is not understood"),
 ]
 

@@ -88,6 +88,10 @@ def answer(*records: tuple[Any, ...]) -> Answer:
 FULL = answer(("<b>Iran</b>", date(2017, 1, 2), 3, ["c1", "c2", "c1"]), ("Iraq", None, None, []))
 
 
+def test_an_answer_shows_what_was_asked_and_not_every_row() -> None:
+    assert repr(FULL) == "<t(): 2 rows>"
+
+
 def test_an_answer_is_its_rows() -> None:
     assert len(FULL) == 2
     first, second = FULL
@@ -196,6 +200,13 @@ def test_a_named_sponsor_acts_by_its_parts_too(store: BoltStore, stage: Network)
     assert column(asker("proxy-chains", sponsor="Iran", levels=0), "sponsor_level") == [0] * 3
     unnamed = column(asker("proxy-chains", target="Islamic State"), "sponsor")
     assert sorted(unnamed) == ["Iran", "Iran", "Quds Force", "United States"]
+
+
+def test_a_sponsor_may_be_given_as_a_state(store: BoltStore, stage: Network) -> None:
+    asked = Asker(store, stage, "theatre")
+    assert asked("proxy-chains", state="Iran") == asked("proxy-chains", sponsor="Iran") != []
+    with pytest.raises(ParameterError, match="state and sponsor are one parameter: give one"):
+        asked("proxy-chains", state="Iran", sponsor="Iran")
 
 
 def test_a_chain_rests_on_all_of_its_ties(store: BoltStore, stage: Network) -> None:

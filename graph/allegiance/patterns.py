@@ -12,6 +12,7 @@ from allegiance.errors import HeaderError, UnknownQuery, WriteRefused
 from allegiance.records import Evidence
 from allegiance.resolution import Directory
 from allegiance.stores import Rows, Store, guard
+from allegiance.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,10 @@ class Answer:
     parameters: Mapping[str, Any]
     rows: Rows
     testify: Testify = field(default=_no_testimony, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}={value!r}" for name, value in self.parameters.items() if value is not None)
+        return f"<{self.query.name}({given}): {counted(len(self), 'row')}>"
 
     def __len__(self) -> int:
         return len(self.rows.records)

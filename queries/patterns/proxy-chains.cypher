@@ -4,7 +4,7 @@
 //   (see first and last). Backing a state is not taken for backing each of its forces: the middle of a chain is
 //   as stated. Parts are followed only at an end that is named, each by its shortest way up. On a large graph name
 //   an end: everyone's chains are as many as all clients' fights, millions where there are 200,000 ties.
-// param sponsor: actor = null -- who stands at the start, itself or by a part of it; anyone where not given
+// param sponsor (or state): actor = null -- who stands at the start, itself or by a part of it; anyone where not given
 // param target: actor = null -- who is fought at the end, itself or in a part of it; anyone where not given
 // param steps: integer = 3 -- the longest chain of backing, 1 to 3
 // param levels: integer = 3 -- how many steps of PART_OF are followed down from a named end, 0 to 3

@@ -122,6 +122,7 @@ def test_own_questions_that_are_wrong(run, built: Path, tmp_path: Path):
         (["shared-enemies", "--least", "two"], "the parameter least is of the type integer, not 'two'"),
         (["shared-enemies", "--least"], "the parameter least has no value"),
         (["shared-enemies", "--least", "2", "--least=3"], "the parameter least is given twice"),
+        (["proxy-chains", "--state", "Iran", "--sponsor", "Iran"], "state and sponsor are one parameter"),
         (["shared-enemies", "--most", "2"], "no parameter is called most; there are: enemy, least, levels"),
         (["timeline"], "the parameter actor is missing"),
         (["timeline", "--actor", "KH", "--since", "yesterday"], "since is of the type date, not 'yesterday'"),

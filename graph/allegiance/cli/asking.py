@@ -90,8 +90,8 @@ def _question(work: "Workspace", name: str) -> "Query":
 
     found = question(name, work.settings.queries)
     for parameter in found.parameters:
-        if parameter.name in _OPTIONS:
-            raise HeaderError(name, f"no parameter may be called {parameter.name}, as an option of ask is")
+        for word in {parameter.name, parameter.other} & _OPTIONS:
+            raise HeaderError(name, f"no parameter may be called {word}, as an option of ask is")
     return found
 
 
@@ -147,7 +147,7 @@ def describe(query: "Query") -> None:
     if query.limits:
         output.paragraph(query.limits)
     parameters = [
-        (f"--{_option(p.name)} {p.type.upper()}", p.says + _default(p.required, p.default))
+        (f"--{_option(p.name)} {p.type.upper()}", p.says + _default(p.required, p.default) + _other(p.other))
         for p in query.parameters
     ]
     output.definitions("Parameters", parameters)
@@ -160,6 +160,10 @@ def _default(required: bool, default: object) -> str:
     if required:
         return " (needed)"
     return "" if default is None else f" (default {json.dumps(default, ensure_ascii=False)})"
+
+
+def _other(name: str) -> str:
+    return f"; may be given as --{_option(name)} too" if name else ""
 
 
 def _example(query: "Query") -> str:

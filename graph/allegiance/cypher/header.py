@@ -11,7 +11,7 @@ from allegiance.cypher.values import READERS, TYPES
 from allegiance.errors import HeaderError
 
 _FIELD = re.compile(r"// ?(title|asks|limits|order|example):\s*(.*)")
-_PARAM = re.compile(r"// ?param (\w+):\s*(\w+)(?:\s*=\s*(.+?))?\s+--\s+(.+)")
+_PARAM = re.compile(r"// ?param (\w+)(?: \(or (\w+)\))?:\s*(\w+)(?:\s*=\s*(.+?))?\s+--\s+(.+)")
 _COLUMN = re.compile(r"// ?returns (\w+):\s*(\w+)\s+--\s+(.+)")
 
 
@@ -111,9 +111,10 @@ def _take(head: _Head, number: int, line: str) -> None:
 
 
 def _parameter(match: re.Match[str], where: str) -> Parameter:
-    name, kind, default, says = match.groups()
+    name, other, kind, default, says = match.groups()
+    other = other or ""
     if default is None:
-        return Parameter(name, _type(kind, where), says, required=True)
+        return Parameter(name, _type(kind, where), says, required=True, other=other)
     try:
         value = json.loads(default)
     except json.JSONDecodeError:
@@ -123,7 +124,7 @@ def _parameter(match: re.Match[str], where: str) -> Parameter:
             READERS[_type(kind, where)](value)
         except (ValueError, TypeError, KeyError):
             raise HeaderError(where, f"the default of {name} is no {kind}: {default}") from None
-    return Parameter(name, _type(kind, where), says, required=False, default=value)
+    return Parameter(name, _type(kind, where), says, required=False, default=value, other=other)
 
 
 def _type(kind: str, where: str) -> str:
@@ -135,6 +136,9 @@ def _type(kind: str, where: str) -> str:
 def _check_parameters(head: _Head, found: Query, begin: int) -> None:
     """The parameters that are stated are those that the statement uses; the example gives no other."""
     declared = {p.name for p in found.parameters}
+    names = [name for p in found.parameters for name in (p.name, p.other) if name]
+    if twice := next((p for p in found.parameters if names.count(p.other) > 1), None):
+        raise head.error(f"param {twice.name}", f"the name {twice.other} is taken by another parameter")
     used = statement.used(found.text)
     if missing := sorted(used.keys() - declared):
         where = f"{head.where}:{_line(found.text, used[missing[0]], begin)}"

@@ -14,13 +14,17 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of a query: its name, type, what it means and, unless required, its default."""
+    """A parameter of a query: its name, type, what it means and, unless required, its default.
+
+    ``other`` is a second name under which it may be given, or empty.
+    """
 
     name: str
     type: str
     says: str
     required: bool
     default: Any = None
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,9 @@ class Query:
         """The parameters to run with: ``values`` converted to their types, defaults for the rest.
 
         Raises:
-            ParameterError: one is missing, unknown or of the wrong type.
+            ParameterError: one is missing, unknown, given under both its names, or of the wrong type.
         """
-        known = {p.name for p in self.parameters}
-        if unknown := sorted(values.keys() - known):
-            there = ", ".join(sorted(known)) or "none"
-            raise ParameterError(
-                self.name, f"no parameter is called {', '.join(unknown)}; there are: {there}"
-            )
+        values = self._renamed(values)
         bound = {}
         for parameter in self.parameters:
             value = values.get(parameter.name)
@@ -83,6 +82,19 @@ class Query:
         if places != names.keys() or not all(_PLAIN.fullmatch(name) for name in names.values()):
             raise HeaderError(self.name, f"{names} do not fill its places {sorted(places)}")
         return replace(self, text=literal(_PLACE.sub(lambda place: names[place[1]], self.text)))
+
+    def _renamed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values by their parameters' own names."""
+        known = {p.name for p in self.parameters}
+        others = {p.other: p.name for p in self.parameters if p.other}
+        if unknown := sorted(values.keys() - known - others.keys()):
+            there = ", ".join(sorted(known)) or "none"
+            raise ParameterError(
+                self.name, f"no parameter is called {', '.join(unknown)}; there are: {there}"
+            )
+        if twice := sorted(name for name in others.keys() & values.keys() if others[name] in values):
+            raise ParameterError(self.name, f"{twice[0]} and {others[twice[0]]} are one parameter: give one")
+        return {others.get(name, name): value for name, value in values.items()}
 
     def _convert(self, parameter: Parameter, value: Any) -> Any:
         try:
