@@ -259,17 +259,86 @@ def test_random_ties_hold_and_do_not_and_are_unknown_and_contested() -> None:
 WINDOW = [date(2018, 1, 1) + timedelta(days=n) for n in range(4 * 365)]
 
 
+def below(network: Network) -> Pairs:
+    """The memberships from each whole to its parts."""
+    found: dict[str, dict[str, Tie]] = defaultdict(dict)
+    for part, above in pairs(network, "PART_OF").items():
+        for whole, tie in above.items():
+            found[whole][part] = tie
+    return found
+
+
+def rank(way: Sequence[Tie]) -> tuple[int, list[str]]:
+    """Shorter ways first, then by the ids of their ties."""
+    return len(way), [tie.id for tie in way]
+
+
+def ways(ties: Pairs, start: str) -> dict[str, list[Tie]]:
+    """The first way of at most three steps to each end."""
+    found: dict[str, list[Tie]] = {}
+    for walk in walks(ties, start, 3):
+        way = [ties[one][other] for one, other in pairwise(walk)]
+        found[walk[-1]] = min(way, found.get(walk[-1], way), key=rank)
+    return found
+
+
+def ways_both(network: Network, actor: str) -> dict[str, list[Tie]]:
+    """The first way to each whole and each part."""
+    up, down = ways(pairs(network, "PART_OF"), actor), ways(below(network), actor)
+    ends = up.keys() | down.keys()
+    return {end: min((way[end] for way in (up, down) if end in way), key=rank) for end in ends}
+
+
 def near(network: Network, actor: str) -> dict[str, int]:
     """The wholes and the parts of an actor within three steps, each with its steps."""
-    up = pairs(network, "PART_OF")
-    down: dict[str, dict[str, Tie]] = defaultdict(dict)
-    for part, above in up.items():
-        for whole, tie in above.items():
-            down[whole][part] = tie
-    found: dict[str, int] = {}
-    for walk in (*walks(up, actor, 3), *walks(down, actor, 3)):
-        found[walk[-1]] = min(len(walk) - 1, found.get(walk[-1], 9))
-    return found
+    return {end: len(way) for end, way in ways_both(network, actor).items()}
+
+
+def behind(way: Iterable[Tie]) -> set[str]:
+    """The claims that its steps rest on."""
+    return {id_ for tie in way for id_ in tie.claims}
+
+
+def may_meet(one: Claim, other: Claim) -> bool:
+    """Whether they say the same kind of thing of times that are not known to lie apart."""
+    apart = [(one.time.end, other.time.start), (other.time.end, one.time.start)]
+    alike = (one.relation, one.modality) == (other.relation, other.modality)
+    return alike and not any(end and start and end < start for end, start in apart)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_contested(store: BoltStore, seed: int) -> None:
+    network = theatre.scattered(seed, claims=120, facts=1)
+    around = {actor: ways_both(network, actor) for actor in network.actors}
+    pairs_: dict[tuple[str, ...], list[set[str]]] = defaultdict(lambda: [set(), set(), set()])
+    for no, yes in product(network.claims.values(), repeat=2):
+        if (no.polarity, yes.polarity) != ("denied", "asserted") or not may_meet(no, yes):
+            continue
+        denied, (subject, object_) = (
+            [(no.subject.actor, no.object.actor)],
+            (yes.subject.actor, yes.object.actor),
+        )
+        denied += [(two, one) for one, two in denied if no.relation in ("FIGHTS", "ALLIED_WITH")]
+        for here, there in denied:
+            steps = around[here].get(subject), around[there].get(object_)
+            if None in steps or subject == there or object_ == here or sum(map(len, filter(None, steps))) > 2:
+                continue
+            row = pairs_[subject, yes.relation, object_, here, there, yes.modality.value]
+            row[0].add(yes.id)
+            row[1].add(no.id)
+            row[2] |= {yes.id, no.id}.union(*(behind(way or ()) for way in steps))
+    rows = list(Asker(store, network, f"contested{seed}")("contested", levels=2))
+    found = {
+        (row["ids"][0], row["relation"], *row["ids"][1:], row["modality"]): [
+            {*row["claims"][: row["claims"].index(row["denials"][0])]},
+            {*row["denials"]},
+            {*row["claims"]},
+        ]
+        for row in rows
+    }
+    assert all(len(set(row["claims"])) == len(row["claims"]) for row in rows)
+    assert found == pairs_
+    assert {0, 1} <= {row["level"] for row in rows}
 
 
 def known(tie: Tie) -> tuple[set[date], list[set[date]]]:
@@ -364,26 +433,37 @@ def parts(network: Network, whole: str) -> dict[str, int]:
     return {part: len(way) - 1 for part, way in found if way}
 
 
-def outcome(network: Network, plan: list[Claim]) -> tuple[str, int | None, set[str]]:
-    """Whether later claims bear out what the claims announce, at which level, and which tell so."""
+def outcome(network: Network, plan: list[Claim]) -> tuple[str, int | None, set[str], set[str]]:
+    """Whether later claims bear out what is announced, at which level, which tell so, and who is a part."""
     dates = [day for claim in plan if (day := network.documents[claim.document].date)]
     first = plan[0]
-    doers, met = (parts(network, end.actor) for end in (first.subject, first.object))
+    doers, up = ways(below(network), first.subject.actor), pairs(network, "PART_OF")
+    met = {end: ways(up, end).get(first.object.actor) for end in network.actors}
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    over: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in network.claims.values():
         day = claim.time.end or network.documents[claim.document].date or claim.time.start
         if claim.modality != "actual" or claim.relation != first.relation or not dates or not day:
             continue
         ends = [(claim.subject.actor, claim.object.actor)]
         ends += [(two, one) for one, two in ends if claim.relation in ("FIGHTS", "ALLIED_WITH")]
-        level = min(doers.get(one, 9) + met.get(two, 9) for one, two in ends)
+        found_ways = [doers[one] + way for one, two in ends if one in doers and (way := met[two]) is not None]
+        level = min(map(len, found_ways), default=9)
         if day > min(dates) and level <= 3:
             found[claim.polarity.value, level].add(claim.id)
+            over[claim.polarity.value, level].update(
+                *(behind(way) for way in found_ways if len(way) == level)
+            )
     ranked = sorted(found, key=lambda key: (key[1], key[0]))  # a statement before a denial
     for polarity, level in ranked:
         if polarity == "asserted" or level == 0:
-            return ("yes" if polarity == first.polarity else "no"), level, found[polarity, level]
-    return "open", None, set()
+            return (
+                ("yes" if polarity == first.polarity else "no"),
+                level,
+                found[polarity, level],
+                over[polarity, level],
+            )
+    return "open", None, set(), set()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -406,13 +486,13 @@ def test_outlook(store: BoltStore, seed: int) -> None:
     }
     expected = {
         key: (
-            outcome(network, plan),
+            (told := outcome(network, plan))[:3],
             (
                 len({claim.document for claim in plan}),
                 len({network.stories[claim.document] for claim in plan}),
                 len(independent(network.sources[claim.id] for claim in plan)),
             ),
-            {claim.id for claim in plan},
+            {claim.id for claim in plan} | told[3],
         )
         for key, plan in plans.items()
     }

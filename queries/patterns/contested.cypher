@@ -2,8 +2,7 @@
 // asks: Where does one claim deny what another states?
 // limits: Two claims meet where their relation and modality are the same, their ends the same or part and whole, and
 //   their times not known to lie apart: they may still speak of different acts, which the sentences tell. A denial of
-//   a part's deed beside a statement about the whole is a tension, no contradiction: both may be true. The claims of
-//   who is part of whom are not among the row's own: "path" between the two tells them.
+//   a part's deed beside a statement about the whole is a tension, no contradiction: both may be true.
 // param actor: actor = null -- one of the actors; any where not given
 // param levels: integer = 1 -- how many steps of PART_OF may lie between the two sides' actors, 0 to 3
 // returns subject: string -- name of the subject as stated
@@ -27,7 +26,8 @@
 // returns last: date -- latest such day
 // returns denials: strings -- ids of the claims that deny it
 // returns ids: strings -- ids of subject and object as stated, then as denied
-// returns claims: strings -- ids of the claims that state it, then of those that deny it
+// returns claims: strings -- ids of the claims that state it, then of those that deny it, then of those that make the one
+//   side's actors parts of the other's, by the shortest ways
 // order: level, relation, ids, modality
 // example: actor=Kata'ib Hizballah
 CALL () {
@@ -48,21 +48,29 @@ UNWIND CASE WHEN no.relation IN ['FIGHTS', 'ALLIED_WITH'] THEN [false, true] ELS
 WITH no, CASE WHEN turned THEN b ELSE a END AS here, CASE WHEN turned THEN a ELSE b END AS there
 CALL (here) {
   MATCH up = (here)-[:PART_OF*0..3]->(x:Actor)
-  RETURN x AS subject, length(up) AS far
-  UNION
+  WHERE length(up) <= $levels
+  RETURN x AS subject, relationships(up) AS far
+  UNION ALL
   MATCH down = (here)<-[:PART_OF*1..3]-(x:Actor)
-  RETURN x AS subject, length(down) AS far
+  WHERE length(down) <= $levels
+  RETURN x AS subject, relationships(down) AS far
 }
-WITH no, here, there, subject, min(far) AS far
+WITH no, here, there, subject, far
+ORDER BY size(far), [t IN far | t.id]
+WITH no, here, there, subject, head(collect(far)) AS far
 CALL (there) {
   MATCH up = (there)-[:PART_OF*0..3]->(x:Actor)
-  RETURN x AS object, length(up) AS off
-  UNION
+  WHERE length(up) <= $levels
+  RETURN x AS object, relationships(up) AS off
+  UNION ALL
   MATCH down = (there)<-[:PART_OF*1..3]-(x:Actor)
-  RETURN x AS object, length(down) AS off
+  WHERE length(down) <= $levels
+  RETURN x AS object, relationships(down) AS off
 }
-WITH no, here, there, subject, far, object, min(off) AS off
-WHERE far + off <= $levels AND subject <> object AND subject <> there AND object <> here
+WITH no, here, there, subject, far, object, off
+ORDER BY size(off), [t IN off | t.id]
+WITH no, here, there, subject, far, object, head(collect(off)) AS off
+WHERE size(far) + size(off) <= $levels AND subject <> object AND subject <> there AND object <> here
 MATCH (subject)<-[:SUBJECT]-(yes:Claim {polarity: 'asserted'})-[:OBJECT]->(object)
 WHERE yes.relation = no.relation AND yes.modality = no.modality
   AND coalesce(yes.last < no.first, false) = false
@@ -70,7 +78,8 @@ WHERE yes.relation = no.relation AND yes.modality = no.modality
   AND ($actor IS NULL OR $actor IN [here.id, there.id, subject.id, object.id])
 WITH subject, object, here, there, yes, no, far, off
 ORDER BY yes.id, no.id
-WITH subject, object, here, there, yes.relation AS relation, yes.modality AS modality, far, off,
+WITH subject, object, here, there, yes.relation AS relation, yes.modality AS modality, size(far) AS far, size(off) AS off,
+     head(collect(reduce(all = [], t IN far + off | all + [id IN coalesce(t.claims, []) WHERE NOT id IN all]))) AS over,
      collect(DISTINCT yes) AS stated, collect(DISTINCT no) AS denied
 CALL (stated) {
   UNWIND stated AS claim
@@ -96,7 +105,7 @@ CALL (denied) {
 }
 UNWIND stated + denied AS claim
 WITH subject, object, here, there, relation, modality, far, off, far + off AS level, stated, denied, stated_by, denied_by,
-     stating, denying, stated_stories, denied_stories,
+     stating, denying, stated_stories, denied_stories, over,
      min(coalesce(claim.first, claim.last)) AS first, max(coalesce(claim.last, claim.first)) AS last
 RETURN subject.name AS subject, relation, object.name AS object, here.name AS denied_subject,
        there.name AS denied_object, CASE level WHEN 0 THEN 'contradiction' ELSE 'tension' END AS kind, level,
@@ -109,5 +118,6 @@ RETURN subject.name AS subject, relation, object.name AS object, here.name AS de
          + size(reduce(own = [], v IN denying | CASE WHEN v.own IN (own + ['']
              + [w IN denying WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS denied_sources,
        first, last, [c IN denied | c.id] AS denials,
-       [subject.id, object.id, here.id, there.id] AS ids, [c IN stated + denied | c.id] AS claims
+       [subject.id, object.id, here.id, there.id] AS ids, 
+       reduce(all = [c IN stated + denied | c.id], id IN over | CASE WHEN id IN all THEN all ELSE all + [id] END) AS claims
 ORDER BY level, relation, ids, modality

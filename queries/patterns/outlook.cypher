@@ -3,8 +3,7 @@
 // limits: Later is what speaks of a day after the first dated document that announces it or, without an end of its own,
 //   stands in a later document: it may be another deed of the same two. What a part does its whole does; what a whole
 //   does bears out no plan of a part. held says that a tie of the two stands, perhaps at another place or time. Each
-//   plan is held against what all parts of both ends did: of a large graph, name an actor. The claims of
-//   who is part of whom are not among the row's own: "path" between the two tells them.
+//   plan is held against what all parts of both ends did: of a large graph, name an actor.
 // param actor: actor = null -- one of the two ends; any where not given
 // param levels: integer = 3 -- how many steps of PART_OF are followed down to who did it and to whom, both together, 0
 //   to 3
@@ -29,7 +28,8 @@
 // returns subject_id: string -- id of the subject
 // returns object_id: string -- id of the object
 // returns outcome: strings -- ids of the later claims that tell
-// returns claims: strings -- ids of the claims
+// returns claims: strings -- ids of the claims, then of those that make who did it, and whom it met, parts of the two,
+//   by the shortest ways
 // order: last DESC, subject, relation, object, subject_id, object_id, modality, polarity
 // example: actor=Kata'ib Hizballah
 CALL () {
@@ -72,18 +72,24 @@ CALL (said) {
 CALL (subject, object, relation, announced) {
   MATCH down = (subject)<-[:PART_OF*0..3]-(doer:Actor)
   WHERE length(down) <= $levels
-  WITH object, relation, announced, doer, min(length(down)) AS far
+  WITH object, relation, announced, doer, relationships(down) AS far
+  ORDER BY size(far), [t IN far | t.id]
+  WITH object, relation, announced, doer, head(collect(far)) AS far
   MATCH (doer)-[fact:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(met:Actor)
   WHERE type(fact) = relation AND (startNode(fact) = doer OR relation IN ['FIGHTS', 'ALLIED_WITH'])
   MATCH under = (met)-[:PART_OF*0..3]->(object)
-  WHERE far + length(under) <= $levels
-  WITH announced, doer, fact, min(far + length(under)) AS level
+  WHERE size(far) + length(under) <= $levels
+  WITH announced, doer, fact, far + relationships(under) AS way
+  ORDER BY size(way), [t IN way | t.id]
+  WITH announced, doer, fact, head(collect(way)) AS way
+  WITH announced, doer, fact, size(way) AS level,
+       reduce(all = [], t IN way | all + [id IN coalesce(t.claims, []) WHERE NOT id IN all]) AS over
   UNWIND fact.claims AS id
   MATCH (claim:Claim {id: id})-[:STATED_IN]->(told:Document)
   WHERE coalesce(claim.last, told.date, claim.first) > announced
-  WITH doer, claim, level
+  WITH doer, claim, level, over
   ORDER BY level, doer.id, claim.id
-  RETURN collect({level: level, by: doer.name, polarity: 'asserted', claim: claim.id}) AS done
+  RETURN collect({level: level, by: doer.name, polarity: 'asserted', claim: claim.id, over: over}) AS done
 }
 CALL (subject, object, relation, announced) {
   MATCH (subject)<-[here:SUBJECT|OBJECT]-(claim:Claim {polarity: 'denied'})-[there:SUBJECT|OBJECT]->(object)
@@ -93,7 +99,7 @@ CALL (subject, object, relation, announced) {
   WHERE coalesce(claim.last, told.date, claim.first) > announced
   WITH subject, claim
   ORDER BY claim.id
-  RETURN collect({level: 0, by: subject.name, polarity: 'denied', claim: claim.id}) AS not_done
+  RETURN collect({level: 0, by: subject.name, polarity: 'denied', claim: claim.id, over: []}) AS not_done
 }
 WITH subject, relation, object, modality, polarity, documents, stories, voices, speakers, places, first, last, tie, said,
      CASE WHEN size(not_done) > 0 AND (size(done) = 0 OR done[0].level > 0) THEN not_done
@@ -108,5 +114,6 @@ RETURN subject.name AS subject, relation, object.name AS object, modality, polar
              + [w IN voices WHERE w.own = '' AND w.story = '' | w.speaker]) THEN own ELSE own + [v.own] END)) AS sources,
        speakers, places, first, last, coalesce(tie.status, '') AS held,
        subject.id AS subject_id, object.id AS object_id,
-       [x IN outcome | x.claim] AS outcome, [claim IN said | claim.id] AS claims
+       [x IN outcome | x.claim] AS outcome,
+       reduce(all = [claim IN said | claim.id], x IN outcome | all + [id IN x.over WHERE NOT id IN all]) AS claims
 ORDER BY coalesce(last, date('0001-01-01')) DESC, subject, relation, object, subject_id, object_id, modality, polarity
