@@ -58,7 +58,8 @@ def described(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR09
     if line.key(said.head + 1) in _NOT_ACTORS or named_head or _allies(scene, head, said):
         return None
     if said.vague and (sponsored := _sponsored(line, at, said)) is not None:
-        return sponsored
+        placed = plain and head == "rebels" and scene.beside(line, said.head + 1)
+        return _crowd(scene, line, at, said) if placed else sponsored
     if said.vague and head in _PLAIN_BANDS and line.key(at - 1) in {"a", "an"}:
         # "X, an armed group that …": nobody by itself
         return Found(at, said.head + 1, "", head, ActorType.MILITIA, "vague", "band", 0.8)
@@ -231,7 +232,7 @@ def _crowd(scene: Scene, line: Line, first: int, said: _Words) -> Found:
     head, kinds, owner = line.key(said.head), said.kinds, said.owner
     rebel = head in lex["rebel"] or "rebel" in kinds or ("opposition" in kinds and head in lex["crowds"])
     if rebel and head not in {"coalition", "alliance", "network"}:
-        country = owner or scene.country
+        country = owner or scene.beside(line, said.head + 1) or scene.theatre(line) or scene.country
         rest = [kind for kind in kinds if kind not in {"rebel", "opposition", "armed"}]
         if not owner and country and not rest:
             rest = [_adjective(scene, country)]

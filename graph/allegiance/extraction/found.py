@@ -4,12 +4,15 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index, Name
 from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit, Trie
 from allegiance.records import ActorType, Mention, Sentence
 
+_IN = words("lands", "in")
+_BREAKS = frozenset({",", "and", "or", ";"})
+_BESIDE = 6  # tokens from a preposition to a place: "in the northern town of Goma"
 ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 BODIES = ARMED | {ActorType.STATE, ActorType.ORGANIZATION}
 
@@ -90,6 +93,26 @@ class Line:
 
 
 @dataclass(slots=True)
+class Land:
+    """A place that a sentence names where things happen, and the state that it is in."""
+
+    first: int
+    last: int
+    name: str
+    states: tuple[str, ...]
+    """Where the places of that name are."""
+    lesser: tuple[str, ...]
+    """Where far smaller ones are."""
+    sure: bool
+    """Whether it is known without another word for it: a state, a region, a town that news names."""
+    state: str = ""
+    talked: bool = False
+    """Whether somebody only speaks there."""
+    listed: bool = False
+    """Whether it is a state or its capital."""
+
+
+@dataclass(slots=True)
 class Scene:
     """What is known of a document while it is read."""
 
@@ -108,6 +131,8 @@ class Scene:
     """States where things happen, or where groups that are named are at home."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each state is named in any way."""
+    lands: dict[int, list[Land]] = field(default_factory=dict)
+    """The places of a sentence, by where it begins."""
     learned: Trie["Learned"] = field(default_factory=lambda: Trie(()))
     shorts: dict[str, "Learned | None"] = field(default_factory=dict)
     """Parts of names by which a text calls those whose names they are."""
@@ -131,6 +156,21 @@ class Scene:
             return ""
         # of equals one where things happen, else the first named
         return max(self.countries, key=lambda state: (self.countries[state], state in self.theatres))
+
+    def beside(self, line: "Line", at: int) -> str:
+        """As in "rebels | in Idlib", "the army | in the town of Goma": the state of a place right behind."""
+        near = (land for land in self.lands.get(line.sentence.start, ()) if at < land.first <= at + _BESIDE)
+        land = next(near, None)
+        if land is None or line.key(at) not in _IN:
+            return ""
+        between = {line.key(step) for step in range(at + 1, land.first)}
+        return "" if between & _BREAKS else land.state
+
+    def theatre(self, line: "Line") -> str:
+        """The one state in which what a sentence tells happens; empty where it tells of none or several."""
+        here = [land for land in self.lands.get(line.sentence.start, ()) if not land.talked]
+        spots = {land.state for land in here if land.first >= 0} or {land.state for land in here}
+        return spots.pop() if len(spots) == 1 else ""
 
     def before(self, line: "Line", count: int) -> "list[Line]":
         """The sentences before one, the nearest first, as many as asked for at most."""

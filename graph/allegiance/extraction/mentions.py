@@ -1,8 +1,9 @@
 """Every actor that a document mentions, sentence by sentence."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from allegiance.extraction import (
     acronyms,
@@ -16,6 +17,7 @@ from allegiance.extraction import (
     states,
 )
 from allegiance.extraction.found import Found, Line, Scene, joined
+from allegiance.extraction.lands import lands
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import OPENERS, reference
@@ -36,11 +38,15 @@ _FORCES = lexicon()["army"] | lexicon()["army_inner"]
 _DIRECTIONS = words("mentions", "directions")
 _OTHERS = words("groups", "others")
 
+_NO_DATELINES: Mapping[int, str] = MappingProxyType({})
 
-def scene(index: Index, sentences: Sequence[Sentence], year: int = 0) -> Scene:
+
+def scene(
+    index: Index, sentences: Sequence[Sentence], year: int = 0, datelines: Mapping[int, str] = _NO_DATELINES
+) -> Scene:
     """The document's sentences with their tokens, name hits and mentions; nothing is resolved yet.
 
-    ``year`` is the document's, 0 where it has none.
+    ``year`` is the document's, 0 where it has none; ``datelines`` are the places that stand before sentences.
     """
     lines = [_line(index, sentence) for sentence in sentences]
     words = frozenset(token.key for line in lines for token in line.tokens)
@@ -48,6 +54,8 @@ def scene(index: Index, sentences: Sequence[Sentence], year: int = 0) -> Scene:
     sure = frozenset(_sure(lines))
     found = Scene(index, lines, words, named=frozenset(named), sure=sure, year=year)
     _count_countries(found)
+    found.lands = lands(index, lines, found.countries, datelines)
+    _count_places(found)
     persons.repeated(found)
     known = frozenset(found.persons)
     for line in lines:
@@ -132,6 +140,14 @@ def _count_countries(found: Scene) -> None:  # noqa: C901
     for state in found.countries:
         if state not in theatres | armed:
             found.countries[state] = (found.countries[state] + 1) // 2
+
+
+def _count_places(found: Scene) -> None:
+    """A town tells where things happen as a group tells by its home."""
+    spots = [land for here in found.lands.values() for land in here if not land.listed and not land.talked]
+    for land in spots:
+        found.countries[land.state] += 1
+    found.theatres |= {land.state for land in spots}
 
 
 def _at_home(index: Index, line: Line, at: int, state: str) -> bool:

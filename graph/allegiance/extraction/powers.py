@@ -13,6 +13,8 @@ from allegiance.records import ActorType
 _MUCH_MORE = 3
 _NEARLY = 4  # three quarters of what the foremost country counts is nearly as much
 _ONCE = 2  # what a country counts that is named once
+_OCCUPIED = words("lands", "occupied")
+_CLAUSE_ENDS = words("references", "clause_ends")
 _SENDING = words("references", "sending")
 
 
@@ -35,7 +37,11 @@ class Powers(Pronouns):
             return self._ruler_s(found)
         if found.owner in {"soldiers", "troops"} and "belonged" in following:
             return None  # "the soldiers killed belonged to the Hill Brigade"
-        return self._owner(found, here) or self._army_of_text(found, here)
+        if (owner := self._owner(found, here)) is not None:
+            return owner
+        if state := self._armed(self.scene.beside(self.line, found.last)):
+            return army_of(self.scene, state, found.first, found.last)  # "the army in Goma"
+        return self._army_of_text(found, here)
 
     def _ruler_s(self, found: Found) -> Found | None:
         """As in "The army of President Omar Diallo": that of the state which he rules."""
@@ -68,11 +74,14 @@ class Powers(Pronouns):
             for other in self.recent(here, {ActorType.ARMY})
             if other.actor in of_states or other.actor.endswith("-armed-forces")
         ]  # an air force is not "the army"
-        country = self.country(here)
+        country = self._theatre() or self.country(here)
         if found.owner in {"regime", "government"} or not recent:
             if not country:
                 return recent[0] if recent else None
             return army_of(self.scene, country, found.first, found.last)
+        acting = {other.actor for other in here if self._acts_beside(other, found)}
+        if country and recent[0].actor in acting and recent[0].country != country:
+            return army_of(self.scene, country, found.first, found.last)  # "Russian jets helped the army"
         most = max(self.weight.get(other.actor, 0.0) for other in recent)
         for other in recent[:4]:
             little = self.weight.get(other.actor, 0.0) * _MUCH_MORE < most
@@ -81,6 +90,20 @@ class Powers(Pronouns):
         if country and recent[0] not in self.last and recent[0] not in here:
             return army_of(self.scene, country, found.first, found.last)
         return recent[0]
+
+    def _acts_beside(self, other: Found, found: Found) -> bool:
+        """Whether somebody stands before a description in its clause: it would be "it" if he were meant."""
+        return not self.keys_of(self.line, other.last, found.first) & _CLAUSE_ENDS
+
+    def _theatre(self) -> str:
+        """The state where it happens, by the places that this sentence names or the one before."""
+        near = (self.line, *self.scene.before(self.line, 1))
+        return self._armed(next(filter(None, map(self.scene.theatre, near)), ""))
+
+    @staticmethod
+    def _armed(state: str) -> str:
+        """A state whose army may be meant by "the army": in Gaza it is another's."""
+        return "" if state in _OCCUPIED else state
 
     def service(self, found: Found, here: list[Found]) -> Found | None:
         """As in "the air force": that of the country that the text is about, listed or not."""

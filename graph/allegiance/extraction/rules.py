@@ -17,6 +17,7 @@ from allegiance.extraction.chunks import chunk
 from allegiance.extraction.evidence import confidence, weighed
 from allegiance.extraction.frames import candidates
 from allegiance.extraction.homes import at_home
+from allegiance.extraction.lands import datelines
 from allegiance.extraction.names import Index
 from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
@@ -25,6 +26,7 @@ from allegiance.extraction.scopes import telling
 from allegiance.extraction.times import time_of
 from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
+from allegiance.gazetteer.places import digest
 from allegiance.ontology import relation
 from allegiance.parsing import Parser
 from allegiance.records import Claim, Document, Modality, Time, identify
@@ -54,8 +56,8 @@ def _source() -> bytes:
 
 
 def version(gazetteer: Gazetteer) -> str:
-    """Changes with the code, with the cue and word data, and with what the gazetteer lists."""
-    listed = hashlib.sha256()
+    """Changes with the code, with the cue and word data, and with what the gazetteer and the places list."""
+    listed = hashlib.sha256(digest().encode())
     for entry in (*gazetteer, *gazetteer.states.values()):
         listed.update(repr(entry).encode())  # of texts, tuples and enums alone: the same wherever it is read
     return f"{_CODE}.{identify(_source().hex(), listed.hexdigest())[:8]}"
@@ -104,7 +106,8 @@ class RuleExtractor:
         A parse is never the only ground of a claim, so that sentences without a candidate are parsed only
         where the whole is to be shown.
         """
-        scene = mentions.scene(self._index, sentences(document), document.date.year if document.date else 0)
+        said, year = sentences(document), document.date.year if document.date else 0
+        scene = mentions.scene(self._index, said, year, datelines(document, said))
         coreference.resolve(scene)
         readers = [Reader(scene, line, chunk(line, self._cues), self._cues) for line in scene.lines]
         found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]
