@@ -1,6 +1,7 @@
 """Who acts in a passive: the "by" phrase behind it, and whose the means are that stand there."""
 
 from allegiance.extraction.found import Found
+from allegiance.extraction.instruments import fired
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.subjects import Subjects
 from allegiance.records import ActorType
@@ -18,7 +19,8 @@ class Agents(Subjects):
         for preposition, phrase in following:
             if preposition == "by" and not self._of_another(at, phrase):
                 group = self._with_means(self.clauses.group_right(phrase))
-                found = self.founds(group, agents=True) or self._through(phrase) or self._called(phrase)
+                found = self.founds(group, agents=True) or self._through(phrase)
+                found = found or self._called(phrase) or fired(self, phrase)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
                 # "by Black Hawk helicopters" is nobody

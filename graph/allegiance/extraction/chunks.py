@@ -10,6 +10,7 @@ from allegiance.extraction.partitives import resolved
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reducing import reduce
 from allegiance.extraction.sharing import share
+from allegiance.extraction.spelling import spelled_out
 from allegiance.extraction.tags import tag
 from allegiance.extraction.wordclasses import Tag
 
@@ -66,7 +67,9 @@ def chunk(line: Line, cues: Cues) -> list[Chunk]:
         if made.kind:
             chunks.append(made)
         at = max(made.last, at + 1)
-    return resolved(line, share(line, opened(line, reduce(line, merged(line, chunks), cues))))
+    return spelled_out(
+        line, resolved(line, share(line, opened(line, reduce(line, merged(line, chunks), cues))))
+    )
 
 
 def _verb(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:  # noqa: C901

@@ -236,13 +236,18 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
             )
             pointed = bool(found) and found[-1].how == "coreference"
             found = [] if bare and pointed else _followers(found)  # "A and soldiers loyal to B": his
+            found = found or reader.told_examples(before)  # "militias loyal to B, notably A"
         # "fight alongside A under the command of B": not A, but whoever fights
         beside = cue.name == "under" and reader.clauses.kind(before - 1) == "LINK" and verb >= 0
         nominal = (cue.relation == "PART_OF" and not beside) or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
         plain = cue.name == "loyal" and _plain(reader, before)  # "the rebels affiliated with M23" are M23
-        if found and not plain and (nominal or verb < 0) and not is_place(found[0]):
+        struck = cue.name == "under" and verb >= 0 and reader.clauses.object(verb) == before
+        struck = struck and any(
+            one.relation == "FIGHTS" for one in reader.cues.of("verb", reader.clauses.word(verb))
+        )
+        if found and not plain and not struck and (nominal or verb < 0) and not is_place(found[0]):
             return found, -1
         if cue.name == "loyal":
             return [], -1  # it speaks of the phrase before it, which is nobody

@@ -255,7 +255,7 @@ def _client(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]
             sponsors = reader.founds(reader.clauses.group_right(phrase))
     clients, verb = reader.described_by(at)
     if not clients and (named := _named_after(reader, at, at)):
-        clients = [named]  # "Uganda's proxy, the Hill Battalion, fled"
+        clients = _each_named(reader, at, named)  # "Uganda's proxy, the Hill Battalion, fled"
     yield from reader.pair(sponsors, [f for f in clients if f.type in _NAMED], cue, text, at, verb)
 
 

@@ -35,7 +35,8 @@ _COMPLEX = {
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"}) | (_TIMES - _DAYS)
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
-_OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX)})
+_NAMELY = words("chunks", "namely")
+_OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX), *_NAMELY})
 
 
 def link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
@@ -48,14 +49,24 @@ def link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
         return Chunk("CONJ", at, at + 2, "and")  # "not only A but also B"
     if (key, following, line.key(at + 2)) == ("as", "well", "as"):
         return Chunk("CONJ", at, at + 3, "and")
-    if (complex_ := _COMPLEX.get((key, following))) is not None:
-        return Chunk("PREP", at, at + 2, complex_)
+    if complex_ := _complex(line, tags, at):
+        return complex_
     for phrase in cues.phrases.get(key, ()):
         if phrase == ("of",):
             continue
         if all(line.key(at + step) == word for step, word in enumerate(phrase)) and tags[at].tag != "NAME":
             return Chunk("LINK", at, at + len(phrase), "_".join(phrase))
     return None
+
+
+def _complex(line: Line, tags: list[Tag], at: int) -> Chunk | None:
+    """As in "such as A", "prior to", "militias, notably A and B"."""
+    key, following = line.keys[at], line.key(at + 1)
+    if (word := _COMPLEX.get((key, following))) is not None:
+        return Chunk("PREP", at, at + 2, word)
+    name = min(at + 1 + (following == "the"), len(tags) - 1)
+    namely = key in _NAMELY and line.key(at - 1) == "," and line.tokens[name].capital
+    return Chunk("PREP", at, at + 1, "such_as") if namely else None
 
 
 def noun(line: Line, tags: list[Tag], at: int, by_first: dict[int, Found], cues: Cues) -> Chunk:

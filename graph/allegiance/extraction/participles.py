@@ -201,6 +201,8 @@ class Participles(Infinitives, ABC):
         while at >= 0:
             if self.kind(at) == "COMMA":
                 crossed = True
+                if row := self._names_row(at - 1):
+                    return row
                 opened = self.interpolation(at)
                 if self.kind(opened + 1) in {"CONJ", "SUB"} and not self._verb_in(opened, at):
                     opened = -1  # "A left the town, while B, backed by C, attacked": B is
@@ -237,6 +239,13 @@ class Participles(Infinitives, ABC):
         if self.kind(at) == "VP":
             return self.subject(at, depth + 1)
         return ()
+
+    def _names_row(self, at: int) -> tuple[int, ...]:
+        """As in "A, B and C, backed by D, fought": all three, where nothing but their names is in the row."""
+        row = self.group_left(at) if self.kind(at) == "NP" and self.word(at - 1) == "and" else ()
+        founds = [self.chunks[one].found for one in row]
+        named = all(found is not None and found.role in {"name", "state"} for found in founds)
+        return row if len(row) > 2 and named and self.governed(row[0]) < 0 else ()
 
     def _place_beside(self, at: int) -> bool:
         """Whether a phrase is the land that something is in, or tells whose the place before it is."""

@@ -10,6 +10,7 @@ from allegiance.extraction.barring import barred
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.masters import served
 from allegiance.extraction.namesakes import parted
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.refusing import refusal
@@ -74,9 +75,12 @@ class Reader(Agents):
             for named in objects:
                 ends = (actor, named)
                 subject, object_ = parted(self.scene, self.line, *ends) if cue.relation in _OF_TWO else ends
+                relation = cue.relation
+                if relation == "PART_OF" and served(self.scene, cue, subject, object_):
+                    subject, relation, object_ = object_, "BACKS", subject
                 candidate = Candidate(
                     subject,
-                    cue.relation,
+                    relation,
                     object_,
                     cue,
                     frame,
@@ -85,7 +89,8 @@ class Reader(Agents):
                     kind or cue.kind,
                     cue.strength * strength,
                 )
-                reason = barred(cue, subject, object_) or refusal(self, cue, subject, object_, verb)
+                whole = (object_, subject) if relation != cue.relation else (subject, object_)
+                reason = barred(cue, *whole) or refusal(self, cue, *whole, verb)
                 if reason := reason or self._mishap(cue, at, subject):
                     self.refused.append((candidate, reason))
                 else:

@@ -283,16 +283,18 @@ class Standing:
         if (such or self.clauses.word(link) in _EXAMPLES) and self.clauses.kind(link + 1) == "NP":
             return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
-            return self._people_of(at, link + 1)
+            return self._people_of(at, link + 1) or self.told_examples(at)
         if self.chunks[at].word in _PLURAL and (listed := spelled(self.clauses, at)):
             return self.founds(listed)
-        return self._told_examples(at)
+        return self.told_examples(at)
 
-    def _told_examples(self, at: int) -> list[Found]:
+    def told_examples(self, at: int) -> list[Found]:
         """As in "14 men it accuses of it, among them A", "groups that fight it, including A and B"."""
+        last = len(self.chunks) - 1
         told = self.clauses.kind(at + 1) == "REL" or (
             self.clauses.kind(at + 1) == "NP" and self.clauses.kind(at + 2) == "VP"
         )
+        told = told or self.clauses.kind(at + 1) == "LINK" or self.chunks[min(at + 1, last)].form == "part"
         several = self.chunks[at].word.endswith(("s", "men")) and not self.chunks[at].indefinite
         for step in range(at + 2, min(at + _FAR, len(self.chunks) - 2)) if told and several else ():
             if self.clauses.kind(step) in {"BREAK", "SUB", "OPEN"}:

@@ -65,7 +65,11 @@ class Subjects(Standing):
 
     def _named_friends(self, at: int, verb: int) -> list[Found]:
         """As in "Chad's allies, M23 and the Hill Front, fought": the names behind are meant."""
-        if self.chunks[at].word not in _FRIENDS or self.clauses.kind(at + 1) != "COMMA":
+        if self.chunks[at].word not in _FRIENDS:
+            return []
+        if self.clauses.kind(at + 1) == "PREP" and self.clauses.kind(at + 2) == "NP":
+            at += 2  # "Iran's allies in Iraq, A and B, fought"
+        if self.clauses.kind(at + 1) != "COMMA":
             return []
         group = self.clauses.group_right(at + 2) if self.clauses.kind(at + 2) == "NP" else ()
         ends = len(group) > 1 and group[-1] + 2 == verb and self.clauses.kind(group[-1] + 1) == "COMMA"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.found import Found
+from allegiance.extraction.instruments import fired
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.standing import is_place
@@ -17,13 +18,16 @@ _ARMED = frozenset({ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION, Acto
 def trapped(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Soldiers died when their vehicle hit a mine laid by M23": M23 fights them."""
     laid = at + 1
-    if reader.chunks[at].word not in _TRAPS or reader.clauses.kind(laid) != "VP":
+    if reader.chunks[at].word not in _TRAPS:
         return
-    if not reader.chunks[laid].passive or reader.chunks[laid].word not in _LAYING:
+    if reader.clauses.kind(laid) == "REL":
+        laid = next((i for i in (laid + 1, laid + 2) if reader.clauses.kind(i) == "VP"), laid)
+    if reader.clauses.kind(laid) != "VP" or reader.chunks[laid].word not in _LAYING:
         return
+    layers = reader.agents_after(laid) if reader.chunks[laid].passive else fired(reader, at)
     cue = next(cue for cue in reader.cues.of("verb", "attack") if cue.relation == "FIGHTS")
     struck = [found for found in _struck(reader, at) if found.type in _ARMED and not is_place(found)]
-    yield from reader.pair(reader.agents_after(laid), struck, cue, f"{cue.name}: O V a trap of S", at, laid)
+    yield from reader.pair(layers, struck, cue, f"{cue.name}: O V a trap of S", at, laid)
 
 
 def _struck(reader: Reader, at: int) -> list[Found]:

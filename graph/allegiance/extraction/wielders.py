@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
+from allegiance.extraction.instruments import fired, weapon
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
 _MEANS = words("frames", "means")
+_SUPPLYING = words("frames", "supplying")
 _WITHIN = frozenset({"in", "during", "with", "as_part_of", "amid"})
 
 
@@ -24,7 +26,8 @@ def wielders(reader: Reader, at: int) -> list[Found]:
     deed = subject[0]
     if reader.chunks[deed].word not in _MEANS and reader.clauses.word(deed - 1) in {"on", "against", "at"}:
         deed -= 2  # "an attack on the base that killed five soldiers"
-    return deed_of(reader, deed, at) if deed >= 0 and reader.chunks[deed].word in _MEANS else []
+    means = deed >= 0 and (reader.chunks[deed].word in _MEANS or weapon(reader, deed))
+    return deed_of(reader, deed, at) if means else []
 
 
 def deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
@@ -33,16 +36,22 @@ def deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
         return reader.founds([phrase], agents=True)
     following = phrase + 1
     if reader.clauses.kind(following) == "VP" and reader.chunks[following].passive and following != before:
-        return reader.agents_after(following)
+        supplied = reader.clauses.word(following) in _SUPPLYING  # by somebody else than fires it
+        return [] if supplied else reader.agents_after(following) or fired(reader, phrase, before)
     if found := reader.agents_after(phrase):
         return found
     joined = reader.clauses.kind(phrase - 1) == "CONJ" and reader.clauses.kind(phrase - 2) == "NP"
     if joined and reader.chunks[phrase - 2].word in _MEANS:
         return reader.founds([phrase - 2], agents=True)
+    return _carried_out(reader, phrase, before) or fired(reader, phrase, before)
+
+
+def _carried_out(reader: Reader, phrase: int, before: int) -> list[Found]:
+    """As in "claimed an attack that killed", "a bombing in which five died": who did."""
     verb = reader.clauses.verb_of(phrase)
     done = any(reader.clauses.word(verb) in cue.light for cue in hostile(reader, reader.chunks[phrase].word))
     if done and verb != before and not reader.chunks[verb].passive:
-        return reader.subjects(verb)  # "claimed an attack that killed", "a bombing in which … died"
+        return reader.subjects(verb)
     return []
 
 
