@@ -31,7 +31,7 @@ def test_every_pattern_of_lines_matches_its_example(group: str) -> None:
         assert re.compile(getattr(markers(), group).pattern, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("group", ["part", "policy"])
+@pytest.mark.parametrize("group", ["part", "policy", "author"])
 def test_every_pattern_within_lines_matches_its_example(group: str) -> None:
     for entry in entries()[group]:
         assert getattr(markers(), group).search(entry["example"]), entry

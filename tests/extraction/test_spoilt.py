@@ -39,6 +39,17 @@ def double_spaced(text: str) -> str:
     return "\n\n".join("\n\n".join(textwrap.wrap(part, 70)) for part in text.split("\n\n"))
 
 
+def wrapped(width: int, mark: str = "") -> Callable[[str], str]:
+    def wrap(text: str) -> str:
+        parts = (textwrap.wrap(part, width, break_on_hyphens=True) for part in text.split("\n\n"))
+        return f"\n{mark}\n".join("\n".join(mark + " " * bool(mark) + line for line in part) for part in parts)
+
+    return wrap
+
+
+NAME = r"(?<=\s)[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+
+
 DAMAGE = {
     "question marks": (replaced(r"(?<=\w)['’](?=s\b)", "?"), 0.98),
     "lost apostrophes": (replaced(r"(?<=\w)['’](?=s\b)", " "), 0.97),
@@ -50,7 +61,21 @@ DAMAGE = {
     "no-break spaces": (replaced(" ", "\u00a0"), 0.98),
     "credits": (replaced(r"\n\n", "\n\n(Photo: An Agency/File) "), 0.98),
     "buttons": (replaced(r"\n\n", "\n\nShare on Facebook Tweet Email\n\n"), 0.99),
-    "double-spaced": (double_spaced, 0.7),
+    "double-spaced": (double_spaced, 0.94),
+    "emphasis": (replaced(NAME, r"**\g<0>**"), 0.97),
+    "underlined": (replaced(NAME, r"_\g<0>_"), 0.97),
+    "links": (replaced(NAME, r"[\g<0>](https://example.org/1)"), 0.96),
+    "tags": (replaced(NAME, r'<a href="https://example.org/1">\g<0></a>'), 0.96),
+    "hashtags": (replaced(r"(?<=\s)(?=[A-Z])", "#"), 0.97),
+    "no width": (replaced(r" (?=[A-Z])", " \u200b"), 0.99),
+    "raised numbers": (replaced(r"(?<=[a-z]{3}[.,])(?= )", "²"), 0.98),
+    "numbers behind a stop": (replaced(r"(?<=[a-z]{3}[.,])(?= )", "12"), 0.97),
+    "minus signs": (replaced(r"(?<=[A-Za-z])-(?=[a-z])", "−"), 0.99),
+    "primes": (replaced(r"(?<=\w)['’](?=s\b)", "′"), 0.99),
+    "spaces in possessives": (replaced(r"(?<=\w)['’](?=s\b)", "’ "), 0.96),
+    "wrapped": (wrapped(64), 0.97),
+    "a narrow column": (wrapped(40), 0.95),
+    "an answered message": (wrapped(70, ">"), 0.95),
 }
 
 
@@ -71,6 +96,28 @@ def test_what_a_copy_spoils_costs_hardly_a_claim(name: str, whole: list[set[tupl
     assert spoilt != TEXTS
     kept = sum(len(told(text) & before) for text, before in zip(spoilt, whole, strict=True))
     assert kept >= least * sum(map(len, whole)) > 0
+
+
+BESIDE = {
+    "an author": "\n\nJane Doe is a senior fellow at the Example Institute. She led its studies of the Taliban's war"
+    " against the Afghan army.\n\nShe was trained by the Indian army.",
+    "links": "\n\nREAD MORE\n\n* Turkish-backed rebels seize Afrin from YPG\n* Taliban attack Afghan soldiers",
+    "teasers": "\n\nNEXT ARTICLE\n\nSri Lankan army attacks LTTE",
+    "tags": "\n\nTags:\n\nShining Path\n\nIRA-linked groups\n\nFARC",
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_behind_an_article_states_nothing(name: str, whole: list[set[tuple[str, str, str]]]) -> None:
+    assert [told(text + BESIDE[name]) for text in TEXTS] == whole
+
+
+def test_a_headline_within_an_article_states_nothing_of_those_whom_it_does_not_name() -> None:
+    before, behind = "The RSF attacked the army in Bara on Monday.", "The army answered with artillery fire later."
+    told_ = told(f"{before}\n\nTurkish-backed rebels seize Afrin from YPG\n\n{behind}")
+    assert told_ == told(f"{before}\n\n{behind}")
+    within = told(f"{before}\n\nThe RSF shells the Sudanese army in Bara\n\n{behind}")
+    assert ("rapid-support-forces", "FIGHTS", "sudanese-armed-forces") in within
 
 
 def torn(seed: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from allegiance.documents.dateline import dateline
 from allegiance.documents.dates import find
 from allegiance.documents.lines import Kind, Line
 from allegiance.documents.markers import markers
+from allegiance.documents.spaced import continues
 from allegiance.records import Document
 
 _FRONT = re.compile(
@@ -19,12 +20,15 @@ _FRONT = re.compile(
 )
 _INK = re.compile(rf"[^{page.SPACE}]")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_MARKUP = re.compile(r"[*_#]+|</?[a-zA-Z][^<>\n]{0,300}>|\]\([^()\s]{0,300}\)|\[(?=[^\[\]\n]{1,200}\]\()")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _WORDS = 12
 """A paragraph of so many words that ends like a sentence is prose: headlines, links and buttons are not."""
 _CLEAR = 40
 """So many words with a full stop among them are prose however they end; after a box of links so much prose is
 the article going on even alone."""
+_BIOGRAPHIES = 2
+"""Paragraphs of prose at the end that may tell of the authors."""
 _LEADS = 3
 """Paragraphs of prose among which the report's dateline is looked for."""
 
@@ -55,7 +59,7 @@ def body(document: Document) -> tuple[tuple[int, int], ...]:
     units = [_measured(text, unit) for unit in _units(text, front_matter(text))]
     if any(unit.kind in (Kind.END, Kind.PAUSE) for unit in units):
         units = [_own(text, unit) for unit in units]
-    return tuple(_joined(text, _cut(text, _kept(units))))
+    return tuple(_joined(text, _cut(text, _before_author(text, list(_kept(units))))))
 
 
 def front_matter(text: str) -> int:
@@ -72,7 +76,7 @@ def _units(text: str, front: int) -> Iterator[Unit]:
             continue
         if line.kind is Kind.TEXT:
             open_.append(line)
-        if open_ and line.kind is Kind.BLANK and page.goes_on(text, open_[-1].end, _next(text, line.end)):
+        if open_ and line.kind is Kind.BLANK and continues(text, open_[-1].end, _next(text, line.end)):
             continue
         if open_ and (
             line.kind is not Kind.TEXT or _ENDED.search(text, max(line.start, line.end - 8), line.end)
@@ -128,6 +132,15 @@ def _kept(units: Sequence[Unit]) -> Iterator[Unit]:
         before += unit.words if unit.prose else 0
 
 
+def _before_author(text: str, kept: list[Unit]) -> list[Unit]:
+    """The units without a last paragraph that tells of who wrote them, and without what follows it."""
+    prose = [at for at, unit in enumerate(kept) if unit.prose]
+    for at in prose[1:][-_BIOGRAPHIES:]:
+        if markers().author.match(text, kept[at].start, kept[at].end):
+            return kept[:at]
+    return kept
+
+
 def _resumes(unit: Unit, following: Unit | None, *, begun: bool) -> bool:
     """Whether the article goes on here: with long prose, two paragraphs of it, or at last its first."""
     return unit.prose and (not begun or unit.words >= _CLEAR or (following is not None and following.prose))
@@ -152,9 +165,12 @@ def _cut(text: str, kept: Iterable[Unit]) -> Iterator[tuple[int, int]]:
 def _opened(text: str, unit: Unit) -> int:
     """Where the report begins after what labels it: a date that runs into it, and its dateline."""
     label = markers().part.match(text, unit.start, unit.end)
-    start = after_date(text, label.end() if label else unit.start)
-    line = dateline(text, start + len(text[start : start + 9]) - len(text[start : start + 9].lstrip()))
-    return line.end if line else start
+    low = label.end() if label else unit.start
+    # emphasis and links count as space: "**BEIRUT** - ..."
+    shown = _MARKUP.sub(lambda mark: " " * len(mark[0]), text[low : unit.end])
+    start = after_date(shown, len(shown) - len(shown.lstrip()) if _MARKUP.match(text, low) else 0)
+    line = dateline(shown, start + len(shown[start : start + 9]) - len(shown[start : start + 9].lstrip()))
+    return low + (line.end if line else start)
 
 
 def after_date(text: str, start: int) -> int:

@@ -21,12 +21,16 @@ _DATE = (
 
 @dataclass(frozen=True)
 class Markers:
-    """What tells a page's furniture: whole lines but for ``part`` and ``policy``, which are searched."""
+    """What tells a page's furniture: whole lines but for ``part`` and ``policy``, which are searched.
+
+    ``author`` is matched at the beginning of a paragraph.
+    """
 
     line: re.Pattern[str]
     end: re.Pattern[str]
     pause: re.Pattern[str]
     policy: re.Pattern[str]
+    author: re.Pattern[str]
     part: re.Pattern[str]
     stamps: tuple[re.Pattern[str], ...]
     published: str
@@ -54,14 +58,15 @@ def markers() -> Markers:
     agencies = {form: name for name, forms in data["agencies"].items() for form in forms}
     agency = "|".join(re.escape(form) for form in sorted(agencies, key=len, reverse=True))
     fill = {"{agency}": agency, "{date}": _DATE, "{calendar}": rf"(?:{MONTH}|{WEEKDAY})\b"}
-    line, end, pause, policy, part = (
-        _union(kind, data[kind], fill) for kind in ("line", "end", "pause", "policy", "part")
+    line, end, pause, policy, author, part = (
+        _union(kind, data[kind], fill) for kind in ("line", "end", "pause", "policy", "author", "part")
     )
     return Markers(
         line,
         end,
         pause,
         policy,
+        author,
         part,
         stamps=tuple(re.compile(entry["pattern"]) for entry in data["stamp"]),
         published=data["dates"]["published"],

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allegiance.documents.boilerplate import body
-from allegiance.documents.lines import BREAK, NARROW, SPACE, WIDE, goes_on
-from allegiance.documents.stops import STOP, ends
+from allegiance.documents.lines import BREAK, NARROW, SPACE, WIDE
+from allegiance.documents.spaced import continues
+from allegiance.documents.stops import STOP, TAG, ends
 from allegiance.records import Document, Sentence
 
 _BLANK = re.compile(rf"(?:{BREAK})[{SPACE}]*(?:{BREAK})")
 _BREAK = re.compile(rf"(?:{BREAK})(?:[{SPACE}]*(?:{BREAK}))?")
 _EDGE = re.compile(rf"[{SPACE}]+")
-_TAIL = re.compile(rf"[{SPACE}*_~`|#]+\Z")
+_TAIL = re.compile(rf"(?:[{SPACE}*_~`|#]|{TAG})+\Z")
 _LEAD = re.compile(
-    rf"(?:[{SPACE}]|[-–—•·▪●◦*_~`■█#>|+=]+(?=[{SPACE}*_])|[•·▪●◦■█]|[*_~`]+|\(?(?:\d{{1,3}}|[a-z])[.)](?=[{SPACE}]))+"
+    rf"(?:[{SPACE}]|{TAG}|[-–—•·▪●◦*_~`■█#>|+=]+(?=[{SPACE}*_])|[•·▪●◦■█]|[*_~`]+|\(?(?:\d{{1,3}}|[a-z])[.)](?=[{SPACE}]))+"
 )
 _RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦*■█#>|+]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
+_COLUMN, _NARROWEST = 4, 25
+"""Lines, and characters in a line, of the smallest paragraph that is told to be a narrow column."""
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 
 
@@ -37,7 +41,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def split(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in ``text[low:high]``.
 
-    A blank line ends a sentence, but not in the midst of one (``goes_on``); a single line end does so unless
+    A blank line ends a sentence, but not in the midst of one (``continues``); a single line end does so unless
     the paragraph is wrapped there: the next line begins small, or its first word had no room (lines of 50 to
     130 characters). Semicolons do not. Two sentences that run together without a space are parted;
     abbreviations, initials, numbers and names of
@@ -57,7 +61,7 @@ def _paragraphs(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Stretches that no sentence crosses."""
     at = low
     for gap in _BLANK.finditer(text, low, high):
-        if goes_on(text, gap.start(), gap.end()):
+        if continues(text, gap.start(), gap.end()):
             continue
         yield from _lines(text, at, gap.start())
         at = gap.end()
@@ -74,24 +78,42 @@ def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     begin = max(text.rfind("\n", max(0, low - WIDE), low) + 1, low - WIDE)
     starts = [begin, *(end for _, end in breaks)]
     ends_ = [*(start for start, _ in breaks), high]
-    width = max(end - start for start, end in zip(starts, ends_, strict=True))
+    written = [_unquoted(text[start:end]) for start, end in zip(starts, ends_, strict=True)]
+    width = max(map(len, written))
+    column = NARROW <= width <= WIDE or _column(written, width)
     at = low
-    for start, end, following in zip(starts, ends_, starts[1:], strict=False):
-        if not _wrapped(text[start:end], text[following : following + WIDE], width):
+    for line, after, end, following in zip(written, written[1:], ends_, starts[1:], strict=False):
+        if not _wrapped(line, after, width, column=column):
             yield at, end
             at = following
     yield at, high
 
 
-def _wrapped(line: str, following: str, width: int) -> bool:
+def _unquoted(line: str) -> str:
+    """A line without the marks of a message that is answered."""
+    return line.lstrip("> \t") if line.startswith(">") else line
+
+
+def _column(written: list[str], width: int) -> bool:
+    """Whether lines that are short are those of a narrow column: all are full."""
+    full = all(not _fits(line, after, width) for line, after in pairwise(written))
+    return full and len(written) >= _COLUMN and width >= _NARROWEST
+
+
+def _fits(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had room in a line."""
+    word = after.split(None, 1)
+    return bool(word) and len(line.rstrip()) + 1 + len(word[0]) <= width
+
+
+def _wrapped(line: str, following: str, width: int, *, column: bool) -> bool:
     """Whether a sentence goes on from a line into the following one, in a paragraph ``width`` wide."""
     after = following.lstrip()
     if not after or not line.strip() or _RULED.match(following) or line.lstrip().startswith("#"):
         return False
     if after[0].islower():
         return not _STOPPED.search(line.rstrip()) or line.rstrip()[-1] not in ":;"
-    fits = len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) <= width
-    return NARROW <= width <= WIDE and not fits
+    return column and not _fits(line, after, width)
 
 
 def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

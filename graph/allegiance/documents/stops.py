@@ -9,9 +9,16 @@ from allegiance.documents.lines import SPACE
 
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
-STOP = re.compile(rf"[.!?…]+[{CLOSERS}]*(?:\[\d{{1,3}}\])*")
+TAG = r"</?[a-zA-Z][^<>\n]{0,300}>"
+# the number of a note ("fell.[12] fell.² fell.12 The"), emphasis, the end of a link, a tag
+_MARKUP = (
+    r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[a-z]{3}[.!?])\d{1,2}(?=\s+[\"“]?[A-Z])|[*_]+(?![^\W_])"
+    rf"|\]\((?:https?:|/|#)[^()\s]{{0,300}}\)|{TAG}"
+)
+STOP = re.compile(rf"[.!?…]+(?:[{CLOSERS}]|{_MARKUP})*")
+_BESIDE = re.compile(_MARKUP)
 _WORD = re.compile(rf"[^{SPACE}{OPENERS}—–/]*\Z")
-_NEXT = re.compile(rf"(?P<space>[{SPACE}]*)[{SPACE}{OPENERS}—–•*_-]*(?P<word>[^{SPACE}]{{0,40}})")
+_NEXT = re.compile(rf"(?P<space>[{SPACE}]*)(?:[{SPACE}{OPENERS}—–•*_#>-]|{TAG})*(?P<word>[^{SPACE}]{{0,40}})")
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]\Z")
 # Arabic names begin with their small article: "… the border. al-Husseini said"
 _ARTICLED = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az|bin|ibn)[-‑ ]?(?<=[-‑ ])[^\W\d_a-z]")
@@ -31,13 +38,14 @@ def ends(text: str, mark: re.Match[str], high: int) -> bool:
         return True  # nothing is left
     before = _WORD.search(text, max(0, mark.start() - _REACH), mark.start())
     last = before[0] if before else ""
+    stop = _BESIDE.sub("", mark[0])
     if not following["space"] and mark[0][-1] not in "…]":
-        return _ends_unspaced(last, mark[0], text[mark.end() : mark.end() + _REACH])
+        return _ends_unspaced(last, stop, text[mark.end() : mark.end() + _REACH])
     if not word[0].isalnum() or (word[0].islower() and not _ARTICLED.match(word)):
         return False
-    if mark[0][0] != "." or mark[0][:2] == "..":
+    if stop[0] != "." or stop[:2] == "..":
         return True
-    return _ends_spaced(last, word.rstrip(",;:.!?'’\")]"), closed=len(mark[0]) > 1)
+    return _ends_spaced(last, word.rstrip(",;:.!?'’\")]"), closed=len(stop) > 1)
 
 
 def _ends_spaced(last: str, word: str, *, closed: bool) -> bool:

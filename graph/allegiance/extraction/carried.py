@@ -7,6 +7,7 @@ from allegiance.extraction.given import given_names
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Reader
+from allegiance.extraction.tokens import bare
 from allegiance.names import key
 
 _OUTLETS = words("attribution", "outlets")
@@ -30,9 +31,7 @@ def phrase(reader: Reader, first: int, last: int) -> str:
     tokens, sentence = reader.line.tokens, reader.line.sentence
     while first < last - 1 and tokens[first].key in _ARTICLES:
         first += 1
-    return " ".join(
-        sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start].split()
-    )
+    return bare(sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start])
 
 
 def carrier(reader: Reader, at: int, *, told: bool = False) -> str:

@@ -18,7 +18,7 @@ def entry(scene: Scene, line: Line) -> Found | None:
         return replace(named, first=0, last=1, how="coreference", certainty=0.8)
     for above in scene.before(line, _FAR):
         if len(above.tokens) <= _LONGEST and not above.sentence.text.rstrip().endswith(_ENDS):
-            named = _heading(above)
+            named = heading(above)
             return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)
     return None
 
@@ -48,7 +48,7 @@ def _in_capitals(line: Line, found: Found) -> bool:
     )
 
 
-def _heading(line: Line) -> Found | None:
+def heading(line: Line) -> Found | None:
     """The name that a line consists of, with no more than its number and its other names beside it."""
     if not line.founds:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index, Name
-from allegiance.extraction.tokens import Token
+from allegiance.extraction.tokens import Token, bare
 from allegiance.extraction.trie import Hit, Trie
 from allegiance.records import ActorType, Mention, Sentence
 
@@ -196,10 +196,10 @@ class Learned:
 
 
 def written(line: Line, first: int, last: int) -> str:
-    """What the sentence writes for tokens ``first:last``, in single spaces and without soft hyphens."""
+    """What the sentence writes for tokens ``first:last``, in single spaces and without soft hyphens or a page's marks."""
     low = line.sentence.start
     text = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
-    return " ".join(text.replace("\u00ad", "").split())
+    return bare(text.replace("\u00ad", ""))
 
 
 def joined(line: Line, last: int, first: int) -> bool:

@@ -48,7 +48,8 @@ def scene(
 
     ``year`` is the document's, 0 where it has none; ``datelines`` are the places that stand before sentences.
     """
-    lines = [_line(index, sentence) for sentence in sentences]
+    read = (_line(index, sentence) for sentence in sentences)
+    lines = [line for line in read if line.tokens]
     words = frozenset(token.key for line in lines for token in line.tokens)
     named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
     sure = frozenset(_sure(lines))

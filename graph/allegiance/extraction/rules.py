@@ -23,6 +23,7 @@ from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.scopes import telling
+from allegiance.extraction.strays import silence
 from allegiance.extraction.times import time_of
 from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
 from allegiance.gazetteer import Gazetteer
@@ -108,6 +109,7 @@ class RuleExtractor:
         """
         said, year = sentences(document), document.date.year if document.date else 0
         scene = mentions.scene(self._index, said, year, datelines(document, said))
+        silence(document, scene, self._cues)
         coreference.resolve(scene)
         readers = [Reader(scene, line, chunk(line, self._cues), self._cues) for line in scene.lines]
         found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]

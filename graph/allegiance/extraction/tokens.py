@@ -6,19 +6,37 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_SOFT = "\u00ad\u200b-\u200f\u2060\ufeff"
-_APOSTROPHES = "'’ʼ`´‘"
+_SOFT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_APOSTROPHES = "'’ʼ`´‘′\ufffd"
+_RAISED = "⁰¹²³⁴-⁹"
+_DATED = r"(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept|Gen|Col|Maj|Art|art|vol|Vol|ara|sec|Sec|Nos)\.)"
+# What is no word: marks of emphasis, links and tags of pages, numbers of notes, characters without width.
+_MARKUP = rf"""
+    (?<=\S)\[(?:\d{{1,3}} | [a-z] | (?:n|note)\ \d+ | citation\ needed)\]   # fell,[12]
+  | (?<=[a-z]{{3}}[.,;:!?”"’)]){_DATED}\d{{1,2}}(?=\s|\Z) | [{_RAISED}]+          # fell.12 fell²
+  | \*+(?=[^\s\d]) | (?<=\S)\*+ | (?<!\w)_+(?=\w) | (?<=\w)_+(?!\w) | (?<!\w)\#(?=[^\W\d_])   # **Hamas** _Hamas_ \#Hamas
+  | </?[a-zA-Z][^<>\n]{{0,300}}>                                         # <a href="…">
+  | \]\((?:https?:|/|\#)[^()\s]{{0,300}}\) | \[(?=[^\[\]\n]{{1,200}}\]\()   # [Hamas](https://…)
+  | (?<=\n)>+(?=\s)                                                     # lines that are quoted by "> "
+  | [{_SOFT}]+ | (?<=[^\W\d_]-)[^\S\n]*\n[\s>]*(?=[^\W\d_])                # Iran-⏎backed
+"""
+# A word broken at the end of a line, unless its hyphen is its own: "anti-", "-backed".
+_BROKEN = (
+    r"(?<=[a-z])(?<!\bpro)(?<!\banti)(?<!\bself)(?<!\bnon)(?<!\bex)-[^\S\n]*\n[\s>]*(?=[a-z]{2})"
+    r"(?!(?:backed|supported|allied|aligned|affiliated|funded|trained|linked|dominated|sponsored|held|led|based|controlled"
+    r"|run|style|styled|term|wing|old|made|in|out|up|off|general|chief|east|west|called|armed|day|month|year|hour)\b)"
+)
 _TOKEN = re.compile(
     rf"""
-      (?:[A-Z]\.){{2,}}                                         # U.S.
+      (?P<note>(?=[\s\d\[\]*_\#<>{_RAISED}{_SOFT}])(?:{_MARKUP}))
+    | (?:[A-Z]\.){{2,}}                                         # U.S.
     | [A-Z]\.[A-Z](?=[\s-])                                     # U.S-backed, its last point lost
     | (?:Lt|Gen|Col|Maj|Brig|Capt|Cpt|Sgt|Cdr|Cmdr|Adm|Cpl|Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gov|Prof)\.  # Lt. Gen.
     | \d+(?:[.,]\d+)*(?:s\b)?                                   # 1,500, the 1980s
     | [{_APOSTROPHES}]s\b                                       # the possessive
-    | (?P<note>(?<=\S)\[(?:\d{{1,3}} | [a-z] | (?:n|note)\ \d+ | citation\ needed)\])   # fell,[12]
-    | (?P<hyphen>(?<=[^\W\d_])–(?=[a-z]))                          # Iran–backed
-    | (?P<lost>(?<=[^\W\d_])\?s(?=\s+\w) | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))   # Iraq?s, Iraq s
-    | [^\W\d_](?:[^\W_]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_]))*   # a word: Kata'ib, soft hyphens
+    | (?P<hyphen>(?<=[^\W\d_])(?:–(?=[a-z]) | [−‒⁃](?=[^\W\d_])))  # Iran–backed
+    | (?P<lost>(?<=[^\W\d_])[?"]s(?=\s+\w) | [’']\ s(?=\s+[^\W\d_]) | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))   # Iraq?s, Iraq s
+    | [^\W\d_](?:[^\W_{_RAISED}]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_])|{_BROKEN})*   # a word: Kata'ib
     | \.{{3}} | [–—]+ | -{{2,}}
     | \S
     """,
@@ -35,8 +53,9 @@ _DATELINE = re.compile(r"([A-Z]{4,})([A-Z][a-z]{2,})")
 _PEOPLE = ("ish", "ian", "audi", "mirati", "sraeli")  # but not after these: "Turkishled"
 _PREFIXED = re.compile(r"([Aa]l|[Ee]l|[Pp]ro|[Aa]nti)([A-Z].+)")
 _MEANT = {"hyphen": "-", "lost": "'s"}
+_BESIDE = re.compile(_MARKUP, re.VERBOSE)
 _HYPHENS = frozenset("\u2010\u2011\u00ad")
-_MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]")
+_MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]|-\s[\s>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,8 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     """The tokens of ``text``, which begins at offset ``start`` of its document.
 
     A hyphen that the page has lost is given back, as a token without width. The key of what stands in the
-    place of an apostrophe or hyphen is theirs. The number of a footnote is no token.
+    place of an apostrophe or hyphen is theirs. The number of a footnote is no token, nor are a page's marks:
+    emphasis, links, tags, the sign of a hashtag.
 
     >>> [token.text for token in tokenize("U.S.-backed, Hamas’s USbacked alHaq")]
     ['U.S.', '-', 'backed', ',', 'Hamas', '’s', 'US', '-', 'backed', 'al', '-', 'Haq']
@@ -72,15 +92,24 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     for match in _TOKEN.finditer(text):
         lost = match.lastgroup
         if lost == "note":
+            last = match.end() if match.start() == last else last
             continue
         for begin, end in _split(match):
             word = text[begin:end] or "-"
             key = _MEANT[lost] if lost else lower(word)
-            tokens.append(
-                Token(start + begin, start + end, word, key, word[0].isupper(), bool(lost) or begin == last)
-            )
+            glued = bool(lost) or begin == last or key == "'s"
+            tokens.append(Token(start + begin, start + end, word, key, word[0].isupper(), glued))
             last = end
     return tokens
+
+
+def bare(text: str) -> str:
+    """What is written without a page's marks, in single spaces.
+
+    >>> bare("<b>Abu  Omar</b> of *the* [Front](https://example.org/a)")
+    'Abu Omar of the Front'
+    """
+    return " ".join(_BESIDE.sub("", text).split())
 
 
 def _split(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
