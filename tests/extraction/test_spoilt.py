@@ -42,12 +42,14 @@ def double_spaced(text: str) -> str:
 def wrapped(width: int, mark: str = "") -> Callable[[str], str]:
     def wrap(text: str) -> str:
         parts = (textwrap.wrap(part, width, break_on_hyphens=True) for part in text.split("\n\n"))
-        return f"\n{mark}\n".join("\n".join(mark + " " * bool(mark) + line for line in part) for part in parts)
+        return f"\n{mark}\n".join(
+            "\n".join(mark + " " * bool(mark) + line for line in part) for part in parts
+        )
 
     return wrap
 
 
-NAME = r"(?<=\s)[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+NAME = r"(?<=\s)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 
 
 DAMAGE = {
@@ -108,12 +110,17 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("name", BESIDE)
-def test_what_stands_behind_an_article_states_nothing(name: str, whole: list[set[tuple[str, str, str]]]) -> None:
+def test_what_stands_behind_an_article_states_nothing(
+    name: str, whole: list[set[tuple[str, str, str]]]
+) -> None:
     assert [told(text + BESIDE[name]) for text in TEXTS] == whole
 
 
 def test_a_headline_within_an_article_states_nothing_of_those_whom_it_does_not_name() -> None:
-    before, behind = "The RSF attacked the army in Bara on Monday.", "The army answered with artillery fire later."
+    before, behind = (
+        "The RSF attacked the army in Bara on Monday.",
+        "The army answered with artillery fire later.",
+    )
     told_ = told(f"{before}\n\nTurkish-backed rebels seize Afrin from YPG\n\n{behind}")
     assert told_ == told(f"{before}\n\n{behind}")
     within = told(f"{before}\n\nThe RSF shells the Sudanese army in Bara\n\n{behind}")

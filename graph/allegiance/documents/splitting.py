@@ -17,7 +17,7 @@ _TAIL = re.compile(rf"(?:[{SPACE}*_~`|#]|{TAG})+\Z")
 _LEAD = re.compile(
     rf"(?:[{SPACE}]|{TAG}|[-–—•·▪●◦*_~`■█#>|+=]+(?=[{SPACE}*_])|[•·▪●◦■█]|[*_~`]+|\(?(?:\d{{1,3}}|[a-z])[.)](?=[{SPACE}]))+"
 )
-_RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦*■█#>|+]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
+_RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦■█|]|[*#>+]+[{SPACE}]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
 _COLUMN, _NARROWEST = 4, 25
 """Lines, and characters in a line, of the smallest paragraph that is told to be a narrow column."""
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
@@ -109,7 +109,7 @@ def _fits(line: str, after: str, width: int) -> bool:
 def _wrapped(line: str, following: str, width: int, *, column: bool) -> bool:
     """Whether a sentence goes on from a line into the following one, in a paragraph ``width`` wide."""
     after = following.lstrip()
-    if not after or not line.strip() or _RULED.match(following) or line.lstrip().startswith("#"):
+    if not after or not line.strip() or _RULED.match(following) or line.lstrip().startswith(("# ", "##")):
         return False
     if after[0].islower():
         return not _STOPPED.search(line.rstrip()) or line.rstrip()[-1] not in ":;"

@@ -12,7 +12,8 @@ _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*\Z")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
 _BULLET = re.compile(r"[^\S\n]*(?:[-–—•·▪●◦*■█+|]|\(?\w{1,3}[.)])\s")
 _FIELD = re.compile(
-    r"(?!(?:live|breaking|update|watch|just in|exclusive|trending|video|photos?)\b)[^:|]{1,40}:\s", re.IGNORECASE
+    r"(?!(?:live|breaking|update|watch|just in|exclusive|trending|video|photos?)\b)[^:|]{1,40}:\s",
+    re.IGNORECASE,
 )
 _FEWEST = 8
 """Words of the shortest sentence that is prose."""

@@ -9,7 +9,9 @@ from anyascii import anyascii
 _SOFT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 _APOSTROPHES = "'’ʼ`´‘′\ufffd"
 _RAISED = "⁰¹²³⁴-⁹"
-_DATED = r"(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept|Gen|Col|Maj|Art|art|vol|Vol|ara|sec|Sec|Nos)\.)"
+_DATED = (
+    r"(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept|Gen|Col|Maj|Art|art|vol|Vol|ara|sec|Sec|Nos)\.)"
+)
 # What is no word: marks of emphasis, links and tags of pages, numbers of notes, characters without width.
 _MARKUP = rf"""
     (?<=\S)\[(?:\d{{1,3}} | [a-z] | (?:n|note)\ \d+ | citation\ needed)\]   # fell,[12]
