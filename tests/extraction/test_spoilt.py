@@ -101,9 +101,9 @@ def test_what_a_copy_spoils_costs_hardly_a_claim(name: str, whole: list[set[tupl
 
 
 BESIDE = {
-    "an author": "\n\nJane Doe is a senior fellow at the Example Institute. She led its studies of the Taliban's war"
-    " against the Afghan army.\n\nShe was trained by the Indian army.",
-    "links": "\n\nREAD MORE\n\n* Turkish-backed rebels seize Afrin from YPG\n* Taliban attack Afghan soldiers",
+    "an author": "\n\nJane Doe is a senior fellow at the Example Institute. She led its studies of the war"
+    " of the Taliban against the Afghan army.\n\nShe was trained by the Indian army.",
+    "links": "\n\nREAD MORE\n\n* Turkish-backed rebels seize Afrin\n* Taliban attack Afghan soldiers",
     "teasers": "\n\nNEXT ARTICLE\n\nSri Lankan army attacks LTTE",
     "tags": "\n\nTags:\n\nShining Path\n\nIRA-linked groups\n\nFARC",
 }

@@ -20,7 +20,7 @@ _FRONT = re.compile(
 )
 _INK = re.compile(rf"[^{page.SPACE}]")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_MARKUP = re.compile(r"[*_#]+|</?[a-zA-Z][^<>\n]{0,300}>|\]\([^()\s]{0,300}\)|\[(?=[^\[\]\n]{1,200}\]\()")
+_MARKUP = re.compile(rf"[*_#]+|{page.TAG}|\]\([^()\s]{{0,300}}\)|\[(?=[^\[\]\n]{{1,200}}\]\()")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _WORDS = 12
 """A paragraph of so many words that ends like a sentence is prose: headlines, links and buttons are not."""

@@ -10,6 +10,7 @@ from allegiance.documents.markers import markers
 BREAK = r"\r\n?|[\n\v\f\u0085\u2028\u2029]"
 # Zero-width characters, soft hyphens, byte order marks and stray controls count as space at an edge.
 SPACE = r"\s\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+TAG = r"</?[a-zA-Z][^<>\n]{0,300}>"
 _LINE = re.compile(rf"([^\n\r\v\f\u0085\u2028\u2029]*)(?:{BREAK}|\Z)")
 _GAPS = re.compile(rf"[{SPACE}]+")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from allegiance.documents.lines import BREAK, NARROW, SPACE, WIDE, goes_on
+from allegiance.documents.lines import BREAK, SPACE, WIDE, goes_on
 
 _GAP = re.compile(rf"(?:{BREAK})[{SPACE}]*(?:{BREAK})")
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")

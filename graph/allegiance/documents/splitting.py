@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from allegiance.documents.boilerplate import body
-from allegiance.documents.lines import BREAK, NARROW, SPACE, WIDE
+from allegiance.documents.lines import BREAK, NARROW, SPACE, TAG, WIDE
 from allegiance.documents.spaced import continues
-from allegiance.documents.stops import STOP, TAG, ends
+from allegiance.documents.stops import STOP, ends
 from allegiance.records import Document, Sentence
 
 _BLANK = re.compile(rf"(?:{BREAK})[{SPACE}]*(?:{BREAK})")
@@ -41,7 +41,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def split(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in ``text[low:high]``.
 
-    A blank line ends a sentence, but not in the midst of one (``continues``); a single line end does so unless
+    A blank line ends a sentence, but not within one (``continues``); a single line end does so unless
     the paragraph is wrapped there: the next line begins small, or its first word had no room (lines of 50 to
     130 characters). Semicolons do not. Two sentences that run together without a space are parted;
     abbreviations, initials, numbers and names of

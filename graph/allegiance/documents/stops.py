@@ -5,11 +5,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from allegiance.documents.lines import SPACE
+from allegiance.documents.lines import SPACE, TAG
 
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
-TAG = r"</?[a-zA-Z][^<>\n]{0,300}>"
 # the number of a note ("fell.[12] fell.² fell.12 The"), emphasis, the end of a link, a tag
 _MARKUP = (
     r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[a-z]{3}[.!?])\d{1,2}(?=\s+[\"“]?[A-Z])|[*_]+(?![^\W_])"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from allegiance import channels
 from allegiance.extraction.given import given_names
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.markup import bare
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Reader
-from allegiance.extraction.tokens import bare
 from allegiance.names import key
 
 _OUTLETS = words("attribution", "outlets")

@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.markup import bare
 from allegiance.extraction.names import Index, Name
-from allegiance.extraction.tokens import Token, bare
+from allegiance.extraction.tokens import Token
 from allegiance.extraction.trie import Hit, Trie
 from allegiance.records import ActorType, Mention, Sentence
 
@@ -196,7 +197,7 @@ class Learned:
 
 
 def written(line: Line, first: int, last: int) -> str:
-    """What the sentence writes for tokens ``first:last``, in single spaces and without soft hyphens or a page's marks."""
+    """What the sentence writes for tokens ``first:last``, in single spaces, without what is no word."""
     low = line.sentence.start
     text = line.sentence.text[line.tokens[first].start - low : line.tokens[last - 1].end - low]
     return bare(text.replace("\u00ad", ""))

@@ -53,7 +53,7 @@ def _heads(line: Line, title: str, at: int) -> bool:
 
 
 def _alone(text: str, line: Line, *, inner: bool) -> bool:
-    """Whether a sentence is a whole line that no stop ends, and no field; within the article no item either."""
+    """Whether a sentence is a line that no stop ends, and no field; within the article no item either."""
     start, end = line.sentence.start, line.sentence.end
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     rest = text[low:start] + text[end : high if high >= 0 else len(text)]

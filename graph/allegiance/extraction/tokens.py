@@ -6,39 +6,20 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_SOFT = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-_APOSTROPHES = "'’ʼ`´‘′\ufffd"
-_RAISED = "⁰¹²³⁴-⁹"
-_DATED = (
-    r"(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept|Gen|Col|Maj|Art|art|vol|Vol|ara|sec|Sec|Nos)\.)"
-)
-# What is no word: marks of emphasis, links and tags of pages, numbers of notes, characters without width.
-_MARKUP = rf"""
-    (?<=\S)\[(?:\d{{1,3}} | [a-z] | (?:n|note)\ \d+ | citation\ needed)\]   # fell,[12]
-  | (?<=[a-z]{{3}}[.,;:!?”"’)]){_DATED}\d{{1,2}}(?=\s|\Z) | [{_RAISED}]+          # fell.12 fell²
-  | \*+(?=[^\s\d]) | (?<=\S)\*+ | (?<!\w)_+(?=\w) | (?<=\w)_+(?!\w) | (?<!\w)\#(?=[^\W\d_])   # **Hamas** _Hamas_ \#Hamas
-  | </?[a-zA-Z][^<>\n]{{0,300}}>                                         # <a href="…">
-  | \]\((?:https?:|/|\#)[^()\s]{{0,300}}\) | \[(?=[^\[\]\n]{{1,200}}\]\()   # [Hamas](https://…)
-  | (?<=\n)>+(?=\s)                                                     # lines that are quoted by "> "
-  | [{_SOFT}]+ | (?<=[^\W\d_]-)[^\S\n]*\n[\s>]*(?=[^\W\d_])                # Iran-⏎backed
-"""
-# A word broken at the end of a line, unless its hyphen is its own: "anti-", "-backed".
-_BROKEN = (
-    r"(?<=[a-z])(?<!\bpro)(?<!\banti)(?<!\bself)(?<!\bnon)(?<!\bex)-[^\S\n]*\n[\s>]*(?=[a-z]{2})"
-    r"(?!(?:backed|supported|allied|aligned|affiliated|funded|trained|linked|dominated|sponsored|held|led|based|controlled"
-    r"|run|style|styled|term|wing|old|made|in|out|up|off|general|chief|east|west|called|armed|day|month|year|hour)\b)"
-)
+from allegiance.extraction.markup import APOSTROPHES, BROKEN, MARKUP, RAISED, SOFT
+
 _TOKEN = re.compile(
     rf"""
-      (?P<note>(?=[\s\d\[\]*_\#<>{_RAISED}{_SOFT}])(?:{_MARKUP}))
+      (?P<note>(?=[\s\d\[\]*_\#<>{RAISED}{SOFT}])(?:{MARKUP}))
     | (?:[A-Z]\.){{2,}}                                         # U.S.
     | [A-Z]\.[A-Z](?=[\s-])                                     # U.S-backed, its last point lost
     | (?:Lt|Gen|Col|Maj|Brig|Capt|Cpt|Sgt|Cdr|Cmdr|Adm|Cpl|Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gov|Prof)\.  # Lt. Gen.
     | \d+(?:[.,]\d+)*(?:s\b)?                                   # 1,500, the 1980s
-    | [{_APOSTROPHES}]s\b                                       # the possessive
+    | [{APOSTROPHES}]s\b                                       # the possessive
     | (?P<hyphen>(?<=[^\W\d_])(?:–(?=[a-z]) | [−‒⁃](?=[^\W\d_])))  # Iran–backed
-    | (?P<lost>(?<=[^\W\d_])[?"]s(?=\s+\w) | [’']\ s(?=\s+[^\W\d_]) | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))   # Iraq?s, Iraq s
-    | [^\W\d_](?:[^\W_{_RAISED}]|[{_SOFT}]|[{_APOSTROPHES}](?!s\b)(?=[^\W\d_])|{_BROKEN})*   # a word: Kata'ib
+    | (?P<lost>(?<=[^\W\d_])[?"]s(?=\s+\w) | [’']\ s(?=\s+[^\W\d_])         # Iraq?s, Iraq’ s, Iraq s
+        | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))
+    | [^\W\d_](?:[^\W_{RAISED}]|[{SOFT}]|[{APOSTROPHES}](?!s\b)(?=[^\W\d_])|{BROKEN})*   # a word: Kata'ib
     | \.{{3}} | [–—]+ | -{{2,}}
     | \S
     """,
@@ -55,9 +36,8 @@ _DATELINE = re.compile(r"([A-Z]{4,})([A-Z][a-z]{2,})")
 _PEOPLE = ("ish", "ian", "audi", "mirati", "sraeli")  # but not after these: "Turkishled"
 _PREFIXED = re.compile(r"([Aa]l|[Ee]l|[Pp]ro|[Aa]nti)([A-Z].+)")
 _MEANT = {"hyphen": "-", "lost": "'s"}
-_BESIDE = re.compile(_MARKUP, re.VERBOSE)
 _HYPHENS = frozenset("\u2010\u2011\u00ad")
-_MARKS = re.compile(rf"[{_APOSTROPHES}.{_SOFT}]|-\s[\s>]*")
+_MARKS = re.compile(rf"[{APOSTROPHES}.{SOFT}]|-\s[\s>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +85,6 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     return tokens
 
 
-def bare(text: str) -> str:
-    """What is written without a page's marks, in single spaces.
-
-    >>> bare("<b>Abu  Omar</b> of *the* [Front](https://example.org/a)")
-    'Abu Omar of the Front'
-    """
-    return " ".join(_BESIDE.sub("", text).split())
-
-
 def _split(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     word = match.group()
     middle = _lost_hyphen(word) if len(word) > 3 and word.isalpha() else 0
@@ -143,7 +114,7 @@ def lower(word: str) -> str:
     >>> lower("Shi’ite"), lower("U.S."), lower("’s"), lower("Erdoğan")
     ('shiite', 'us', "'s", 'erdogan')
     """
-    if len(word) == 2 and word[0] in _APOSTROPHES and word[1] == "s":
+    if len(word) == 2 and word[0] in APOSTROPHES and word[1] == "s":
         return "'s"
     bare = _MARKS.sub("", word)
     if not bare or not word[0].isalnum():
