@@ -40,6 +40,10 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         found = _last_union(reader)
     elif chunk.word in _COMPONENTS:
         found = [owner for owner in chunk.owners[-1:] if owner.role != "demonym"]
+        if not found and reader.clauses.word(at - 1) == "whose":
+            found = reader.founds(
+                reader.clauses.antecedent(at - 1)
+            )  # "the alliance, whose main factions are"
         if reader.clauses.word(at + 1) in _IN and reader.clauses.kind(at + 2) == "NP":
             end = at + 2
             found = reader.founds([end], agents=reader.chunks[end].word in _PARTS) or found
@@ -76,6 +80,7 @@ def _named_behind(reader: Reader, at: int, end: int) -> tuple[list[Found], int] 
     if reader.clauses.word(at - 1) == "of" and reader.chunks[at - 2].superlative:
         at -= 2  # "The largest of O's factions are S and S"
     begins = at == 0 or reader.clauses.kind(at - 1) in {"BREAK", "COMMA", "SUB", "CONJ"}
+    begins = begins or reader.clauses.word(at - 1) == "whose"
     if not begins and reader.clauses.word(at - 1) != "among":
         return None
     return reader.founds(reader.clauses.group_right(verb + 1)), verb

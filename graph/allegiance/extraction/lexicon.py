@@ -89,6 +89,8 @@ def lexicon() -> Lexicon:
         for name, words in data[table].items()
         if not (table == "names" and name == "army")
     }
+    flown = frozenset(data["states"]["flown"].split())
+    classes |= {"army": classes["army"] | flown, "assets": classes["assets"] | flown}
     classes["army_names"] = frozenset(data["names"]["army"].split())
     tags: dict[str, str] = {}
     for name, words in data["function"].items():

@@ -56,6 +56,7 @@ def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | N
         return reader.founds(reader.clauses.blamed(reason))
     return (
         _helped(reader, at, cue)
+        or _delivered(reader, at, cue)
         or _pledging(reader, at)
         or _office(reader, at, cue)
         or _ordered(reader, at, cue, verb)
@@ -83,6 +84,14 @@ def _reason(reader: Reader, at: int) -> int:
     reason = at - 1 - because
     verb = reader.clauses.verb_of(reason)
     return reason if verb >= 0 and reader.clauses.word(verb) in _PUNISHING else 0
+
+
+def _delivered(reader: Reader, at: int, cue: Cue) -> list[Found] | None:
+    """As in "Iran's deliveries of drones to": whose the deliveries are."""
+    owned = reader.clauses.word(at - 1) == "of" and bool(reader.chunks[at - 2].owners)
+    if cue.relation != "BACKS" or not owned:
+        return None
+    return reader.founds(reader.clauses.agents(at - 2), agents=True)
 
 
 def _helped(reader: Reader, at: int, cue: Cue) -> list[Found]:

@@ -99,6 +99,7 @@ def surname(line: Line, last: int) -> str:
 
 _WHERE = words("persons", "where")
 _THINGS = words("persons", "things")
+_FLOWN = words("states", "flown")
 _AT = words("persons", "at")
 
 
@@ -278,6 +279,8 @@ def looks_like_person(line: Line, first: int, last: int) -> bool:
     keys = [line.key(at) for at in range(first, last)]
     if not keys or keys[0] in {"the", "a", "an"} or keys[0] in lex["not_names"]:
         return False
+    if keys[-1] in _FLOWN or lex.tags.get(keys[0]) == "NUM":
+        return False  # "Two Tornados"
     if not _THINGS.isdisjoint(keys) or keys[-1] == "i":
         return False  # "under Executive Order 13224"
     if any(key in lex["militia"] or key in lex["organization"] or key in lex["place_heads"] for key in keys):

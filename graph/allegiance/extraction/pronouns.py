@@ -1,6 +1,7 @@
 """Who is meant by "it", "they", "their leader" and "him"."""
 
 from allegiance.extraction.cues import cues
+from allegiance.extraction.demanded import asked
 from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
@@ -103,7 +104,8 @@ class Pronouns(Owners):
 
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
-        if described := self._described(line, found, here) or self._says(line, found, here):
+        described = asked(line, found, here) or self._described(line, found, here)
+        if described := described or self._says(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
         if beside := self._beside(line, found, here, after) or self._punished(line, found, here, subject):

@@ -1,5 +1,6 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
+from allegiance.extraction.demanded import demanded
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
@@ -28,7 +29,8 @@ _READY = words("qualifiers", "ready")
 
 def states_nothing(reader: Reader, candidate: Candidate) -> str:
     """Why the words state no relation, as in "It is not known whether A would let B pass"; else empty."""
-    for group in () if _of_their_own(reader, candidate) else list(governors(reader, candidate.verb))[1:]:
+    stands = _of_their_own(reader, candidate) or demanded(reader, candidate)
+    for group in () if stands else list(governors(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
     for at in range(candidate.at):
@@ -50,8 +52,13 @@ def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
 
 def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
-    if found := _governed(reader, candidate):
-        return found
+    if demanded(reader, candidate):
+        return Modality.ACTUAL
+    return _governed(reader, candidate) or _beside(reader, candidate)
+
+
+def _beside(reader: Reader, candidate: Candidate) -> Modality:
+    """What the words beside the cue say: "a planned attack", "feared attacks", "if A attacks"."""
     near = beside(reader, candidate)
     if "planned" in near or "upcoming" in near or _toward(reader, candidate):
         return Modality.PLANNED

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from allegiance.extraction.demanded import demanded
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
@@ -22,6 +23,8 @@ _YEARS = frozenset({"years", "decade", "decades"})
 def tense(reader: Reader, candidate: Candidate) -> Tense:
     """Past only where the text says that it is over."""
     chain = list(governors(reader, candidate.verb))
+    if demanded(reader, candidate):
+        return Tense.PRESENT
     if candidate.cue.over or beside(reader, candidate) & _FORMER:
         return Tense.PAST
     if any(group.perfect and group.past for group in chain[:1]) and _lasted(reader, candidate):

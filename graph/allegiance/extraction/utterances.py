@@ -227,7 +227,16 @@ def _closing(reader: Reader, at: int) -> bool:
     if reader.clauses.kind(at - 1) != "COMMA":
         return _comma_lost(reader, at)
     told = [chunk for chunk in reader.chunks[:at] if chunk.kind in {"VP", "BREAK", "COMMA"}]
-    return len(told) > 1 and told[-2].kind == "VP" and told[-2].form == "finite"
+    ends = len(told) > 1 and told[-2].kind == "VP" and told[-2].form == "finite"
+    return ends and any(_outside(reader, step) for step in range(at))
+
+
+def _outside(reader: Reader, at: int) -> bool:
+    """Whether a verb is told of in no aside: not in "Omar, who leads the Front, accused France"."""
+    if reader.chunks[at].kind != "VP" or reader.chunks[at].form != "finite":
+        return False
+    comma = max((step for step in range(at) if reader.clauses.kind(step) == "COMMA"), default=-1)
+    return comma < 0 or all(reader.clauses.kind(step) != "REL" for step in range(comma, at))
 
 
 def _comma_lost(reader: Reader, at: int) -> bool:
