@@ -26,75 +26,71 @@
 // returns claims: strings -- ids of the claims behind the ties between broker and friends
 // order: camps DESC, broker, broker_id, camp
 // example: actor=Iraq
-MATCH (broker:Actor)
-WHERE $actor IS NULL OR broker.id = $actor
-MATCH (broker)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
-WHERE friend <> broker
-WITH DISTINCT broker, friend
-OPTIONAL MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-WHERE $steps >= 1 AND next <> broker
-UNWIND CASE WHEN next IS NOT NULL THEN [friend, next] WHEN $least > 1 AND $steps >= 1 THEN [] ELSE [friend] END AS near
-WITH DISTINCT broker, friend, near
-WITH broker, near, collect(friend.id) AS touched
-WITH broker, collect(DISTINCT touched) AS places
-WITH broker, reduce(camps = [], place IN places |
-       [c IN camps WHERE none(id IN c WHERE id IN place)]
-       + [reduce(all = place, c IN camps |
-            CASE WHEN any(id IN c WHERE id IN place) THEN all + [id IN c WHERE NOT id IN all] ELSE all END)]) AS camps
-WHERE size(camps) > 1
-CALL (broker, camps) {
-  UNWIND range(0, size(camps) - 1) AS camp
-  MATCH (broker)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
-  WHERE friend.id IN camps[camp]
-  WITH DISTINCT broker, camp, friend
-  OPTIONAL MATCH (friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-  WHERE $steps >= 1 AND next <> broker
-  UNWIND CASE WHEN next IS NULL THEN [friend] ELSE [friend, next] END AS one
-  WITH DISTINCT broker, camp, one
-  OPTIONAL MATCH (one)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-  WHERE $steps >= 2 AND next <> broker
-  UNWIND CASE WHEN next IS NULL THEN [one] ELSE [one, next] END AS two
-  WITH DISTINCT broker, camp, two
-  OPTIONAL MATCH (two)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(next:Actor)
-  WHERE $steps >= 3 AND next <> broker
-  UNWIND CASE WHEN next IS NULL THEN [two] ELSE [two, next] END AS member
-  WITH DISTINCT camp, member
-  WITH member, collect(camp) AS touched
-  WITH touched, collect({id: member.id, name: member.name}) AS members
-  RETURN collect({touched: touched, members: members}) AS places
+CALL () {
+  WITH $actor AS named
+  WHERE named IS NULL
+  MATCH (broker:Actor)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
+  RETURN broker, friend
+  UNION ALL
+  MATCH (broker:Actor {id: $actor})-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
+  RETURN broker, friend
 }
-WITH broker, camps AS parts, places
-WITH broker, parts, places, reduce(camps = [], place IN places |
+WITH broker, collect(DISTINCT friend) AS friends
+WHERE size(friends) > 1
+UNWIND friends AS friend
+WITH broker, friend, [(friend)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(near:Actor) WHERE $steps > 0 AND near <> broker | near] AS nears
+WHERE friend <> broker AND (size(nears) > 0 OR $least < 2 OR $steps < 1)
+UNWIND [friend] + nears AS near
+WITH broker, near, collect(DISTINCT friend.id) AS touched
+WITH broker, touched, collect(near) AS nears
+WITH broker, collect({touched: touched, nears: nears}) AS places
+WHERE size(places) > 1
+WITH broker, places, reduce(camps = [], place IN places |
+       [c IN camps WHERE none(id IN c WHERE id IN place.touched)]
+       + [reduce(all = place.touched, c IN camps | CASE
+            WHEN any(id IN c WHERE id IN place.touched) THEN all + [id IN c WHERE NOT id IN all] ELSE all END)]) AS camps
+WHERE size(camps) > 1
+UNWIND range(0, size(camps) - 1) AS camp
+WITH broker, camp, reduce(all = [], place IN places |
+       CASE WHEN place.touched[0] IN camps[camp] THEN all + place.nears ELSE all END) AS nears
+UNWIND nears AS one
+UNWIND [one] + [(one)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(two:Actor) WHERE $steps > 1 AND two <> broker | two] AS two
+WITH DISTINCT broker, camp, two
+UNWIND [two] + CASE WHEN $steps > 2 THEN [(two)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(three:Actor) WHERE three <> broker | three] ELSE [] END AS member
+WITH DISTINCT broker, camp, member
+WITH broker, member, collect(camp) AS touched
+WITH broker, touched, collect({id: member.id, name: member.name}) AS members
+WITH broker, collect({touched: touched, members: members}) AS places
+WITH broker, places, reduce(camps = [], place IN places |
        [c IN camps WHERE none(n IN c WHERE n IN place.touched)]
-       + [reduce(all = place.touched, c IN camps |
-            CASE WHEN any(n IN c WHERE n IN place.touched) THEN all + [n IN c WHERE NOT n IN all] ELSE all END)]) AS camps
-WITH broker, [c IN camps | {ids: reduce(all = [], n IN c | all + parts[n]),
-                            places: [p IN places WHERE p.touched[0] IN c]}] AS camps
-WITH broker, [c IN camps | {ids: c.ids, places: c.places,
-                            size: reduce(size = 0, p IN c.places | size + size(p.members))}] AS camps
-WITH broker, [c IN camps WHERE c.size >= $least] AS camps
+       + [reduce(all = place.touched, c IN camps | CASE
+            WHEN any(n IN c WHERE n IN place.touched) THEN all + [n IN c WHERE NOT n IN all] ELSE all END)]) AS camps
+WITH broker, [c IN camps | reduce(all = [], place IN places |
+       CASE WHEN place.touched[0] IN c THEN all + place.members ELSE all END)] AS camps
+WITH broker, [c IN camps WHERE size(c) >= $least] AS camps
 WHERE size(camps) > 1
-UNWIND camps AS camp
-WITH broker, camp.ids AS friends, camp.size AS size, camp.places AS places
-CALL (places) {
-  UNWIND places AS place
-  UNWIND place.members AS member
-  WITH member ORDER BY member.name, member.id
-  RETURN collect(member.name)[0..10] AS members
-}
-CALL (broker, friends) {
+UNWIND camps AS members
+WITH broker, members, [m IN members | m.id] AS ids
+CALL (broker, ids) {
   MATCH (broker)-[tie:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
-  WHERE friend.id IN friends
-  WITH friend, tie ORDER BY friend.id, type(tie), startNode(tie).id
+  WHERE friend.id IN ids
+  WITH friend, tie, friend.id AS id, type(tie) AS type, startNode(tie).id AS from
+  ORDER BY id, type, from
   RETURN collect({friend: friend, tie: tie}) AS ties
 }
-WITH broker, size, members, ties, ties[0].friend.id AS low
-ORDER BY broker.id, size DESC, low
-WITH broker, collect({size: size, members: members, ties: ties}) AS camps
-UNWIND range(1, size(camps)) AS camp
-WITH broker, size(camps) AS camps, camp, camps[camp - 1] AS found
-UNWIND found.ties AS one
-WITH broker, camps, camp, found, min(one.tie.first) AS first, max(one.tie.last) AS last
+CALL (members) {
+  UNWIND members AS member
+  WITH member.name AS name, member.id AS id
+  ORDER BY name, id
+  RETURN collect(name)[0..10] AS names
+}
+WITH broker, broker.id AS id, size(members) AS size, names, ties, ties[0].friend.id AS low
+ORDER BY id, size DESC, low
+WITH broker, collect({size: size, members: names, ties: ties}) AS found
+WITH broker, found, size(found) AS camps, broker.name AS name, broker.id AS id
+ORDER BY camps DESC, name, id
+UNWIND range(1, camps) AS camp
+WITH broker, camps, camp, found[camp - 1] AS found
 RETURN broker.name AS broker, broker.type AS type, camps, camp, found.size AS size,
        reduce(all = [], t IN found.ties | CASE WHEN t.friend.name IN all THEN all ELSE all + [t.friend.name] END) AS friends,
        [t IN found.ties | CASE WHEN type(t.tie) = 'ALLIED_WITH' THEN broker.name + ' -ALLIED_WITH- ' + t.friend.name
@@ -104,7 +100,9 @@ RETURN broker.name AS broker, broker.type AS type, camps, camp, found.size AS si
        CASE WHEN any(t IN found.ties WHERE t.tie.status = 'current') THEN 'current'
             WHEN any(t IN found.ties WHERE t.tie.status = 'contested') THEN 'contested'
             ELSE 'past' END AS status,
-       first, last, broker.id AS broker_id,
+       reduce(day = null, t IN found.ties | CASE WHEN coalesce(t.tie.first < day, t.tie.first IS NOT NULL) THEN t.tie.first ELSE day END) AS first,
+       reduce(day = null, t IN found.ties | CASE WHEN coalesce(t.tie.last > day, t.tie.last IS NOT NULL) THEN t.tie.last ELSE day END) AS last,
+       broker.id AS broker_id,
        reduce(all = [], t IN found.ties | CASE WHEN t.friend.id IN all THEN all ELSE all + [t.friend.id] END) AS ids,
        reduce(all = [], t IN found.ties | all + coalesce(t.tie.claims, [])) AS claims
 ORDER BY camps DESC, broker, broker_id, camp

@@ -35,17 +35,13 @@ CALL () {
     MATCH (:Actor {id: $actor})-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(:Actor)
     RETURN startNode(tie) AS a, tie, endNode(tie) AS b
   }
-  WITH a, tie, b
-  WHERE any(i IN range(0, size(coalesce(tie.held_from, [])) - 1)
-            WHERE tie.held_from[i] <= $until.last AND tie.held_to[i] > $since.last)
-     OR any(i IN range(0, size(coalesce(tie.some_from, [])) - 1)
-            WHERE tie.some_from[i] <= $until.last AND tie.some_to[i] > $since.last)
-     OR any(i IN range(0, size(coalesce(tie.not_from, [])) - 1)
-            WHERE tie.not_from[i] <= $until.last AND tie.not_to[i] > $since.last)
-  WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high
-  MATCH (low)-[tie:BACKS|ALLIED_WITH|FIGHTS|DESIGNATED_BY|PART_OF|LEADS|SPEAKS_FOR]-(high)
+  WITH CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high, tie
+  WITH low, high, collect(tie) AS ties
+  WHERE any(tie IN ties WHERE any(day IN tie.held_from + tie.some_from + tie.not_from WHERE day <= $until.last)
+                          AND any(day IN tie.held_to + tie.some_to + tie.not_to WHERE day > $since.last))
+  UNWIND ties AS tie
   RETURN low, high, tie, null AS sources
-  UNION
+  UNION ALL
   CALL () {
     WITH $actor AS named
     WHERE named IS NULL
@@ -64,16 +60,12 @@ CALL () {
     RETURN startNode(tie) AS a, tie, endNode(tie) AS b
   }
   WITH DISTINCT CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high, tie
-  CALL (tie) {
-    UNWIND tie.claims AS id
-    MATCH (claim:Claim {id: id})-[:STATED_IN]->(document:Document)
-    MATCH (claim)-[:SAID_BY]->(source:Source)
-    WHERE document.date <= $until.last
-    WITH source, min(document.date) AS day
-    ORDER BY source.id
-    RETURN collect({source: source, day: day}) AS sources
-  }
-  RETURN low, high, tie, sources
+  UNWIND tie.claims AS id
+  MATCH (claim:Claim {id: id})-[:STATED_IN]->(document:Document)
+  WHERE document.date <= $until.last
+  MATCH (claim)-[:SAID_BY]->(source:Source)
+  WITH low, high, tie, source, min(document.date) AS day
+  RETURN low, high, tie, collect({source: source, day: day}) AS sources
 }
 WITH low, high, tie, sources, date('0001-01-01') AS none,
      [i IN range(0, size(coalesce(tie.held_from, [])) - 1) | [tie.held_from[i], tie.held_to[i]]] AS held,
@@ -91,14 +83,13 @@ WITH low, high, tie, sources, none, over AS denied, some,
 WITH low, high, tie, sources, none, over,
      [d IN held | [d[0], d[0], d[1]]]
        + [d IN some WHERE none(n IN denied WHERE n[0] <= d[0] AND d[1] <= n[1]) | [d[0], d[1], d[1]]] AS known
-WITH low, high, tie, sources, none, over, known, [s IN known | {
-       first: s[0], last: s[1],
-       reached: reduce(day = none, t IN known | CASE
-         WHEN t[2] > day AND (t[0] < s[0] OR (t[0] = s[0] AND (t[1] < s[1] OR (t[1] = s[1] AND t[2] < s[2]))))
-         THEN t[2] ELSE day END)}] AS spells
 WITH low, high, tie, sources, none, over, known,
-     [s IN spells WHERE $since.last < s.first AND s.last <= $until.last
-        AND (s.reached = none OR any(n IN over WHERE n[0] < s.first AND n[1] > s.reached)) |
+     [s IN [s IN known WHERE $since.last < s[0] AND s[1] <= $until.last | {
+        first: s[0], last: s[1],
+        reached: reduce(day = none, t IN known | CASE
+          WHEN t[2] > day AND (t[0] < s[0] OR (t[0] = s[0] AND (t[1] < s[1] OR (t[1] = s[1] AND t[2] < s[2]))))
+          THEN t[2] ELSE day END)}]
+      WHERE s.reached = none OR any(n IN over WHERE n[0] < s.first AND n[1] > s.reached) |
       {kind: 'began', first: s.first, last: s.last, after: 'yes',
        before: CASE WHEN any(n IN over WHERE n[0] < s.first AND n[1] > s.reached) THEN 'no' ELSE 'unknown' END}] AS began
 WITH none, collect({low: low, high: high, tie: tie, sources: sources, over: over, known: known, began: began}) AS told
@@ -132,7 +123,6 @@ WITH low, high, tie, sources, none, known, began,
         THEN {passed: n[1], out: state.out + [{day: n[0], before: 'unknown'}]}
         ELSE state END).out WHERE $since.last < e.day AND e.day <= $until.last |
       {kind: 'ended', first: e.day, last: e.day, before: e.before, after: 'no'}] AS ended
-ORDER BY low.id, high.id, tie.id
 WITH low, high, none, collect({tie: tie, known: known, began: began, ended: ended, sources: sources}) AS ties
 WITH none, collect({low: low, high: high, ties: ties}) AS pairs
 CALL (none, pairs) {
@@ -160,6 +150,10 @@ CALL (none, pairs) {
   UNWIND pairs AS pair
   WITH none, pair.low AS low, pair.high AS high, [t IN pair.ties WHERE t.sources IS NULL] AS theirs
   WHERE any(t IN theirs WHERE t.tie.sign > 0) AND any(t IN theirs WHERE t.tie.sign < 0)
+  UNWIND theirs AS t
+  WITH low, high, none, t, t.tie.id AS id
+  ORDER BY id
+  WITH low, high, none, collect(t) AS theirs
   UNWIND [$since.last, $until.last] AS day
   WITH low, high, none, day, [t IN theirs WHERE any(s IN t.known WHERE s[1] <= $until.last) | t.tie] AS behind,
        [sign IN [1, -1] | reduce(all = [], t IN theirs | all + CASE WHEN t.tie.sign = sign

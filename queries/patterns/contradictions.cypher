@@ -44,6 +44,7 @@ CALL () {
   MATCH (:Actor {id: $actor})<-[:PART_OF*1..3]-(:Actor)-[foe:FIGHTS|DESIGNATED_BY]-(:Actor)
   RETURN startNode(foe) AS a, foe, endNode(foe) AS b
 }
+WITH a, collect({foe: foe, b: b}) AS foes
 CALL (a) {
   MATCH up = (a)-[:PART_OF*0..3]->(x:Actor)
   RETURN x, relationships(up) AS here
@@ -51,10 +52,10 @@ CALL (a) {
   MATCH down = (a)<-[:PART_OF*1..3]-(x:Actor)
   RETURN x, relationships(down) AS here
 }
-WITH a, foe, b, x, here
-ORDER BY size(here), [t IN here | t.id]
-WITH a, foe, b, x, head(collect(here)) AS here
+WITH a, foes, x, here
 WHERE size(here) <= $levels
+UNWIND foes AS one
+WITH one.b AS b, collect({a: a, foe: one.foe, x: x, here: here}) AS sides
 CALL (b) {
   MATCH up = (b)-[:PART_OF*0..3]->(y:Actor)
   RETURN y, relationships(up) AS there
@@ -62,17 +63,17 @@ CALL (b) {
   MATCH down = (b)<-[:PART_OF*1..3]-(y:Actor)
   RETURN y, relationships(down) AS there
 }
-WITH a, foe, b, x, here, y, there
-ORDER BY size(there), [t IN there | t.id]
-WITH a, foe, b, x, here, y, head(collect(there)) AS there
+UNWIND sides AS side
+WITH side.a AS a, side.foe AS foe, b, side.x AS x, side.here AS here, y, there
 WHERE size(here) + size(there) <= $levels AND x <> y AND x <> b AND y <> a
 MATCH (x)-[friend:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(y)
 WHERE (size(here) + size(there) = 0 OR type(friend) = 'BACKS' OR type(friend) = 'ALLIED_WITH'
        OR (type(friend) = 'PART_OF' AND endNode(friend) = b AND EXISTS { MATCH (a)-[:PART_OF*1..3]->(x) })
        OR (type(friend) = 'PART_OF' AND endNode(friend) = a AND EXISTS { MATCH (b)-[:PART_OF*1..3]->(y) }))
   AND ($actor IS NULL OR $actor IN [a.id, b.id, x.id, y.id])
-WITH a, foe, b, friend, x, y, here, there
-ORDER BY size(here) + size(there), x.id, y.id
+WITH a, foe, b, friend, x, y, here, there, size(here) + size(there) AS far, x.id AS low, y.id AS high,
+     [t IN here | t.id] AS up, [t IN there | t.id] AS over
+ORDER BY far, low, high, size(up), up, over
 WITH a, foe, b, friend, head(collect({x: x, y: y, here: here, there: there})) AS near
 WITH a, foe, b, friend, near.x AS x, near.y AS y, near.here AS here, near.there AS there,
      size(near.here) + size(near.there) AS level,
