@@ -5,7 +5,7 @@
 //   is part of the other; no patron in common; patrons known to be at odds; and who stands in both camps is told as a
 //   bridge and makes no pair. Whoever has no patron, near or over an ally, makes none either. A tie of their wholes
 //   is no tie of theirs. All quarrels of all their patrons are looked at: on a graph of 200,000 ties one enemy takes
-//   seconds, but all enemies, or one that hundreds fight, more time or memory than a database may be given.
+//   a second or two, but all enemies, or one that hundreds fight, more time or memory than a database may be given.
 // param enemy: actor = null -- the one that is fought, itself or in a part of it; every actor where not given
 // param actor: actor = null -- one of the two, or the bridge; any where not given
 // param levels: integer = 3 -- how many steps of PART_OF are followed at each place, 0 to 3
@@ -45,9 +45,9 @@ WITH enemy, fighter, met, [f IN found WHERE f.level = met | f.fight] AS fights
 CALL (enemy, fighter) {
   MATCH up = (fighter)-[:PART_OF*0..3]->(:Actor)<-[:BACKS]-(patron:Actor)
   WHERE length(up) - 1 <= $levels AND patron <> fighter AND patron <> enemy
-  WITH patron, up
-  ORDER BY length(up), [n IN nodes(up) | n.id]
-  WITH collect({patron: patron, level: length(up) - 1, ties: relationships(up)}) AS ways
+  WITH patron, up, length(up) AS far, [n IN nodes(up) | n.id] AS along
+  ORDER BY far, along
+  WITH collect({patron: patron, level: far - 1, ties: relationships(up)}) AS ways
   UNWIND [w IN ways WHERE w.level = ways[0].level] AS way
   RETURN way.patron AS patron, way.level AS level, way.ties AS ties, way.level AS far
   UNION ALL
@@ -59,28 +59,28 @@ CALL (enemy, fighter) {
   WHERE friend <> enemy AND patron <> fighter AND patron <> enemy
   RETURN patron, null AS level, [ally, backing] AS ties, 5 AS far
 }
-WITH enemy, fighter, met, fights, patron, level, ties, far
-ORDER BY enemy.id, fighter.id, patron.id, far, [t IN ties | t.id]
+WITH enemy, fighter, met, fights, patron, level, ties, far, [t IN ties | t.id] AS along
+ORDER BY far, along
 WITH enemy, fighter, met, fights, patron, head(collect({level: level, ties: ties})) AS way
-ORDER BY enemy.id, fighter.id, patron.name, patron.id
+WITH enemy, fighter, met, fights, {patron: patron, level: way.level, ties: way.ties} AS way, patron.name AS name, patron.id AS id
+ORDER BY name, id
 WITH enemy, fighter, met, fights,
-     collect({patron: patron, id: patron.id, name: patron.name, level: way.level, ties: way.ties}) AS camp
+     collect({patron: way.patron, id: id, name: name, level: way.level, ties: way.ties}) AS camp
 WITH enemy, collect({fighter: fighter, met: met, fights: fights, camp: camp, ids: [c IN camp | c.id]}) AS sides
 CALL (sides) {
   UNWIND range(0, size(sides) - 1) AS at
   UNWIND sides[at].camp AS place
   WITH place.patron AS p, collect(at) AS places
-  MATCH (p)-[odds:FIGHTS|DESIGNATED_BY]-(:Actor)
-  WITH odds.id AS odds, collect(p) AS two, collect(places) AS ends
-  WHERE size(two) = 2
-  WITH CASE WHEN two[0].id < two[1].id THEN two[0] ELSE two[1] END AS low,
-       CASE WHEN two[0].id < two[1].id THEN two[1] ELSE two[0] END AS high, [at IN ends[0] WHERE at IN ends[1]] AS torn
+  UNWIND [null] + [(p)-[:FIGHTS|DESIGNATED_BY]->(q:Actor) | q] AS q
+  WITH coalesce(q, p) AS q, head(collect(CASE WHEN q IS NULL THEN places ELSE null END)) AS there,
+       collect(CASE WHEN q IS NULL THEN null ELSE {patron: p, places: places} END) AS foes
+  WHERE there IS NOT NULL
+  UNWIND foes AS foe
+  WITH q, foe.patron AS p, [at IN foe.places WHERE at IN there] AS torn
   WHERE size(torn) > 0
+  WITH CASE WHEN p.id < q.id THEN p ELSE q END AS low, CASE WHEN p.id < q.id THEN q ELSE p END AS high, torn
   WITH low, collect({high: high, torn: torn}) AS foes
-  CALL (low) {
-    MATCH (low)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor)
-    RETURN collect(friend.id) AS friends
-  }
+  WITH low, foes, [(low)-[:BACKS|ALLIED_WITH|PART_OF|LEADS|SPEAKS_FOR]-(friend:Actor) | friend.id] AS friends
   UNWIND [foe IN foes WHERE NOT foe.high.id IN friends] AS foe
   WITH low, foe.high AS high, foe.torn AS torn
   UNWIND torn AS at

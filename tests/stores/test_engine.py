@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from allegiance.errors import QueryError, Refused, StoreError, Unavailable
+from allegiance.errors import Refused, StoreError, Unavailable
 from allegiance.stores import engine as engines
 from allegiance.stores import java, watch
 from allegiance.stores.bolt import BoltStore
@@ -236,11 +236,30 @@ def test_an_engine_that_cannot_start_says_why(tmp_path: Path) -> None:
 
 
 def test_a_query_that_needs_too_much_memory(tmp_path: Path) -> None:
+    """It ends the engine, which says what to do; the next command starts another."""
+    text = "UNWIND range(1, 400000) AS n WITH collect($long + n) AS found RETURN size(found)"
+    with (
+        EmbeddedStore(Engine(tmp_path, memory="48m").start()) as store,
+        pytest.raises(Unavailable, match=r"more memory than the 48m .*ALLEGIANCE_ENGINE_MEMORY"),
+    ):
+        store.statement(text, {"long": "x" * 1000})
     with EmbeddedStore(Engine(tmp_path, memory="48m").start()) as store:
-        text = "UNWIND range(1, 400000) AS n WITH collect($long + n) AS found RETURN size(found)"
-        with pytest.raises(QueryError, match=r"more memory than the 48m .*ALLEGIANCE_ENGINE_MEMORY"):
-            store.statement(text, {"long": "x" * 1000})
         assert store.statement(ONE).records == ((1,),)
+
+
+def test_what_subqueries_collect_does_not_use_up_the_memory(tmp_path: Path) -> None:
+    """Each collects some megabytes, all of them together more than there is."""
+    text = """
+        CALL () {
+          UNWIND range(1, 2000) AS n
+          WITH n % 100 AS key, collect($long + n) AS found
+          RETURN count(*) AS many
+        }
+        RETURN many
+    """
+    with EmbeddedStore(Engine(tmp_path, memory="64m").start()) as store:
+        for _ in range(50):
+            assert store.statement(text, {"long": "x" * 1000}).records == ((100,),)
 
 
 def test_an_engine_that_ran_out_of_memory(tmp_path: Path) -> None:

@@ -82,3 +82,15 @@ def test_an_actor_is_found_by_its_index(loaded: BoltStore) -> None:
         "MATCH (a:Actor {name: 'x'}) RETURN a.id AS id",
     ):
         assert scans(loaded, Query("one", "One", "Which?", text), {}) == set()
+
+
+def test_a_question_right_after_a_load_is_planned_for_what_was_loaded(request: pytest.FixtureRequest) -> None:
+    """Neo4j counts late by itself what an index holds, and would not seek in one that it takes for empty."""
+    store = fresh(request, "_neo4j_store")
+    Asker(store, islands(range(30, 60)), "planned")
+    asked = next(query for query in queries("patterns") if query.name == "patterns/as-of")
+    with store._session(reading=True) as session:
+        plan = session.run(f"EXPLAIN {asked.text}", asked.bind({"when": "2019", "actor": "30-iran"}))
+        found = list(operators(plan.consume().plan or {}))
+    assert found.count("NodeUniqueIndexSeek") == 1
+    assert "NodeIndexScan" not in found

@@ -14,7 +14,7 @@ from neo4j import NotificationMinimumSeverity
 from neo4j.exceptions import DriverError, Neo4jError
 
 from allegiance.cypher import Query, query
-from allegiance.errors import WriteRefused
+from allegiance.errors import QueryError, WriteRefused
 from allegiance.stores import guard
 from allegiance.stores.base import NOTHING, Progress, Rows, StoreCounts
 from allegiance.stores.faults import Lost, translate, wrong_address
@@ -159,6 +159,16 @@ class BoltStore:
         with self._speaking(name), self._session(reading=False) as session:
             return session.execute_write(work)
 
+    def settle(self) -> None:
+        """Has the server count what its indexes hold, which it plans by; nothing where it may not be asked.
+
+        Neo4j counts late by itself: a question put right after a load would be planned for an empty graph,
+        and it keeps to such a plan.
+        """
+        what = query("write/settle")
+        with suppress(QueryError):
+            self.write(lambda transaction: transaction.run(what.text).consume(), what.name)
+
     def close(self) -> None:
         """Closes the connections."""
         self._closed = True
@@ -237,5 +247,5 @@ def _rows(result: neo4j.Result, limit: int | None, columns: tuple[str, ...] = ()
     """The first ``limit`` rows; ``columns`` where the server names none, as ArcadeDB does without rows."""
     found = list(result) if limit is None else result.fetch(limit + 1)
     kept = found if limit is None else found[:limit]
-    records = tuple(tuple(plain(value) for value in record.values()) for record in kept)
+    records = tuple(tuple(map(plain, record.values())) for record in kept)
     return Rows(tuple(result.keys()) or columns, records, cut=len(found) > len(kept))

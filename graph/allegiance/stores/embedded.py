@@ -8,7 +8,7 @@ from functools import cached_property
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from allegiance.errors import QueryError, Unavailable
+from allegiance.errors import Unavailable
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.engine import Engine
 from allegiance.stores.faults import Lost
@@ -29,6 +29,9 @@ class EmbeddedStore(BoltStore):
         super().close()
         self._engine.close()
 
+    def settle(self) -> None:
+        """Nothing: the engine plans by no such counts."""
+
     @cached_property
     def _driver(self) -> neo4j.Driver:
         if self._closed:
@@ -44,10 +47,6 @@ class EmbeddedStore(BoltStore):
                 yield
         except Lost as error:
             raise Unavailable(self._engine.epitaph()) from error
-        except QueryError as error:
-            if "heap budget" in error.reason:
-                raise QueryError(error.query, self._engine.memory_needed()) from error
-            raise
 
     @contextmanager
     def _limit(self, text: str) -> Iterator[None]:

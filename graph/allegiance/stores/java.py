@@ -17,7 +17,11 @@ USER = "root"
 # No door but Bolt and HTTP: the jars of the other protocols and of the tools stay off the class path.
 _LEFT_OUT = ("console", "graphql", "integration", "mcp", "postgresw", "python-bridge", "redisw")
 _FLAGS = (
-    "-XX:+UseSerialGC",
+    # Of the collectors with little to start this alone gives up where nearly all time goes into collecting:
+    # a question that needs more memory than there is ends at once and not after minutes.
+    "-XX:+UseParallelGC",
+    "-XX:GCTimeLimit=80",
+    "-XX:GCHeapFreeLimit=8",
     "-XX:-UsePerfData",
     "-XX:+ExitOnOutOfMemoryError",
     # The optimising compiler works on code that a short command never gets to use. It begins after ten times
@@ -49,6 +53,9 @@ _FLAGS = (
     "-Darcadedb.server.httpIncomingHost=127.0.0.1",
     "-Darcadedb.server.httpIncomingPort={http}",
     "-Darcadedb.server.httpWorkerThreads=8",
+    # What a subquery that collects reserves of the memory for queries is never given back (26.10.2): in the
+    # end all further questions would be refused. So nothing is reserved; the heap itself is the limit.
+    "-Darcadedb.queryMaxHeapRAM=-1",
     # What nobody here asks for and what only slows the start.
     "-Darcadedb.polyglotEngineEnabled=false",
     "-Darcadedb.serverMetrics=false",

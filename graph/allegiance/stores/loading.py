@@ -74,6 +74,8 @@ def _write_difference(
     _work(store, workspace, jobs, progress)
     counts = StoreCounts(*store.read(query("read/counts"), {"workspace": workspace}).records[0])
     _compare(store.uri, counts, wanted)
+    if jobs:
+        store.settle()
     return counts
 
 

@@ -7,7 +7,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-_PLAIN = (str, int, float, bool, bytes, type(None))
+_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 
 
 def plain(value: Any) -> Any:
@@ -18,12 +18,15 @@ def plain(value: Any) -> Any:
     has not, and a duration, are written in ISO 8601. A point becomes ``{srid, coordinates}``. Ids that a
     database gives inside itself are left out: they mean nothing outside and differ between databases.
     """
-    if isinstance(value, _PLAIN):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
+    if kind is list:  # most values are texts and lists of them
+        return _each(value)
     for kinds, convert in _CONVERTERS:
         if isinstance(value, kinds):
             return convert(value)
-    return _each(value)  # a list, or the driver's vector
+    return _each(value)  # the driver's vector
 
 
 def _node(value: Node) -> dict[str, Any]:
@@ -54,15 +57,15 @@ def _point(value: Point) -> dict[str, Any]:
 
 
 def _each(values: Iterable[Any]) -> list[Any]:
-    return [plain(item) for item in values]
+    return [item if type(item) in _PLAIN else plain(item) for item in values]
 
 
 _CONVERTERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    ((Date, DateTime, Time), _moment),
     (Node, _node),
     (Relationship, _relationship),
     (Path, _path),
     (Mapping, _mapped),
-    ((Date, DateTime, Time), _moment),
     (Duration, Duration.iso_format),
     (Point, _point),
 )
