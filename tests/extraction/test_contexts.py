@@ -28,6 +28,12 @@ def meant(extractor: RuleExtractor, text: str, year: int) -> set[tuple[str, str,
             "islamic-state",
         ),
         (
+            "The Coalition has driven Islamic State out of Ramadi. In Yemen, the Arab coalition left.",
+            2016,
+            "us-led-coalition",
+            "islamic-state",
+        ),
+        (
             "In Yemen, the coalition bombed the Houthis near Hodeidah on Sunday.",
             2018,
             "saudi-led-coalition",

@@ -113,7 +113,9 @@ def _behind(reader: Reader, at: int) -> int:
 def _in_clause(reader: Reader, at: int) -> list[Found]:
     """As in "A bomb hit a patrol, and M23 claimed the attack": whom the same sentence calls attacked."""
     joined = any(
-        reader.clauses.kind(step) == "COMMA" and reader.clauses.kind(step + 1) == "CONJ" for step in range(at)
+        (reader.clauses.kind(step), reader.clauses.kind(step + 1)) == ("COMMA", "CONJ")
+        or reader.line.key(reader.chunks[step].first) == ";"
+        for step in range(at)
     )
     return list({found.actor: found for found in _struck(reader)}.values()) if joined else []
 

@@ -67,14 +67,22 @@ class Descriptions(Pairs):
         """The last one named; "coalition troops" are those of one that is called so."""
         troops = self.line.key(found.last - 1) != "coalition"
         named = [f for f in recent if not troops or "coalition" in f.name.casefold()]
-        last = next(iter(named), None) or self.listed("coalition") or self._in_context(found)
+        last = next(iter(named), None) or self._in_context(found, near=True)
+        last = last or self.listed("coalition") or self._in_context(found)
         return last or next(iter(recent), None) or (None if troops else self.umbrella([], set()))
 
-    def _in_context(self, found: Found) -> Found | None:
-        """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text."""
+    def _in_context(self, found: Found, *, near: bool = False) -> Found | None:
+        """As in "Coalition aircraft" of a text on Islamic State: the one listed body that fits the text.
+
+        ``near`` asks for the one beside whose usual company the sentence itself names: "the Coalition drove
+        Islamic State out".
+        """
         index = self.scene.index
         weak = timely(self.scene, self.line, index.weak.get(found.name, ()))
         meant = [actor for actor in weak if in_context(self.scene, actor)]
+        if near:
+            beside = {other.actor for other in self.line.founds}
+            meant = [actor for actor in meant if not index.company(actor).isdisjoint(beside)]
         if len(meant) != 1:
             return None
         actor = index.actors[meant[0]]

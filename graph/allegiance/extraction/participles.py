@@ -40,6 +40,12 @@ class Participles(Infinitives, ABC):
             return self.group_left(before - 1)  # "M23, fighting in Kivu, took Goma"
         return self._of_clause(verb, depth)
 
+    def _called_before(self, at: int) -> tuple[int, ...]:
+        """As in "M23, formerly | the Hill Front and backed by Chad": who was called so, an adverb between."""
+        aside = self.kind(at) == "NP" and self.kind(at - 1) == "COMMA" and self.kind(at - 2) == "NP"
+        once = aside and self.chunks[at].first > self.chunks[at - 1].last
+        return (at - 2,) if once and self.chunks[at - 2].actors else ()
+
     def _keeper(self, men: int, depth: int) -> tuple[int, ...]:
         """As in "M23 has a thousand men fighting it": whose men they are."""
         verb = self.verb_of(men)
@@ -194,7 +200,7 @@ class Participles(Infinitives, ABC):
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
         if self.kind(at) == "CONJ":
-            return self._shared(at, verb, depth) or self._linked_too(at)
+            return self._called_before(at - 1) or self._shared(at, verb, depth) or self._linked_too(at)
         if self._told_last(at):
             return (at - 1,)
         crossed = False

@@ -61,6 +61,8 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
         return line.key(at + 1) in {"with", "its", "their"}
     if line.key(at) == "back" and at and tags[at - 1].tag == "NAME" and fronted(line, tags, at):
         return True  # "which the Americans back,"
+    if line.key(at) == "back" and at and tags[at - 1].tag == "TO" and line.tokens[at + 1 : at + 2]:
+        return line.key(at + 1)[:1].isalpha()  # "continues to back President Hadi"
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     object_ = following in OPENS_OBJECT or _paired(line, tags, at, cues)
     return object_ and (at == 0 or tags[at - 1].tag != "VERB")

@@ -61,6 +61,8 @@ def _reports(reader: Reader, at: int) -> bool:
     if chunk.passive or chunk.form == "part":
         return False
     following = reader.clauses.word(at + 1)
+    if chunk.word == "add" and _puts(reader, at):
+        return False
     if chunk.word in _FRAMED:
         closing = at == len(reader.chunks) - 1 and _told_before(reader, at - 1)
         return closing or following == "that" or _behind_quotation(reader, at)
@@ -68,6 +70,12 @@ def _reports(reader: Reader, at: int) -> bool:
         return False  # "the raid added to fears", "a group which reports on raids", "reports to the army"
     goes_on = chunk.word in {"go", "go_on"} and _behind_quotation(reader, at)
     return chunk.word in _SAYING or goes_on
+
+
+def _puts(reader: Reader, at: int) -> bool:
+    """As in "Chad added M23, which Rwanda backs, to its list": nothing is said."""
+    named = reader.clauses.kind(at + 1) == "NP"
+    return named and (reader.clauses.kind(at + 2) in {"COMMA", "REL"} or reader.clauses.word(at + 2) == "to")
 
 
 def _goes_on(reader: Reader, at: int) -> bool:
