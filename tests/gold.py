@@ -50,7 +50,7 @@ class Gold:
 OWN = Gold(ROOT / "seeds" / "gold", ROOT / "seeds" / "texts")
 WRITTEN = {
     name: Gold(ROOT / "training" / "texts" / name, ROOT / "training" / "texts" / name / "texts")
-    for name in ("news", "reference", "wire", "daily", "bulletins", "apart", "unseen")
+    for name in ("news", "reference", "wire", "daily", "bulletins", "pages", "apart", "unseen")
 }
 """Longer texts of our own, annotated blind; the misses in ``apart`` and ``unseen`` are never read."""
 SHARED = Gold(ROOT.parent / "shared" / "gold", ROOT.parent / "shared" / "seeds")

@@ -27,7 +27,7 @@ def rules() -> RuleExtractor:
     return RuleExtractor(gazetteer())
 
 
-def replaced(pattern: str, by: str) -> Callable[[str], str]:
+def replaced(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
     return lambda text: re.sub(pattern, by, text)
 
 
@@ -62,6 +62,7 @@ DAMAGE = {
     "no space behind a stop": (replaced(r"([a-z]{3}\.) (?=[A-Z][a-z])", r"\1"), 0.99),
     "no-break spaces": (replaced(" ", "\u00a0"), 0.98),
     "credits": (replaced(r"\n\n", "\n\n(Photo: An Agency/File) "), 0.98),
+    "four words in capitals": (replaced(r"(?<=\n\n)\S+ \S+ \S+ \S+", lambda m: m[0].upper()), 0.95),
     "buttons": (replaced(r"\n\n", "\n\nShare on Facebook Tweet Email\n\n"), 0.99),
     "double-spaced": (double_spaced, 0.94),
     "emphasis": (replaced(NAME, r"**\g<0>**"), 0.97),
@@ -125,6 +126,17 @@ def test_a_headline_within_an_article_states_nothing_of_those_whom_it_does_not_n
     assert told_ == told(f"{before}\n\n{behind}")
     within = told(f"{before}\n\nThe RSF shells the Sudanese army in Bara\n\n{behind}")
     assert ("rapid-support-forces", "FIGHTS", "sudanese-armed-forces") in within
+
+
+def test_fields_speak_of_the_name_above_them() -> None:
+    text = "Ansar Dine\nLeader: Iyad Ag Ghali\nAllies: al-Mourabitoun\nOpponents: Malian army"
+    assert told(f"{text}\nUS: FTO, 22 March 2013") == {
+        ("iyad-ag-ghali", "LEADS", "ansar-dine"),
+        ("ansar-dine", "ALLIED_WITH", "al-mourabitoun"),
+        ("ansar-dine", "FIGHTS", "malian-armed-forces"),
+        ("ansar-dine", "DESIGNATED_BY", "united-states"),
+    }
+    assert not told("Ansar Dine\nFrance: five soldiers hurt\nArea: Mali")
 
 
 def torn(seed: int) -> Iterator[str]:

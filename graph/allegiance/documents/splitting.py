@@ -20,6 +20,8 @@ _LEAD = re.compile(
 _RULED = re.compile(rf"[{SPACE}]*(?:[-–—•·▪●◦■█|]|[*#>+]+[{SPACE}]|\(?(?:\d{{1,3}}|[a-z])[.)][{SPACE}])")
 _COLUMN, _NARROWEST = 4, 25
 """Lines, and characters in a line, of the smallest paragraph that is told to be a narrow column."""
+_FIELD = re.compile(r"[^\W\d_a-z][\w’' /()-]{1,30}:\s")
+"""As in "Leader: N": fields stand in lines of their own."""
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 
 
@@ -109,7 +111,13 @@ def _fits(line: str, after: str, width: int) -> bool:
 def _wrapped(line: str, following: str, width: int, *, column: bool) -> bool:
     """Whether a sentence goes on from a line into the following one, in a paragraph ``width`` wide."""
     after = following.lstrip()
-    if not after or not line.strip() or _RULED.match(following) or line.lstrip().startswith(("# ", "##")):
+    if (
+        not after
+        or not line.strip()
+        or _RULED.match(following)
+        or (_FIELD.match(after) and _FIELD.match(line))
+        or line.lstrip().startswith(("# ", "##"))
+    ):
         return False
     if after[0].islower():
         return not _STOPPED.search(line.rstrip()) or line.rstrip()[-1] not in ":;"

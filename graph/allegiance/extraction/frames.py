@@ -16,6 +16,7 @@ from allegiance.extraction.designations import branded, listed, sanctioned, stan
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.examples import exemplified, faction, member_of, others_of
+from allegiance.extraction.fields import field
 from allegiance.extraction.found import Found
 from allegiance.extraction.groupings import grouped
 from allegiance.extraction.intruding import intruded
@@ -53,7 +54,7 @@ _YIELDING = words("frames", "yielding")
 
 def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
-    found = [*_stated(reader), *spoke_before(reader)]
+    found = [*_stated(reader), *spoke_before(reader), *field(reader)]
     yield from found
     for at in range(len(reader.chunks)):
         yield from succeeded(reader, at, found)

@@ -16,6 +16,7 @@ from allegiance.extraction import (
     shortnames,
     states,
 )
+from allegiance.extraction.capitals import calmed, small
 from allegiance.extraction.found import Found, Line, Scene, joined
 from allegiance.extraction.lands import lands
 from allegiance.extraction.lexicon import lexicon, words
@@ -48,8 +49,9 @@ def scene(
 
     ``year`` is the document's, 0 where it has none; ``datelines`` are the places that stand before sentences.
     """
-    read = (_line(index, sentence) for sentence in sentences)
-    lines = [line for line in read if line.tokens]
+    read = [(sentence, tokenize(sentence.text, sentence.start)) for sentence in sentences]
+    written = small(tokens for _, tokens in read)
+    lines = [_line(index, sentence, calmed(tokens, written)) for sentence, tokens in read if tokens]
     words = frozenset(token.key for line in lines for token in line.tokens)
     named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
     sure = frozenset(_sure(lines))
@@ -94,8 +96,7 @@ def _begins(token: Token) -> bool:
     return token.capital or token.text[0].isdigit() or token.key in {"al", "el"}
 
 
-def _line(index: Index, sentence: Sentence) -> Line:
-    tokens = tokenize(sentence.text, sentence.start)
+def _line(index: Index, sentence: Sentence, tokens: list[Token]) -> Line:
     letters = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     shouting = len(letters) > 2 and sum(token.text.isupper() for token in letters) > len(letters) / 2
     line = Line(sentence, tokens, shouting=shouting)
