@@ -62,7 +62,7 @@ DAMAGE = {
     "no space behind a stop": (replaced(r"([a-z]{3}\.) (?=[A-Z][a-z])", r"\1"), 0.99),
     "no-break spaces": (replaced(" ", "\u00a0"), 0.98),
     "credits": (replaced(r"\n\n", "\n\n(Photo: An Agency/File) "), 0.98),
-    "four words in capitals": (replaced(r"(?<=\n\n)\S+ \S+ \S+ \S+", lambda m: m[0].upper()), 0.95),
+    "four words in capitals": (replaced(r"(?<=\n\n)\S+ \S+ \S+ \S+", lambda m: m[0].upper()), 0.94),
     "buttons": (replaced(r"\n\n", "\n\nShare on Facebook Tweet Email\n\n"), 0.99),
     "double-spaced": (double_spaced, 0.94),
     "emphasis": (replaced(NAME, r"**\g<0>**"), 0.97),
