@@ -142,7 +142,7 @@ class Standing:
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
             at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones of A", "dozens of bases"
         found = self.founds(self.clauses.group_right(at), assets=True)
-        if not found or found[-1].how == "unnamed":
+        if not found or found[-1].how == "unnamed" or found[-1].role == "crowd":
             found = [*found, *self.examples(at)]
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
@@ -227,7 +227,7 @@ class Standing:
     def reach(self, at: int) -> list[Found]:
         """The actors of a phrase and of those joined to it, or its examples."""
         found = self.founds(self.clauses.group_right(at))
-        if found and found[-1].how == "unnamed":
+        if found and (found[-1].how == "unnamed" or found[-1].role == "crowd"):
             return [*found, *self.examples(at)]  # "Iran-backed groups (in particular A and B)"
         return found or self.examples(at) or self.holder_of_office(at) or self._apposed_before(at)
 
@@ -295,7 +295,8 @@ class Standing:
             self.clauses.kind(at + 1) == "NP" and self.clauses.kind(at + 2) == "VP"
         )
         told = told or self.clauses.kind(at + 1) == "LINK" or self.chunks[min(at + 1, last)].form == "part"
-        several = self.chunks[at].word.endswith(("s", "men")) and not self.chunks[at].indefinite
+        head = self.line.key(self.chunks[at].last - 1)
+        several = head.endswith(("s", "men")) and not self.chunks[at].indefinite
         for step in range(at + 2, min(at + _FAR, len(self.chunks) - 2)) if told and several else ():
             if self.clauses.kind(step) in {"BREAK", "SUB", "OPEN"}:
                 return []
