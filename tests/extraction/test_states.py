@@ -2,6 +2,8 @@
 
 import pytest
 
+from allegiance.extraction.names import Index
+from allegiance.gazetteer import gazetteer
 from reading import actors, said
 
 
@@ -42,3 +44,24 @@ def test_a_place_or_a_citizen_is_no_party(text: str) -> None:
 
 def test_means_of_a_state_are_the_states() -> None:
     assert said("The Azawad Guard has Russian military advisers.") == {"russia BACKS azawad-guard"}
+
+
+@pytest.mark.parametrize(
+    ("person", "year", "state"),
+    [
+        ("haider-al-abadi", 2016, "iraq"),
+        ("haider-al-abadi", 0, "iraq"),
+        ("haider-al-abadi", 2021, ""),
+        ("ali-al-sistani", 2016, ""),
+        ("sergei-shoigu", 2016, ""),
+    ],
+)
+def test_the_army_follows_a_head_of_state_in_his_years(person: str, year: int, state: str) -> None:
+    assert Index.build(gazetteer()).ruled(person, year) == state
+
+
+def test_who_ruled_once_has_no_army() -> None:
+    known = Index.build(gazetteer())
+    assert known.reigns("saleh", 2010)
+    assert not known.reigns("saleh", 2017)
+    assert known.reigns("saleh")

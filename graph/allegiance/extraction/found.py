@@ -158,6 +158,10 @@ class Scene:
         # of equals one where things happen, else the first named
         return max(self.countries, key=lambda state: (self.countries[state], state in self.theatres))
 
+    def ruled(self, person: str) -> str:
+        """The state that a listed person headed in the year of the document, empty where he headed none."""
+        return self.index.ruled(person, self.year)
+
     def beside(self, line: "Line", at: int) -> str:
         """As in "rebels | in Idlib", "the army | in the town of Goma": the state of a place right behind."""
         near = (land for land in self.lands.get(line.sentence.start, ()) if at < land.first <= at + _BESIDE)

@@ -431,7 +431,8 @@ def forces_of(scene: Scene, owner: Found) -> Found | None:
         if group := next(of, ""):
             actor = scene.index.actors[group]
             return Found(owner.first, owner.last, actor.id, actor.name, actor.type)
-        ruled = scene.index.rulers.get(key(owner.name).split()[-1], "")
-        ruled = ruled or scene.index.ruled(owner.actor)
+        last = key(owner.name).split()[-1]
+        reigning = scene.index.reigns(last, scene.year)
+        ruled = (reigning and scene.index.rulers.get(last)) or scene.ruled(owner.actor)
         return army_of(scene, ruled, owner.first, owner.last) if ruled else None
     return owner if owner.type in GROUPS or owner.type is ActorType.ARMY else None

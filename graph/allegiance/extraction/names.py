@@ -1,6 +1,6 @@
 """The gazetteer's names in one trie, each with what it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +55,10 @@ class Index:
     """Country code to state."""
     rulers: dict[str, str]
     """Last word of a regime's or ruler's name to the state: ``assad``."""
+    _ruled: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    """Person to the states that he headed, with the first and last year of it."""
+    _reigns: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Last word of a ruler's name to the years of those who bear it: ``assad``."""
     _company: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def company(self, actor: str) -> frozenset[str]:
@@ -68,9 +72,18 @@ class Index:
             found = self._company[actor] = frozenset(named | set(self.wholes.get(actor, ()))) - {actor}
         return found
 
-    def ruled(self, person: str) -> str:
-        """The state that a listed person leads, empty where he leads none."""
-        return next((of for of in self.of.get(person, ()) if of in self.states), "")
+    def ruled(self, person: str, year: int = 0) -> str:
+        """The state that a listed person heads or headed, empty where he heads none; in a year, if one is told.
+
+        A cleric, a minister and the leader of a party head none. Offices without years are for ever.
+        """
+        of = self._ruled.get(person, ())
+        return next((state for state, since, until in of if not year or since <= year <= until + 1), "")
+
+    def reigns(self, ruler: str, year: int = 0) -> bool:
+        """Whether one who bears the last word of a ruler's name headed the state in a year, if one is told."""
+        terms = self._reigns.get(ruler, ())
+        return not year or not terms or any(since <= year <= until + 1 for since, until in terms)
 
     @classmethod
     def build(cls, gazetteer: Gazetteer) -> "Index":
@@ -82,6 +95,8 @@ class Index:
             stateless = whole in actors and actors[whole].type is ActorType.STATE and whole not in army_of
             if entry.actor.type is ActorType.ARMY and stateless and whole not in gazetteer.states:
                 army_of[whole] = entry.actor.id
+        rulers = dict(_rulers(gazetteer))
+        headed = {entry.actor.id: of for entry in gazetteer if (of := _headed(entry, gazetteer))}
         return cls(
             trie=Trie(_names(gazetteer)),
             actors=actors,
@@ -97,8 +112,42 @@ class Index:
             army_of=army_of,
             state_of={army: state for state, army in army_of.items()},
             by_country={actors[state].country: state for state in gazetteer.states},
-            rulers=dict(_rulers(gazetteer)),
+            rulers=rulers,
+            _ruled=headed,
+            _reigns=_reigns(rulers, headed, actors),
         )
+
+
+def _reigns(
+    rulers: Mapping[str, str],
+    headed: Mapping[str, tuple[tuple[str, int, int], ...]],
+    actors: Mapping[str, Actor],
+) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The years in which those who bear the last word of a ruler's name headed the state."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for person, terms in headed.items():
+        words_ = key(actors[person].name).split()
+        years = tuple((since, until) for of, since, until in terms if rulers.get(words_[-1]) == of)
+        if years:
+            found[words_[-1]] = (*found.get(words_[-1], ()), *years)
+    return found
+
+
+_HEADS = frozenset(role.replace("_", " ") for role in words("states", "heads"))
+
+
+def _headed(entry: Entry, gazetteer: Gazetteer) -> tuple[tuple[str, int, int], ...]:
+    """The states that a person headed, with the years; by his terms, else by his role."""
+    if entry.actor.type is not ActorType.PERSON:
+        return ()
+    terms = tuple(
+        (term.of, term.since, term.until or LAST)
+        for term in entry.terms
+        if term.of in gazetteer.states and term.role.lower() in _HEADS
+    )
+    if terms or entry.role.lower() not in _HEADS:
+        return terms
+    return tuple((of, 0, LAST) for of in entry.of if of in gazetteer.states)
 
 
 def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:

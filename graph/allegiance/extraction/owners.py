@@ -69,7 +69,7 @@ class Owners(Victims):
         speaker = self.voices.speaker if self.voices.quoted(found.first) else None
         if speaker is None or speaker.type is not ActorType.PERSON:
             return speaker
-        ruled = self.scene.index.ruled(speaker.actor)
+        ruled = self.scene.ruled(speaker.actor)
         if ruled and speaker.actor not in self.scene.heads:
             state = self.scene.index.actors[ruled]
             return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)

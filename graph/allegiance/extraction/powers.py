@@ -47,7 +47,7 @@ class Powers(Pronouns):
         """As in "The army of President Omar Diallo": that of the state which he rules."""
         for at in range(found.last + 1, found.last + 4):
             hit = self.line.hits.get(at)
-            states = (self.scene.index.ruled(name.actor) for name in (hit.value if hit else ()))
+            states = (self.scene.ruled(name.actor) for name in (hit.value if hit else ()))
             if state := next(filter(None, states), ""):
                 return army_of(self.scene, state, found.first, found.last)
         return None

@@ -219,7 +219,7 @@ class Standing:
         if found.type is not ActorType.PERSON:
             return found
         index = self.scene.index
-        state = index.ruled(found.actor)
+        state = self.scene.ruled(found.actor)
         if not state:
             return found
         return replace(found, actor=state, name=index.actors[state].name, type=ActorType.STATE)

@@ -2,6 +2,7 @@
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Found, Line, Scene, written
+from allegiance.extraction.idioms import year
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Name
 from allegiance.names import slug
@@ -120,14 +121,17 @@ def ruler(scene: Scene, line: Line, at: int) -> Found | None:
     if not token.capital:
         return None
     lost = token.key[:-1] if token.key.endswith("s") else ""
-    owner, end = scene.index.rulers.get(token.key) or scene.index.rulers.get(lost), at + 1
+    named = token.key if token.key in scene.index.rulers else lost
+    owner, end = scene.index.rulers.get(named), at + 1
     if not owner:
         owner, end = _ruled(scene, line, at), line.hits[at].last if at in line.hits else at
     if not owner:
         return None
     after = _skip_possessive(line, end)
     if army := _army(line, after, possessive=True):
-        return army_of(scene, owner, at, army)
+        told = next((int(word) for word in line.keys if year(word)), scene.year)
+        reigning = scene.index.reigns(named, told)  # those who follow him who once ruled are no army
+        return army_of(scene, owner, at, army) if reigning else None
     while line.key(after) in {"own", "new", "embattled", "exiled"}:
         after += 1
     if line.key(after) in {"regime", "government", "administration", "cabinet", "junta"}:
@@ -140,7 +144,7 @@ def _ruled(scene: Scene, line: Line, at: int) -> str:
     hit = line.hits.get(at)
     if hit is None or line.key(hit.last) != "'s":
         return ""
-    return next((state for name in hit.value if (state := scene.index.ruled(name.actor))), "")
+    return next((state for name in hit.value if (state := scene.ruled(name.actor))), "")
 
 
 def army_of(scene: Scene, owner: str, first: int, last: int) -> Found:
