@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from allegiance.errors import DataError
+from allegiance.extraction.lexicon import words
 from allegiance.gazetteer import Gazetteer, gazetteer
+from allegiance.gazetteer.peoples import add_peoples
 from allegiance.names import key
 from allegiance.records import ActorType
 from listing import ACTORS, STATES, read
@@ -275,3 +277,20 @@ def test_membership_is_followed_to_the_state(listed: Gazetteer) -> None:
     while wholes := listed.entries[chain[-1]].part_of:
         chain.append(wholes[0])
     assert chain == ["kataib-hezbollah", "popular-mobilization-forces", "iraqi-armed-forces", "iraq"]
+
+
+def test_groups_have_the_peoples_that_news_calls_them_by() -> None:
+    known = gazetteer().entries
+    assert known["syrian-democratic-forces"].peoples == ("kurdish",)
+    assert known["popular-mobilization-forces"].peoples == ("shiite",)
+
+
+def test_a_people_is_of_listed_armed_groups_alone() -> None:
+    for group in ("nobody", "iran"):
+        with pytest.raises(DataError, match="no listed armed group"):
+            add_peoples({"source": "own choice", "kurdish": [group]}, dict(gazetteer().entries))
+
+
+def test_descriptions_know_every_people_that_is_listed() -> None:
+    peoples = {people for entry in gazetteer() for people in entry.peoples}
+    assert peoples <= words("references", "peoples_and_creeds")

@@ -34,6 +34,9 @@ def anew(memory: Memory, line: Line, crowd: Found, here: list[Found]) -> Found |
     named = [other for actor, other in told.items() if said <= _told(memory, actor)]
     if not named:
         return _only_one(memory, crowd, told, present)
+    if len(named) > 1:
+        about = {other.actor for other in (*memory.last, *filter(None, [memory.subject]))}
+        named = [other for other in named if other.actor in about] or named
     return named[0] if len(named) == 1 and named[0].actor not in present else None
 
 
@@ -76,8 +79,8 @@ def _said(line: Line, tokens: Iterable[int]) -> set[str]:
 
 
 def _told(memory: Memory, actor: str) -> set[str]:
-    """What the sentences up to this one tell of a group right beside its name."""
-    told: set[str] = set()
+    """What the list and the sentences up to this one tell of a group."""
+    told = set(memory.scene.index.peoples.get(actor, ()))
     for line in memory.scene.lines:
         if line.sentence.start > memory.line.sentence.start:
             break

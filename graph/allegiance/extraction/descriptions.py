@@ -19,6 +19,7 @@ _HEADS = words("references", "heads") | words("references", "sorts")
 _ONE = words("references", "one")
 _SORTS_OF_BODY = words("references", "sorts")
 _MUCH_MORE = 2
+_MANY_PARTS = 4
 _AS_MUCH = 3
 _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
@@ -29,6 +30,7 @@ _PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
 _FOLDED = {"shia": "shiite"}
 _CREEDS = frozenset({"sunni"})
+_OTHER_CREEDS = frozenset({"shiite", "christian", "druze", "yazidi"})
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
 
 
@@ -54,6 +56,7 @@ class Descriptions(Pairs):
             "crowd": self._such,
             "head": self._headed,
             "folk": self._folk,
+            "militias": self._militias,
             "army": self.army,
             "service": self.service,
             "people": self.people,
@@ -149,6 +152,16 @@ class Descriptions(Pairs):
         named = [f for f in self.recent(here, GROUPS) if f.role == "name" and f.actor in wholes - acting]
         ruled_out = unfit(self, crowd, named) if crowd is not None else set()
         return next((f for f in named if f.actor not in ruled_out), None)
+
+    def _militias(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "The militias": the group of groups that was just spoken of."""
+        acting = {other.actor for other in here if self._acts_beside(other, found)}
+        near = {other.actor for other in (*here, *self.last, *([self.subject] if self.subject else []))}
+        whole = self.umbrella(here, acting)
+        if whole is None or whole.actor not in near:
+            return None
+        parts = sum(whole.actor in wholes for wholes in self.scene.index.wholes.values())
+        return whole if parts >= _MANY_PARTS else None  # not a party with two wings
 
     def _akin(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Hill Brigade fled. The unit": what was just named by a word of that sort."""
@@ -278,11 +291,15 @@ class Descriptions(Pairs):
             return [other for other in recent if home(self.scene, other.actor) in states]
         if not peoples:
             return recent
+        told, folded = self.scene.index.peoples, {_FOLDED.get(word, word) for word in said & _PEOPLES}
         said_so = [
-            f for f in recent if any(w.startswith(peoples) for words_ in self._words(f) for w in words_)
+            f
+            for f in recent
+            if folded & told.get(f.actor, frozenset())
+            or any(w.startswith(peoples) for words_ in self._words(f) for w in words_)
         ]
-        if not said_so and said & _CREEDS:
-            return recent  # "the Sunni militants": no name tells
+        if not said_so and said & _CREEDS:  # "the Sunni militants": no name tells, and no list
+            return [f for f in recent if not told.get(f.actor, frozenset()) & _OTHER_CREEDS]
         return sorted(said_so, key=lambda other: -self.weight.get(other.actor, 0.0))
 
     def plain(

@@ -46,6 +46,8 @@ class Index:
     of: dict[str, tuple[str, ...]]
     kinds: dict[str, frozenset[str]]
     """What sort of armed group an actor is, where that is listed: ``jihadist``."""
+    peoples: dict[str, frozenset[str]]
+    """The peoples, creeds and ideologies that a group is called by: ``kurdish``."""
     wholes: dict[str, tuple[str, ...]]
     army_of: dict[str, str]
     """State to army."""
@@ -73,7 +75,7 @@ class Index:
         return found
 
     def ruled(self, person: str, year: int = 0) -> str:
-        """The state that a listed person heads or headed, empty where he heads none; in a year, if one is told.
+        """The state that a listed person heads or headed, in a year if one is told; else empty.
 
         A cleric, a minister and the leader of a party head none. Offices without years are for ever.
         """
@@ -81,7 +83,7 @@ class Index:
         return next((state for state, since, until in of if not year or since <= year <= until + 1), "")
 
     def reigns(self, ruler: str, year: int = 0) -> bool:
-        """Whether one who bears the last word of a ruler's name headed the state in a year, if one is told."""
+        """Whether somebody of a ruler's last name headed the state, in a year if one is told."""
         terms = self._reigns.get(ruler, ())
         return not year or not terms or any(since <= year <= until + 1 for since, until in terms)
 
@@ -108,6 +110,7 @@ class Index:
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
             kinds={entry.actor.id: frozenset(entry.kind) for entry in gazetteer if entry.kind},
+            peoples=_peoples(gazetteer),
             wholes={entry.actor.id: entry.part_of for entry in gazetteer if entry.part_of},
             army_of=army_of,
             state_of={army: state for state, army in army_of.items()},
@@ -148,6 +151,17 @@ def _headed(entry: Entry, gazetteer: Gazetteer) -> tuple[tuple[str, int, int], .
     if terms or entry.role.lower() not in _HEADS:
         return terms
     return tuple((of, 0, LAST) for of in entry.of if of in gazetteer.states)
+
+
+_JIHADIST = frozenset({"jihadist", "islamist"})
+
+
+def _peoples(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    told = {entry.actor.id: frozenset(entry.peoples) for entry in gazetteer if entry.peoples}
+    for entry in gazetteer:
+        if "jihadist" in entry.kind:
+            told[entry.actor.id] = told.get(entry.actor.id, frozenset()) | _JIHADIST
+    return told
 
 
 def _context(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:

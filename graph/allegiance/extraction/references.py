@@ -67,7 +67,8 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if service := _service(line, at):
         return service
     if key in THE:
-        return _league(line, at) or _definite(line, at) or _aged(line, at) or _folk(line, at)
+        told = _league(line, at) or _militias(line, at) or _definite(line, at)
+        return told or _aged(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
         return pointer(
             at, at + 2 + 3 * (line.key(at + 2) == "(" and line.key(at + 4) == ")"), "resolution", key
@@ -137,6 +138,12 @@ def _league(line: Line, at: int) -> Found | None:
     named = at + 3 < len(line.tokens) and line.tokens[at + 3].capital
     alone = line.key(at + 3) not in {"of", "for", "-"} and not named
     return pointer(at, at + 3, "coalition", "coalition") if known and alone else None
+
+
+def _militias(line: Line, at: int) -> Found | None:
+    """As in "the militias": a group of groups."""
+    alone = (line.key(at), line.key(at + 1)) == ("the", "militias") and not _of_name(line, at + 2)
+    return pointer(at, at + 2, "militias", "militias") if alone else None
 
 
 def _aged(line: Line, at: int) -> Found | None:
@@ -227,7 +234,10 @@ def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:
         return "head"
     if key in _ATTACKERS:
         return "attackers"
-    return key if key in {"coalition", "observatory"} else ""
+    return _BY_WORD.get(key, "")
+
+
+_BY_WORD = {"coalition": "coalition", "observatory": "observatory", "sect": "jihadist"}
 
 
 def _body(line: Line, at: int, step: int, adjectives: set[str]) -> str:

@@ -39,6 +39,10 @@ names in ISO 3166 are its aliases without being written.
 
 One who is not listed elsewhere is listed by that, as a person of that office; the name is the canonical one.
 
+``peoples.toml`` lists armed groups by the people, creed or ideology that news calls them by::
+
+    kurdish = ["peshmerga", "syrian-democratic-forces"]
+
 Every entry names its source. A name that always means an actor has one owner; a weak name has a context, and
 where it is another actor's name too, one of the two marks the other by ``not``. Every id that an entry names
 is listed; nothing is part of itself or comes of itself, and no time contradicts another. The tests that ship

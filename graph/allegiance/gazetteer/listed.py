@@ -67,6 +67,8 @@ class Entry:
     terms: tuple[Term, ...] = ()
     history: History = NONE_KNOWN
     wikidata: str = ""
+    peoples: tuple[str, ...] = ()
+    """The peoples, creeds and ideologies that news calls an armed group by: ``kurdish``."""
 
 
 @dataclass(frozen=True)

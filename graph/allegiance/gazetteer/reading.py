@@ -15,6 +15,7 @@ from allegiance.gazetteer.countries import countries
 from allegiance.gazetteer.faults import faults
 from allegiance.gazetteer.heads import add_heads
 from allegiance.gazetteer.listed import Entry, Gazetteer, State
+from allegiance.gazetteer.peoples import add_peoples
 from allegiance.names import key
 from allegiance.records import Actor, ActorType
 
@@ -39,6 +40,8 @@ def gazetteer(folder: Path | None = None) -> Gazetteer:
             _add(place, (_entry(place, id_, table),), entries)
     if (where / "heads.toml").exists():
         add_heads(_parsed(where / "heads.toml"), entries)
+    if (where / "peoples.toml").exists():
+        add_peoples(_parsed(where / "peoples.toml"), entries)
     found = Gazetteer(MappingProxyType(entries), MappingProxyType(states))
     for fault in faults(found):
         raise fault
