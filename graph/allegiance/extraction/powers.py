@@ -213,10 +213,13 @@ class Powers(Pronouns):
             if line.key(found.last) == "in" and place_at(line, found.last + 1):
                 return None  # of a place that nothing tells more of
         acting = here[-1].actor if here and here[-1].type is ActorType.STATE else ""
+        counts = self.scene.countries
+        most = max(counts.values(), default=0)
         for state in self.recent(here, {ActorType.STATE})[:3]:
             if state.actor == acting:
                 continue  # "Beijing arms the junta": another's
-            if state.role == "name" and state.owner not in {"it", "its", "they", "their"}:
+            slight = counts[state.actor] * _MUCH_MORE < most  # named in passing: "the Italian government"
+            if state.role == "name" and state.owner not in {"it", "its", "they", "their"} and not slight:
                 return state
         country = self.country(here)
         if found.owner == "regime":
