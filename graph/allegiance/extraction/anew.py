@@ -35,9 +35,15 @@ def anew(memory: Memory, line: Line, crowd: Found, here: list[Found]) -> Found |
     if not named:
         return _only_one(memory, crowd, told, present)
     if len(named) > 1:
-        about = {other.actor for other in (*memory.last, *filter(None, [memory.subject]))}
-        named = [other for other in named if other.actor in about] or named
+        named = _nearest(memory, named, said)
     return named[0] if len(named) == 1 and named[0].actor not in present else None
+
+
+def _nearest(memory: Memory, named: list[Found], said: set[str]) -> list[Found]:
+    """Of several that are such those of whom the text told so, else those just spoken of."""
+    told = [other for other in named if said <= _told_by_text(memory, other.actor)]
+    about = {other.actor for other in (*memory.last, *filter(None, [memory.subject]))}
+    return told or [other for other in named if other.actor in about] or named
 
 
 def _only_one(memory: Memory, crowd: Found, told: dict[str, Found], present: set[str]) -> Found | None:
@@ -80,7 +86,12 @@ def _said(line: Line, tokens: Iterable[int]) -> set[str]:
 
 def _told(memory: Memory, actor: str) -> set[str]:
     """What the list and the sentences up to this one tell of a group."""
-    told = set(memory.scene.index.peoples.get(actor, ()))
+    return _told_by_text(memory, actor) | memory.scene.index.peoples.get(actor, frozenset())
+
+
+def _told_by_text(memory: Memory, actor: str) -> set[str]:
+    """What the sentences up to this one tell of a group right beside its name."""
+    told: set[str] = set()
     for line in memory.scene.lines:
         if line.sentence.start > memory.line.sentence.start:
             break

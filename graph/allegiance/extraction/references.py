@@ -237,7 +237,7 @@ def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:
     return _BY_WORD.get(key, "")
 
 
-_BY_WORD = {"coalition": "coalition", "observatory": "observatory", "sect": "jihadist"}
+_BY_WORD = {"coalition": "coalition", "observatory": "observatory"}
 
 
 def _body(line: Line, at: int, step: int, adjectives: set[str]) -> str:
