@@ -107,7 +107,7 @@ class Document:
     neither is part of the id, so a moved file is the same document and a copy of it is no second one.
     """
 
-    text: str = field(repr=False)
+    text: str
     name: str = ""
     title: str = ""
     publisher: str = ""
