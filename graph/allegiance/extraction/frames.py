@@ -29,6 +29,7 @@ from allegiance.extraction.memberships import part
 from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import ended, mutual
+from allegiance.extraction.partaking import shares_in
 from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.regained import regained
@@ -109,6 +110,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from compelled(reader, at)
             yield from regained(reader, at)
             yield from checked(reader, at)
+            yield from shares_in(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)

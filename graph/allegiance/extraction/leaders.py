@@ -53,6 +53,8 @@ def _described(reader: Reader, at: int) -> Found | None:
 def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "Haftar's Libyan National Army": whose it is leads it."""
     body = reader.chunks[at].found
+    if body is not None and body.type is ActorType.PERSON:
+        yield from _man_of(reader, at, body)
     if body is None or body.role != "name" or body.type not in LED:
         return
     if body.type is ActorType.ORGANIZATION and reader.line.key(body.last - 1) not in _PARTIES:
@@ -69,6 +71,15 @@ def possessor(reader: Reader, at: int) -> Iterator[Candidate]:
         if reader.line.key(owner.last) in _POSSESSIVE and _plain(reader, owner.last + 1, body.first):
             for cue in reader.cues.of("verb", "lead"):
                 yield from reader.pair([owner], [body], cue, f"{cue.name}: S's O", at, -1)
+
+
+def _man_of(reader: Reader, at: int, man: Found) -> Iterator[Candidate]:
+    """As in "M23's Omar Diallo said": he is of M23."""
+    whose = reader.chunks[at].owners[-1:]
+    named = bool(whose) and whose[0].role == "name" and whose[0].type is ActorType.MILITIA
+    beside = named and reader.line.key(whose[0].last) in _POSSESSIVE and man.first == whose[0].last + 1
+    for cue in reader.cues.of("link", "of") if beside and man.role == "name" else ():
+        yield from reader.pair([man], whose, cue, f"{cue.name}: O's S", at, -1)
 
 
 def _whose(reader: Reader, at: int, body: Found) -> Iterator[Candidate]:

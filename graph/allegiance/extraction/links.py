@@ -84,6 +84,8 @@ def _serving(reader: Reader, at: int) -> tuple[list[Found], int] | None:
 
 def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A fought alongside B", "A, a group within B", "B, including A"."""
+    if cue.relation == "ALLIED_WITH" and reader.clauses.kind(at + 1) == "REL":
+        yield from _whom(reader, at, cue)
     if reader.clauses.kind(at + 1) != "NP":
         return
     if cue.name == "of":
@@ -94,6 +96,15 @@ def link(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         leaders_at(reader, _before_comma(reader, at)) or _of_others(reader, at) or _sort(reader, at)
     ):
         yield from _linked(reader, at, cue)  # "commanders of the Front, including N" lead it
+
+
+def _whom(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
+    """As in "M23, alongside whom Rwandan troops fight,"."""
+    verb = next((i for i in range(at + 2, len(reader.chunks)) if reader.clauses.kind(i) == "VP"), -1)
+    acting = reader.clauses.kind(at + 2) == "NP" and verb > 0
+    found = reader.founds(reader.clauses.antecedent(at)) if acting else []
+    own = reader.founds(reader.clauses.group_right(at + 2)) if acting else []
+    yield from reader.pair(own, found, cue, f"{cue.name}: O, _ whom S V", at, verb)
 
 
 def _some(reader: Reader, at: int) -> bool:
@@ -258,7 +269,9 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
             return reader.founds(reader.clauses.subject(opening)), opening
         return [], -1
-    return reader.subjects(verb) or resumed(reader, verb), verb  # "The raid was carried out alongside A"
+    # "The raid was carried out alongside A", "a video shows fighters of B alongside A"
+    shown = reader.founds([before]) if cue.relation == "ALLIED_WITH" and before == verb + 1 else []
+    return reader.subjects(verb) or resumed(reader, verb) or shown, verb
 
 
 def _who_commands(reader: Reader, verb: int) -> Found | None:

@@ -1,9 +1,10 @@
 """What the words right beside a pronoun tell of whom it means, or of whom it does not."""
 
 from allegiance.extraction.cues import cues
-from allegiance.extraction.found import Found, Line
+from allegiance.extraction.found import BODIES, Found, Line
 from allegiance.extraction.identity import BE, GROUPS
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.records import ActorType
 
 _SAYING = words("coreference", "saying")
 _INVITING = words("coreference", "inviting")
@@ -11,6 +12,20 @@ _JOINING = words("coreference", "joining")
 _LAUNCHING = words("coreference", "launching")
 _ACCUSED = words("coreference", "accused")
 _FAR = 9
+_ASIDE = 12
+_OFFICES = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "commander",
+        "leader",
+        "member",
+        "figure",
+        "officer",
+    }
+)
 _INSIDE = frozenset({"of", "in", "within", "inside"})
 _PEOPLE = words("coreference", "unknown")
 
@@ -126,3 +141,16 @@ def launched(line: Line, at: int) -> bool:
         if cues().forms.get(line.key(step), ("",))[0] in _LAUNCHING:
             return True
     return False
+
+
+def spoken_for(line: Line, person: Found, here: list[Found]) -> Found | None:
+    """As in "N, M23's spokesman, told a channel that it", "N, an official with M23, said it": his body."""
+    if person.type is not ActorType.PERSON or line.key(person.last) != ",":
+        return None
+    end = next((at for at in range(person.last + 1, person.last + _ASIDE) if line.key(at) == ","), -1)
+    aside = range(person.last + 1, end)
+    said = any(cues().forms.get(line.key(at), ("",))[0] in _SAYING for at in (end + 1, end + 2))
+    if end < 0 or not said or _OFFICES.isdisjoint(line.key(at) for at in aside):
+        return None
+    bodies = [one for one in here if one.first in aside and one.type in BODIES]
+    return bodies[0] if len(bodies) == 1 and bodies[0].role != "demonym" else None

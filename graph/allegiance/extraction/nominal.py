@@ -269,7 +269,8 @@ class _Growing:
 
     def _described_on(self) -> bool:
         """Whether an adjective behind an actor belongs to a noun that follows: "Chad | armed groups"."""
-        following = self.tags[self.step + 1].tag if self.step + 1 < len(self.tags) else ""
+        behind = self.step + 1 + (self.line.key(self.step + 1) == "-")  # "its arch-rival"
+        following = self.tags[behind].tag if behind < len(self.tags) else ""
         return following in {"NOUN", "NAME", "ADJ"}
 
     def phrase(self) -> Chunk:

@@ -36,12 +36,15 @@ def mutually(reader: Reader, at: int) -> bool:
             return True
     object_ = reader.clauses.object(at)
     if object_ >= 0 and reader.chunks[at].word in _POOLING:
-        return reader.line.key(reader.chunks[object_].first) == "their"  # "coordinate their operations"
+        joint = any(one.relation == "FIGHTS" for one in reader.cues.of("noun", reader.chunks[object_].word))
+        own = reader.line.key(reader.chunks[object_].first) == "their"  # "coordinate their operations"
+        beside = any(word == "with" for word, _ in reader.clauses.phrases(object_))
+        return own or (joint and not beside and not reader.chunks[object_].owners)
     waged = reader.chunks[at].word in _WAGING and reader.clauses.word(object_) in _WARS  # "fought two wars"
     if not waged and (reader.chunks[at].word not in _RECIPROCAL or object_ >= 0):
         return False
     named = {"with", "alongside", "between"}
-    if any(cue.relation != "ALLIED_WITH" for cue in reader.cues.of("verb", reader.chunks[at].word)):
+    if any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", reader.chunks[at].word)):
         named.add("against")  # but "teamed up against M23"
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
@@ -101,15 +104,21 @@ def ended(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from among(reader, reader.subjects(verb), cue, f"{cue.name}: S and O end N", at, verb)
 
 
+def _are(reader: Reader, verb: int) -> bool:
+    """As in "are enemies", "are sworn | enemies"."""
+    chunk = reader.chunks[verb]
+    return chunk.word in _BEING or (chunk.word == "swear" and chunk.passive)
+
+
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
     if reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
         return
     verb = at - 1
-    foes = cue.name == "enemy" and reader.chunks[verb].word in _BEING  # "A and B are sworn enemies"
+    foes = cue.name == "enemy" and _are(reader, verb)  # "A and B are sworn enemies"
     if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING and not foes:
         return  # "Chad and Libya exchanged artillery fire"
-    light = reader.chunks[verb].word in cue.light or reader.chunks[verb].word in _BEING
+    light = reader.chunks[verb].word in cue.light or _are(reader, verb)
     named = {"with", "of", "to", "between"}
     if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
         text = f"{cue.name}: S and O V N"

@@ -1,7 +1,7 @@
 """Who does what a noun names: of "M23's attack", "was blamed for an attack", "is in the vanguard of"."""
 
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import Found
+from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
@@ -11,6 +11,8 @@ _BLAMING = frozenset({"blame", "accuse", "suspect"})
 _EMBROILING = words("frames", "embroiling")
 _BRINGING = words("frames", "bringing")
 _FOREMOST = words("frames", "foremost")
+_PARTS = words("frames", "partaking")
+_TALKS = words("frames", "talks")
 _PUNISHING = words("clauses", "blaming")
 
 
@@ -54,8 +56,11 @@ def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | N
         return []  # "will leave after the defeat of M23": by whomever
     if cue.relation == "FIGHTS" and not reader.chunks[at].owners and (reason := _reason(reader, at)):
         return reader.founds(reader.clauses.blamed(reason))
+    if cue.relation == "FIGHTS" and not reader.chunks[at].owners and _subject_matter(reader, at):
+        return []
     return (
-        _helped(reader, at, cue)
+        _sharers(reader, at, cue)
+        or _helped(reader, at, cue)
         or _delivered(reader, at, cue)
         or _pledging(reader, at)
         or _office(reader, at, cue)
@@ -63,6 +68,20 @@ def _particular(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found] | N
         or _brought(reader, at, cue, verb)
         or None
     )
+
+
+def _subject_matter(reader: Reader, at: int) -> bool:
+    """As in "hosted talks on the war against M23": that is what they are about."""
+    about = reader.clauses.word(at - 1) in {"on", "about"} and reader.clauses.kind(at - 2) == "NP"
+    return about and reader.chunks[at - 2].found is None and reader.chunks[at - 2].word in _TALKS
+
+
+def _sharers(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "M23's role in the war against B", "Ugandan participation in it": whose part it is."""
+    share = reader.chunks[at - 2] if at > 1 and reader.clauses.kind(at - 2) == "NP" else None
+    if share is None or cue.relation != "FIGHTS" or reader.clauses.word(at - 1) not in {"in", "to"}:
+        return []
+    return [one for one in share.owners[-1:] if one.type in BODIES] if share.word in _PARTS else []
 
 
 def _brought(reader: Reader, at: int, cue: Cue, verb: int) -> list[Found]:

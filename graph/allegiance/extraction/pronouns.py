@@ -6,7 +6,14 @@ from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODY_ROLES
-from allegiance.extraction.nearby import apposed, part_of_another, said_of, stranger, unknown_beside
+from allegiance.extraction.nearby import (
+    apposed,
+    part_of_another,
+    said_of,
+    spoken_for,
+    stranger,
+    unknown_beside,
+)
 from allegiance.extraction.owners import Owners
 from allegiance.extraction.victims import HELPING
 from allegiance.records import ActorType
@@ -195,6 +202,8 @@ class Pronouns(Owners):
             before = here[here.index(subject) - 1] if subject in here[1:] else None
             if before and before.role == "possessive" and before.type in BODIES:
                 return self._spoken_for(subject) or before  # "Their spokesman, N, said that they"
+        if subject is not None and word != "their" and (whose := spoken_for(line, subject, here)) is not None:
+            return whose  # "N, M23's spokesman, said it"
         if word in {"it", "they"} and self._reason(line, here, subject):
             return here[-1]  # "India outlawed the Front after it killed"
         return self._sent() if word == "they" and not here else None

@@ -72,7 +72,10 @@ def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
     before = reader.chunks[at - 1]
     ends = {one.subject.first, one.object.first}
     near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
-    near = near or one.at == at - 1 or _in_fight(reader, at - 1, ends)
+    pooled = (
+        before.kind == "NP" and reader.clauses.object(one.verb) == at - 1
+    )  # "pooled their forces against B"
+    near = near or pooled or one.at == at - 1 or _in_fight(reader, at - 1, ends)
     return (
         near
         and one.at < at

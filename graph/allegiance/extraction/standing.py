@@ -141,7 +141,10 @@ class Standing:
         counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
             at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones of A", "dozens of bases"
-        found = self.founds(self.clauses.group_right(at), assets=True)
+        group = self.clauses.group_right(at)
+        found = self.founds(group, assets=True)
+        if found and self.clauses.kind(group[-1] + 1) == "CONJ" and self.clauses.kind(group[-1] + 2) == "NP":
+            found = [*found, *self._said(group[-1] + 2)]  # "fought A and its rival, B"
         if not found or found[-1].how == "unnamed" or found[-1].role == "crowd":
             found = [*found, *self.examples(at)]
         if found := found or self.people(at):

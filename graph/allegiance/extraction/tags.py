@@ -13,6 +13,7 @@ from allegiance.extraction.wordclasses import Tag, first
 _TWOFOLD = frozenset({"armed", "back", "coordinated", "open"})
 _COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compounds"))
 _SECONDS = frozenset(second for _, second in _COMPOUNDS)
+_ENDS = frozenset({"", ",", ".", "in", "–", "("})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -31,6 +32,9 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     for at, here in enumerate(tags):
         if at and line.key(at) in _SECONDS and (line.key(at - 1), line.key(at)) in _COMPOUNDS:
             tags[at] = Tag("NOUN")
+            continue
+        if here.tag == "ADJ" and line.key(at) == "rival" and line.key(at + 1) in _ENDS:
+            tags[at] = Tag("NOUN")  # "its arch-rival, B"
             continue
         if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
             here.tag = "WORD"
