@@ -78,6 +78,7 @@ def _man_of(reader: Reader, at: int, man: Found) -> Iterator[Candidate]:
     whose = reader.chunks[at].owners[-1:]
     named = bool(whose) and whose[0].role == "name" and whose[0].type is ActorType.MILITIA
     beside = named and reader.line.key(whose[0].last) in _POSSESSIVE and man.first == whose[0].last + 1
+    beside = beside and man.last - man.first > 1 and man.actor not in reader.scene.index.of
     for cue in reader.cues.of("link", "of") if beside and man.role == "name" else ():
         yield from reader.pair([man], whose, cue, f"{cue.name}: O's S", at, -1)
 
