@@ -20,7 +20,7 @@ class Agents(Subjects):
             if preposition == "by" and not self._of_another(at, phrase):
                 group = self._with_means(self.clauses.group_right(phrase))
                 found = self.founds(group, agents=True) or self._through(phrase)
-                found = found or self._called(phrase) or fired(self, phrase)
+                found = found or self._called(phrase) or fired(self, phrase) or self.examples(phrase)
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
                 # "by Black Hawk helicopters" is nobody

@@ -250,6 +250,9 @@ def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     return True
 
 
+_SUCH = (["such", "as"], ["among", "them"])
+
+
 def _described(line: Line, tags: list[Tag], comma: int) -> bool:
     """Whether what ends at a comma says who the name before it is: "M23, one of the groups,"."""
     verbs = 0
@@ -258,6 +261,9 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
             opened = (
                 line.key(step + 1) in _ASIDE if not verbs else tags[step + 1].form == "past" and verbs == 1
             )
+            such = line.key(step + 1) == "including" or line.keys[step + 1 : step + 3] in _SUCH
+            if such and not verbs and tags[step - 1].tag == "NOUN":
+                return True  # "Several countries, including Chad,"
             return tags[step - 1].tag == "NAME" and opened  # also "M23, backed by Rwanda,"
         verbs += tags[step].tag in {"VERB", "BE"}
     return False

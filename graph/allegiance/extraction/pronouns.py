@@ -32,6 +32,12 @@ _REASONS = (["for"], ["over"], ["because", "of"])
 _VERB = 2
 _PAIR = 2
 _THAT = frozenset({"that", "which", "whom"})
+_BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
+
+
+def _relating(line: Line, other: Found, found: Found) -> bool:
+    """Whether nothing but a relative pronoun and its preposition stands between: "M23, with which | it"."""
+    return all(line.key(at) in _BEFORE_RELATIVE for at in range(other.last, found.first))
 
 
 def _unlike(word: str, other: str) -> bool:
@@ -72,8 +78,9 @@ class Pronouns(Owners):
         if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
         if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
-            # "M23, which it arms": somebody else does
-            here = here[:-1] if here and found.first - here[-1].last <= _VERB else here
+            # "M23, which it arms", "M23, with which it clashed": somebody else does
+            which = here[-1].actor if here and _relating(line, here[-1], found) else ""
+            here = [other for other in here if other.actor != which]
             subject = subject if subject in here else None
         target = self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
