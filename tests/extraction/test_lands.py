@@ -48,3 +48,9 @@ def test_a_dateline_s_town_counts_and_a_capital_does_not() -> None:
         said = sentences(document)
         scene = mentions.scene(index(), said, 0, datelines(document, said))
         assert scene.theatre(scene.lines[0]) == state
+
+
+def test_what_a_paragraph_is_headed_by_counts_for_all_of_it() -> None:
+    text = "Nigeria: Bandits raided a town. The army killed ten.\n\nMen left. Mali is quiet: so they say."
+    scene = mentions.scene(index(), sentences(Document(text)))
+    assert [scene.theatre(line) for line in scene.lines] == ["nigeria", "nigeria", "", ""]

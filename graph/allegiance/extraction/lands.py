@@ -53,6 +53,8 @@ def lands(
     a region bears that name or the text names another place of that state.
     """
     spots = {line.sentence.start: list(_spots(index, line)) for line in lines}
+    for start, headed in _headed(lines).items():
+        spots[start].append(headed)
     for start, place in datelines.items():
         spots[start] += _dated(index, place)
     votes = Counter(
@@ -68,6 +70,22 @@ def lands(
         if kept := [land for land in here if land.state]:
             told[start] = kept
     return told
+
+
+def _headed(lines: Sequence[Line]) -> dict[int, Land]:
+    """As in "Nigeria: Troops killed …. The army said": the state that a paragraph is headed by."""
+    found: dict[int, Land] = {}
+    head, end = None, -2
+    for line in lines:
+        if line.sentence.start - end > 1:  # another paragraph
+            hit = line.hits.get(0)
+            state = next((name.actor for name in hit.value if name.kind == "state"), "") if hit else ""
+            labelled = hit is not None and state and line.key(hit.last) == ":"
+            head = Land(-1, -1, state, (state,), (), sure=True, listed=True) if labelled else None
+        end = line.sentence.end
+        if head is not None:
+            found[line.sentence.start] = head
+    return found
 
 
 def _dated(index: Index, place: str) -> list[Land]:

@@ -26,6 +26,7 @@ _SERVICES = words("references", "services")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _MEANS = words("references", "means")
+_FLOWN = words("frames", "hardware")
 _EXTREME = frozenset({"extremist", "hardline", "jihadist", "terror", "terrorist", "militant"})
 _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
 _OF_JUNTA = frozenset({"spokesman", "spokeswoman", "chief", "leader", "head"})
@@ -79,8 +80,9 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
 def _service(line: Line, at: int) -> Found | None:
     """As in "the air force", "Navy boats", "the coast guard": of the country that the text is about."""
     first = at + (line.key(at) == "the")
-    if line.key(first) not in _SERVING or (first == at and not line.tokens[first].capital):
-        return None
+    flown = line.keys[first : first + 2] == ["air", "force"] and line.key(first + 2) in _FLOWN
+    if line.key(first) not in _SERVING or (first == at and not line.tokens[first].capital and not flown):
+        return None  # but "an air force jet"
     for last in (first + 2, first + 1):
         words_ = "_".join(line.key(step) for step in range(first, last))
         following = line.tokens[last] if last < len(line.tokens) else None
