@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from allegiance.extraction.bracketed import bracketed
 from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
@@ -31,6 +32,7 @@ def adopt(reader: "Reader") -> None:
         if chunk.kind != "NP":
             continue
         _theirs(reader, at)
+        bracketed(reader, at)
         if chunk.found is not None:
             _named_behind(reader, at)
             _of_theirs(reader, at)
