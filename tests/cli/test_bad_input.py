@@ -8,10 +8,13 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from allegiance import Workspace, cypher
+from allegiance.stores import Store
 from processes import command
 
 pytestmark = pytest.mark.engine
@@ -233,17 +236,37 @@ def test_a_server_with_another_workspace_is_refused_unless_told(
 LONG = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum"
 
 
-def test_an_interrupt_ends_a_question_that_the_database_computes(built: Path):
+@pytest.fixture
+def beside(built: Path) -> Iterator[Store]:
+    """A store of the same workspace, for which its engine stays up."""
+    with Workspace(built) as work:
+        work.store().counts()
+        yield work.store()
+
+
+def computing(store: Store, text: str) -> int:
+    """How many statements with that text the engine is still at, a moment later."""
+    what = cypher.query("read/running")
+    for _ in range(20):
+        if not (found := len(store.read(what, {"text": text, "milliseconds": -1}))):
+            break
+        time.sleep(0.25)
+    return found
+
+
+def test_an_interrupt_ends_a_question_that_the_database_computes(built: Path, beside: Store):
     with command("cypher", LONG, "--workspace", built, ALLEGIANCE_TIMEOUT="50") as asked:
         time.sleep(4)  # it computes by now
         assert asked.poll() is None
+        assert beside.read(cypher.query("read/running"), {"text": LONG, "milliseconds": -1}).records
         asked.send_signal(signal.SIGINT)
         _, said = asked.communicate(timeout=10)
     assert asked.returncode == 130
     assert said.strip() == "allegiance: interrupted"
+    assert not computing(beside, LONG)
 
 
-def test_an_interrupt_gives_the_terminal_its_cursor_back(built: Path):
+def test_an_interrupt_gives_the_terminal_its_cursor_back(built: Path, beside: Store):
     ours, theirs = pty.openpty()
     words = [sys.executable, "-m", "allegiance", "cypher", LONG, "--workspace", str(built)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True) as asked:
@@ -256,6 +279,7 @@ def test_an_interrupt_gives_the_terminal_its_cursor_back(built: Path):
     hidden, shown = said.rfind(b"\x1b[?25l"), said.rfind(b"\x1b[?25h")
     assert hidden < shown
     assert b"allegiance: interrupted" in said
+    assert not computing(beside, LONG)
 
 
 def test_a_missing_engine_is_one_sentence(built: Path, tmp_path: Path):

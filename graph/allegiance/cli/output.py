@@ -173,6 +173,7 @@ def progress(quiet: bool = False) -> Iterator["Progress"]:
 
 
 _SHOW_CURSOR = b"\r\x1b[2K\x1b[?25h"
+_PATIENCE = 3.0  # seconds that an interrupted command waits for the engine
 INTERRUPTED = 130
 """The exit code where Ctrl-C ended a command: as shells give it."""
 
@@ -181,7 +182,8 @@ INTERRUPTED = 130
 def at_once() -> Iterator[None]:
     """Lets Ctrl-C end the process where it stands: a database that is computing would be waited for.
 
-    Only for what may be killed at any moment: the kernel frees the engine, and a server rolls back.
+    Only for what may be killed at any moment: the kernel frees the engine, and a server rolls back. An engine
+    that others use as well is told to end what was asked.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -191,6 +193,8 @@ def at_once() -> Iterator[None]:
         if sys.stderr.isatty():
             os.write(2, _SHOW_CURSOR)  # which the bar hid
         os.write(2, b"allegiance: interrupted\n")
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who asks twice waits for nothing
+        _end_in_engine()
         os._exit(INTERRUPTED)
 
     before = signal.getsignal(signal.SIGINT)
@@ -200,6 +204,15 @@ def at_once() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _end_in_engine() -> None:
+    """Has the engine end what this process asks, if it was used; from a thread, as the driver may be busy."""
+    embedded = sys.modules.get("allegiance.stores.embedded")
+    if embedded is not None:
+        ending = threading.Thread(target=embedded.interrupt, daemon=True)
+        ending.start()
+        ending.join(_PATIENCE)
 
 
 def line(text: str) -> None:

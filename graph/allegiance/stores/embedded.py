@@ -8,7 +8,7 @@ from functools import cached_property
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from allegiance.errors import Unavailable
+from allegiance.errors import AllegianceError, Unavailable
 from allegiance.stores.bolt import BoltStore
 from allegiance.stores.engine import Engine
 from allegiance.stores.faults import Lost
@@ -54,9 +54,11 @@ class EmbeddedStore(BoltStore):
         done = threading.Event()
         watch = threading.Thread(target=self._end_late, args=(text, done), daemon=True)
         watch.start()
+        _UNDER_WAY[self] = text
         try:
             yield
         finally:
+            _UNDER_WAY.pop(self, None)
             done.set()
             watch.join()
 
@@ -67,3 +69,14 @@ class EmbeddedStore(BoltStore):
             with suppress(DriverError, Neo4jError):
                 self._end(text, int(self._timeout * 1000))
             done.wait(0.2)
+
+
+_UNDER_WAY: dict[EmbeddedStore, str] = {}
+"""What each store of the process asks just now."""
+
+
+def interrupt() -> None:
+    """Ends what the stores of this process ask just now: the engine goes on for somebody who has gone."""
+    for store, text in list(_UNDER_WAY.items()):
+        with suppress(AllegianceError):
+            store.stop(text)
