@@ -23,7 +23,7 @@ pytestmark = pytest.mark.engine
 ENDLESS = (
     "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN count(*) AS n"
 )
-MANY = "UNWIND range(1, 3000000) AS a UNWIND range(1, 4) AS b RETURN a, b"
+MANY = "UNWIND range(1, 2000000) AS a UNWIND range(1, 6) AS b RETURN a, b"
 
 
 def test_several_statements_from_a_file(run, built: Path, tmp_path: Path):

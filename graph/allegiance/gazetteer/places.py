@@ -4,7 +4,7 @@
 of the countries (ISO 3166-1) that have a town of that name, the largest town first; a code in small letters
 says that the town there is far smaller, a plus that 100,000 people live there::
 
-    tripoli	LY+ lb
+    goma	CD+ ph
 
 It was made of the towns that GeoNames lists (https://www.geonames.org, licensed CC BY 4.0).
 ``regions.toml`` adds provinces, and small places that news names, by state.
@@ -63,8 +63,8 @@ class Places:
     def find(self, name: str) -> Where:
         """Where the places are that have a ``place_key``.
 
-        >>> places().find("tripoli")
-        Where(regions=(), cities=('LY',), towns=(), lesser=('LB',))
+        >>> places().find("goma")
+        Where(regions=(), cities=('CD',), towns=(), lesser=('PH',))
         """
         at = bisect_left(self._towns, name + "\t")
         line = self._towns[at] if at < len(self._towns) else ""
