@@ -20,7 +20,6 @@ _STANDING = frozenset({"be", "remain", "stay", "appear", "figure"})
 _COMING = _STANDING | {"come", "fall"}
 _UPON = frozenset({"on", "against"})
 _FAR = 16
-_COUNTRIES = frozenset({"countries", "states", "governments", "nations", "powers"})
 _OFFICES = words("designations", "offices")
 
 
@@ -29,10 +28,8 @@ def listed(reader: Reader, at: int) -> Iterator[Candidate]:
     chunk = reader.chunks[at]
     if chunk.word in _LISTING | _REMOVING:
         yield from _on_list(reader, at)
-    if chunk.passive:
-        yield from _by_some(reader, at)
-        if chunk.word in _BANNING:
-            yield from _banned_in(reader, at)
+    if chunk.passive and chunk.word in _BANNING:
+        yield from _banned_in(reader, at)
     if not chunk.passive and (chunk.word in _BANNING | {"list"} or _terrorist(reader, at)):
         yield from _by_office(reader, at)
     if chunk.word in _CALLING and not chunk.passive:
@@ -133,24 +130,6 @@ def _by_office(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(named, authors, cue, f"{cue.name}: O's office V S", at, at)
 
 
-def _by_some(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "M23 is proscribed by 32 countries, among them X and Y", "banned in some states, such as X"."""
-    word = reader.chunks[at].word
-    listing = (cue for cue in reader.cues.of("verb", word) if cue.relation == "DESIGNATED_BY")
-    found = list(listing) or [_cue(reader)] * (word in _BANNING)
-    for preposition, phrase in reader.clauses.phrases(at)[:3] if found else ():
-        cue = found[0]
-        several = phrase + 2 * (reader.chunks[phrase].word == "number")
-        if preposition not in {"by", "in"} or reader.clauses.word(several) not in _COUNTRIES:
-            continue
-        link = several + 1 + (reader.clauses.kind(several + 1) == "COMMA")
-        if reader.clauses.word(link) in {"including", "such_as"} and reader.clauses.kind(link + 1) == "NP":
-            named = reader.founds(reader.clauses.group_right(link + 1))
-            authorities = [one for one in named if one.type in _AUTHORITIES]
-            text = f"{cue.name}: S V by some, such as O (passive)"
-            yield from reader.pair(reader.subjects(at, people=True), authorities, cue, text, at, at)
-
-
 def _terrorist(reader: Reader, verb: int) -> bool:
     """Whether a verb of declaring has "terrorist" soon behind it: "declared it a terrorist group"."""
     if all(cue.name != "consider" for cue in reader.cues.of("verb", reader.chunks[verb].word)):
@@ -161,12 +140,14 @@ def _terrorist(reader: Reader, verb: int) -> bool:
 
 
 def _banned_in(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "X is outlawed in Uganda": the state has banned it."""
+    """As in "X is outlawed in Uganda", "in a number of states, including Uganda": the state has banned it."""
     if reader.agents_after(at):
         return
     for preposition, phrase in reader.clauses.phrases(at)[:2]:
         if preposition == "in":
-            states = [f for f in reader.founds(reader.clauses.group_right(phrase)) if f.role == "state"]
+            several = phrase + 2 * (reader.chunks[phrase].word == "number")
+            named = reader.founds(reader.clauses.group_right(phrase)) or reader.examples(several)
+            states = [found for found in named if found.role == "state"]
             cue = _cue(reader)
             yield from reader.pair(
                 reader.subjects(at, people=True), states, cue, f"{cue.name}: S V in O", at, at

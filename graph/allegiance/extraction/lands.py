@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from allegiance.documents import dateline
 from allegiance.extraction.cues import cues
@@ -94,7 +93,7 @@ def _dated(index: Index, place: str) -> list[Land]:
     hit = index.trie.at(tokens, 0)
     if not tokens or (hit is not None and hit.last == len(tokens)):
         return []
-    where = _looked_up(place_key(place))
+    where = places().find(place_key(place))
     return [_land(index, -1, -1, place_key(place), where)] if any(where) else []
 
 
@@ -142,7 +141,7 @@ def _named(index: Index, line: Line, at: int) -> Land | None:
         if not line.tokens[end - 1].capital:
             continue
         name = place_key(" ".join(token.text for token in line.tokens[at:end]))
-        if any(where := _looked_up(name)):
+        if any(where := places().find(name)):
             return _land(index, at, end, name, where)
     return None
 
@@ -154,11 +153,6 @@ def _land(index: Index, first: int, last: int, name: str, where: Where) -> Land:
     sure = bool(regions) or bool(where.cities)
     others = _states(index, (*where.cities, *where.towns, *where.lesser))
     return Land(first, last, name, here, tuple(one for one in others if one not in here), sure)
-
-
-@cache
-def _looked_up(name: str) -> Where:
-    return places().find(name)
 
 
 def _states(index: Index, codes: Iterable[str]) -> tuple[str, ...]:

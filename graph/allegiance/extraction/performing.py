@@ -105,11 +105,11 @@ def _reason(reader: Reader, at: int) -> int:
     return reason if verb >= 0 and reader.clauses.word(verb) in _PUNISHING else 0
 
 
-def _delivered(reader: Reader, at: int, cue: Cue) -> list[Found] | None:
+def _delivered(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """As in "Iran's deliveries of drones to": whose the deliveries are."""
-    owned = reader.clauses.word(at - 1) == "of" and bool(reader.chunks[at - 2].owners)
+    owned = at > 1 and reader.clauses.word(at - 1) == "of" and bool(reader.chunks[at - 2].owners)
     if cue.relation != "BACKS" or not owned:
-        return None
+        return []
     return reader.founds(reader.clauses.agents(at - 2), agents=True)
 
 
