@@ -104,12 +104,20 @@ def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
             break
         if preposition in _OF:
             behind = reader.chunks[phrase].word in _PARTS
-            members = reader.founds(reader.clauses.group_right(phrase), agents=behind)
+            group = _without_persons(reader, reader.clauses.group_right(phrase))
+            members = reader.founds(group, agents=behind)
             if not reader.chunks[phrase].found and (apart := arm(reader, phrase)):
                 members = [apart]
             groups.extend(members)
-            end = reader.clauses.group_right(phrase)[-1]
+            end = group[-1]
     return groups, end
+
+
+def _without_persons(reader: Reader, group: tuple[int, ...]) -> tuple[int, ...]:
+    """As in "The leader of the Front, N, and his aide M": N is no second body that he leads."""
+    found = [reader.chunks[at].found for at in group]
+    people = [one is not None and one.type is ActorType.PERSON for one in found]
+    return group if people[0] or True not in people else group[: people.index(True)]
 
 
 def beside(reader: Reader, at: int) -> list[Found]:
@@ -181,12 +189,23 @@ def before_role(reader: Reader, at: int) -> int:
 
 def own_army(reader: Reader, at: int) -> list[Found]:
     """As in "Army spokesman N": the army of the country whose army the text tells of most."""
-    country = _fighting(reader) or reader.scene.country
+    country = _served(reader, at) or _fighting(reader) or reader.scene.country
     if not country:
         return []
     chunk = reader.chunks[at]
     army = army_of(reader.scene, country, chunk.first, chunk.last)
     return [army] if army is not None else []
+
+
+def _served(reader: Reader, at: int) -> str:
+    """As in "President N, a former army chief": the state that he heads, or whose army was told of."""
+    told = reader.described_by(at)[0] if reader.chunks[at].found is None else []
+    if state := next((state for one in told if (state := reader.scene.ruled(one.actor))), ""):
+        return state
+    state_of = reader.scene.index.state_of
+    near = [f for line in reader.scene.before(reader.line, 1) for f in line.founds]
+    armies = {f.country or state_of.get(f.actor, "") for f in near if f.type is ActorType.ARMY}
+    return armies.pop() if len(armies) == 1 else ""
 
 
 def _fighting(reader: Reader) -> str:

@@ -76,8 +76,8 @@ def _named(scene: Scene, line: Line, at: int) -> Found | None:
     if any(n.kind == "actor" or (n.kind == "weak" and in_context(scene, n.actor)) for n in named):
         return None  # the gazetteer names him itself
     end = run(line, at)
-    if end == at or end - at > _LONGEST or (end - at == 1 and line.key(at) == "speaker"):
-        return None  # "Mr Speaker, I shall"
+    if end == at or end - at > _LONGEST or (end - at == 1 and line.key(at) in _NOBODY):
+        return None  # "Mr Speaker, I shall", "the General Command of"
     if end < len(line.tokens) and line.key(end) in lexicon()["offices"]:
         return None
     return person(scene, line, at, end)
@@ -100,6 +100,7 @@ def surname(line: Line, last: int) -> str:
 _WHERE = words("persons", "where")
 _THINGS = words("persons", "things")
 _FLOWN = words("states", "flown")
+_NOBODY = words("groups", "organs") | {"speaker"}
 _AT = words("persons", "at")
 
 

@@ -24,8 +24,12 @@ def several(reader: Reader, at: int) -> Iterator[Candidate]:
     if not bodies:
         return
     people, verb = _people(reader, at, end)
+    pairs = [(people, bodies)]
+    if len(people) == len(bodies) > 1:  # "the leaders of M23 and the Front, N and M": each his own
+        pairs = [([one], [body]) for one, body in zip(people, bodies, strict=True)]
     for cue in cues:
-        yield from reader.pair(people, bodies, cue, f"{cue.name}: S and S, R of O", at, verb)
+        for leading, led in pairs:
+            yield from reader.pair(leading, led, cue, f"{cue.name}: S and S, R of O", at, verb)
 
 
 def leaders_at(reader: Reader, at: int) -> bool:

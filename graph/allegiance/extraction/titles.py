@@ -17,15 +17,18 @@ from allegiance.extraction.bodies import (
     spoken_for,
 )
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.found import BODIES, Found
+from allegiance.extraction.found import BODIES, Found, Line
 from allegiance.extraction.incumbents import among, holders, persons
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.names import key
 from allegiance.records import ActorType
 
 _RANKS = words("frames", "ranks")
 _FIELDS = words("frames", "fields")
 _REPLACING = words("frames", "replacing")
+_SECTIONS = words("frames", "sections")
+_HEADS = words("references", "sorts") | words("heads", "bands")
 _OF_GROUP = (["group"], ["militia"], ["rebel"], ["movement"], ["the", "group"])
 _SAYING = frozenset({"say", "tell", "add", "report", "announce"})
 _SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
@@ -40,19 +43,14 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     groups, end = bodies(reader, at)
     if not groups and cue.relation == "SPEAKS_FOR":
-        groups = spoken_for(reader, at) or _told_before(reader, at)
+        named = _by_its_head(reader, before_role(reader, at)) or _told_before(reader, at)
+        groups = spoken_for(reader, at) or named
     if not groups and reader.chunks[at].word == "commander" and reader.chunks[at].indefinite:
         groups = [body for body in _told_before(reader, at) if body.type is ActorType.MILITIA]
     if cue.relation == "LEADS":
-        led = headed(reader, reader.chunks[at].first, before_role(reader, at) + 1, groups)
-        if groups and not led and reader.line.key(before_role(reader, at)) == "field":
-            # "a field commander with the Front" is one of its many
-            led, cue = [body for body in groups if body.type is ActorType.MILITIA], officer(reader)
-        groups = led
+        groups, end, cue = _headed(reader, at, groups, end, cue)
     if not groups:
         return
-    if cue.relation == "LEADS" and of_field(reader, at, before_role(reader, at)):
-        cue, groups = officer(reader), [body for body in groups if body.type is ActorType.MILITIA]
     text = f"{cue.name}: {cue.frames[0].text}"
     people, verb = holders(reader, at, end)
     yield from reader.pair(people, groups, cue, text, at, verb)
@@ -67,6 +65,35 @@ def role_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             left = [phrase for word, phrase in reader.clauses.phrases(verb)[:1] if word == "from"]
             replaced = reader.founds(left, people=True)
         yield from reader.pair(persons(replaced), groups, replace(cue, over=True), text, at, verb)
+
+
+def _headed(reader: Reader, at: int, groups: list[Found], end: int, cue: Cue) -> tuple[list[Found], int, Cue]:
+    """Whom a leader leads, or of whom he is an officer, where the phrase ends, and the cue that says so."""
+    before = before_role(reader, at)
+    led = headed(reader, reader.chunks[at].first, before + 1, groups)
+    if not led and (section := _section(reader, at)):
+        return section[0], section[1], officer(reader)
+    # "a field commander with the Front" is one of its many
+    field = bool(groups) and not led and reader.line.key(before) == "field"
+    if field or (led and of_field(reader, at, before)):
+        officers = [body for body in led or groups if body.type is ActorType.MILITIA]
+        return officers, end, officer(reader)
+    return led, end, cue
+
+
+def _section(reader: Reader, at: int) -> tuple[list[Found], int] | None:
+    """As in "A commander in M23's rocket unit", "head of the drone unit of M23": whose it is, and its end."""
+    unit = at + 2
+    if reader.clauses.word(at + 1) not in {"in", "of", "for", "from"} or reader.clauses.kind(unit) != "NP":
+        return None
+    chunk = reader.chunks[unit]
+    if chunk.found is not None or chunk.word not in _SECTIONS:
+        return None
+    whose, end = chunk.owners[-1:], unit
+    if not whose and reader.clauses.word(unit + 1) in {"of", "in"} and reader.clauses.kind(unit + 2) == "NP":
+        whose, end = reader.founds([unit + 2]), unit + 2
+    whose = [one for one in whose if one.type is ActorType.MILITIA]
+    return (whose, end) if whose else None
 
 
 def _told_before(reader: Reader, at: int) -> list[Found]:
@@ -113,7 +140,9 @@ def role_before(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.found is not None and chunk.found.type is not ActorType.PERSON:
         return
     start = chunk.owners[-1].last if chunk.owners else chunk.first
-    role, cues = _role(reader, start, chunk.last)
+    sort = not chunk.owners and reader.line.key(start) in _HEADS  # "brigade spokesman N"
+    sort = sort and bool(reader.cues.of("role", reader.line.key(start + 1)))
+    role, cues = _role(reader, start + sort, chunk.last)
     if role < 0:
         return
     owners = _owners(reader, at, role)
@@ -175,15 +204,43 @@ def _shared(reader: Reader, at: int) -> list[Found]:
 def _sayer(reader: Reader, at: int, role: int) -> list[Found]:
     """As in "Troops of the Hill Brigade crossed the river, spokesman N said": of those who are told of."""
     first = reader.chunks[at].first
-    alone = role == first and reader.clauses.kind(at - 1) == "COMMA"
+    if role == first + 1 and (named := _by_its_head(reader, first)):
+        return named
+    spoken = role == first or reader.line.keys[first:role] in _OF_GROUP
+    alone = spoken and reader.clauses.kind(at - 1) == "COMMA"
     says = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _SAYING
-    if not at and says and (role == first or reader.line.keys[first:role] in _OF_GROUP):
+    if not at and says and spoken:
         return _only_body(reader, at)  # "M23 took the town. Spokesman N said"
     verb = next((i for i in range(at) if reader.clauses.kind(i) == "VP"), -1)
     if not (alone and says and verb >= 0) or reader.chunks[verb].form != "finite":
         return []
     told = reader.subjects(verb)
     return [f for f in told[:1] if f.type in LED and f.role == "name" and f.how != "coreference"]
+
+
+def _by_its_head(reader: Reader, at: int) -> list[Found]:
+    """As in "The Hill Brigades left. Four died, brigade spokesman N said": the body whose name ends so."""
+    head = reader.line.key(at)
+    for line in (reader.line, *reader.scene.before(reader.line, 2)):
+        named = [
+            one
+            for one in line.founds
+            if (line is not reader.line or one.last <= at)
+            and one.type in LED
+            and one.role == "name"
+            and _ends(line, one, head)
+        ]
+        if named:
+            only = len({one.actor for one in named}) == 1
+            told = replace(named[-1], first=at, last=at + 1, how="coreference", certainty=0.8)
+            return [told] if only else []
+    return []
+
+
+def _ends(line: Line, body: Found, head: str) -> bool:
+    """Whether a body's name ends with a word, in the singular or the plural."""
+    lasts = {line.key(body.last - 1), key(body.name).rpartition(" ")[2]}
+    return head in _HEADS and not lasts.isdisjoint({head, f"{head}s"})
 
 
 def _some(reader: Reader, body: Found, role: int) -> bool:
