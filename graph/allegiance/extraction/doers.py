@@ -66,9 +66,9 @@ class Doers(Objects, ABC):
             return ()  # "Chad, whose army fought"
         if self.kind(before) == "NP" and self.word(before - 1) == "whose":
             return (before,)  # "whose fighters Iran trains"
-        if self.kind(before) != "REL":
-            return ()
-        return self.antecedent(subject[0] - 1)
+        if self.kind(before) == "VP" and self.word(before) in _SAYING and self.kind(before - 1) == "NP":
+            before -= 2  # "M23, which the army says it bombed"
+        return self.antecedent(before) if self.kind(before) == "REL" else ()
 
     def _possessed(self, at: int) -> bool:
         """As in "whose fighters Chadian officers train": what is possessed stands before who acts."""

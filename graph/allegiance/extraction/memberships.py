@@ -71,7 +71,8 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     if not whole:
         return
     members, verb = (_each_named(reader, at, named), -1) if named else _members(reader, at, end)
-    if reader.chunks[at].word in _BANDS:
+    own = bool(owners) and reader.line.key(reader.chunks[at].first) in {"its", "their"}
+    if own or reader.chunks[at].word in _BANDS:  # "the Front of N, its main ally"
         members = [_led_by(reader, member, at) for member in members]
     yield from reader.pair(members, whole, cue, text, at, verb)
 

@@ -21,6 +21,9 @@ _PAIR = 2
 _MEMORY = 80  # mentions that a reference may look back on
 
 
+_PREFIXES = frozenset(cues().by_word["prefix"])
+
+
 class Memory:
     """Who was mentioned before, who was the subject, and how much each was spoken of."""
 
@@ -143,8 +146,9 @@ class Memory:
             found.role == "state" and line.key(found.last) == "'s"
         ):
             return False
-        if line.key(found.last) == "-":
-            return False
+        prefixed = line.key(found.first - 1) == "-" and line.key(found.first - 2) in _PREFIXES
+        if line.key(found.last) == "-" or prefixed:
+            return False  # "an anti-M23 militia"
         tags = lexicon().tags
         at = found.first - 1
         while found.type is ActorType.PERSON and line.key(at) in lexicon()["titles"]:

@@ -38,15 +38,21 @@ def unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
     return named and not any(other.last == at + 1 for other in here)
 
 
-def apposed(line: Line, found: Found, here: list[Found]) -> bool:
-    """As in "The Front, its rival, left": it is another that has this rival."""
-    beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
-    return (
-        bool(beside)
-        and found.owner in {"its", "their"}
-        and line.key(found.first - 1) == ","
-        and ("," in {line.key(found.last + step) for step in (1, 2, 3)})
-    )
+def apposed(line: Line, found: Found, here: list[Found]) -> int:
+    """As in "The Front, its rival, left", "the Front of N, its rival,": how many do not have this rival."""
+    if not here or here[-1].last != found.first - 1 or found.owner not in {"its", "their"}:
+        return 0
+    behind = {line.key(found.last + step) for step in (0, 1, 2, 3)}
+    aside = line.key(found.first - 1) == "," and "," in behind - {line.key(found.last)}
+    led = here[-1].type is ActorType.PERSON and _of_leader(line, here)
+    led = led and behind.isdisjoint(cues().by_word["role"])  # but "the Front of N, its founder"
+    return aside * (2 * led or here[-1].type in GROUPS)
+
+
+def _of_leader(line: Line, here: list[Found]) -> bool:
+    """As in "The Front of Omar Diallo": a group and whose it is."""
+    body = here[-2] if here[1:] else None
+    return body is not None and body.type in GROUPS and line.key(body.last) == "of"
 
 
 def part_of_another(line: Line, found: Found, here: list[Found]) -> bool:

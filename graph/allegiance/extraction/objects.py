@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.lists import FAR
 from allegiance.extraction.relatives import Relatives
 
 _SPANS = frozenset({"years", "months", "weeks", "decades", "decade", "standing"})
+_BETWEEN = frozenset({"in", "on", "at", "with", "near", "during", "from", "around", "outside", "inside"})
+_SAYING = words("attribution", "saying")
+_ALONE = frozenset({"with", "against"})
+_TIMES = words("chunks", "times")
 
 
 @dataclass(slots=True)
@@ -17,7 +22,21 @@ class Objects(Relatives):
         at = verb + 1
         if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
             return self.object(at + 1)  # "funds and trains the militia"
-        return at if self.kind(at) == "NP" else -1
+        return at if self.kind(at) == "NP" else self._put_off(verb)
+
+    def _put_off(self, verb: int) -> int:
+        """As in "Attacked on the same night | a post", "struck with a drone | M23 positions"; else -1."""
+        at, said = verb + 1, self.chunks[verb]
+        if said.passive or said.word in _SAYING or said.form not in {"finite", "to"}:
+            return -1
+        while self.word(at) in _BETWEEN and self.kind(at) == "PREP" and self.kind(at + 1) == "NP":
+            at += 2
+        if at == verb + 1 or self.kind(at) != "NP" or self.word(at) in _TIMES or self.word(at).isdigit():
+            return -1
+        step = at + 1
+        while self.kind(step) in {"PREP", "NP"}:
+            step += 1
+        return -1 if self.kind(step) == "VP" and self.chunks[step].form == "finite" else at
 
     def behind_span(self, at: int) -> int:
         """The phrase that tells for how long another holds: "its ally of | two years"; else the phrase."""
@@ -29,6 +48,8 @@ class Objects(Relatives):
         fronted = self._fronted_phrase(start)
         found = [] if self.kind(start) == "NP" else fronted
         at = start + 1
+        if self.kind(start) == self.kind(at) == "NP" and self.chunks[at].definite:
+            return fronted  # "shelled with artillery | the positions of M23"
         while at < len(self.chunks) and at - start < FAR * 2:
             kind = self.kind(at)
             if kind in {"BREAK", "SUB", "REL"}:
@@ -39,11 +60,14 @@ class Objects(Relatives):
                 break
             if kind in {"PREP", "LINK"}:
                 following = at + 1
-                if self.kind(following) == "PREP":  # "out of", "up against"
+                alone = self.word(at) in _ALONE and self.kind(following) == "PREP"
+                if self.kind(following) == "PREP" and not alone:  # "out of", "up against"
                     at, following = following, following + 1
                 if self.kind(following) == "NP":
                     found.append((self.word(at), following))
                     at = following
+                elif self.kind(start) == "VP" and (whom := self._left_alone(start, following)):
+                    found.append((self.word(at), whom[-1]))
             at += 1
         return [*found, *fronted] if self.kind(start) == "NP" else found
 
@@ -60,6 +84,18 @@ class Objects(Relatives):
             if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
                 return []
         return []
+
+    def _left_alone(self, verb: int, behind: int) -> tuple[int, ...]:
+        """As in "M23, which Chad has clashed with, left": whom the preposition at the end leads to."""
+        if self.kind(behind) in {"NP", "LINK", "OPEN", "SUB", "REL"} or self.chunks[verb].form == "part":
+            return ()
+        for step in range(verb - 1, max(-1, verb - 8), -1):
+            if self.kind(step) == "REL":
+                plain = self.kind(step - 1) != "PREP" and self.kind(step + 1) == "NP"
+                return self.antecedent(step) if plain and self.word(step) != "whose" else ()
+            if self.kind(step) not in {"NP", "VP", "PREP"}:
+                return ()
+        return ()
 
     def verb_of(self, at: int) -> int:
         """The verb group before, in whose reach a noun phrase stands; -1 if there is none."""

@@ -30,14 +30,26 @@ _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
 _REASONS = (["for"], ["over"], ["because", "of"])
 _VERB = 2
+_SAYER = 7
+"""Tokens that the name of him who says it and his verb take up."""
 _PAIR = 2
 _THAT = frozenset({"that", "which", "whom"})
 _BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
 
 
-def _relating(line: Line, other: Found, found: Found) -> bool:
-    """Whether nothing but a relative pronoun and its preposition stands between: "M23, with which | it"."""
-    return all(line.key(at) in _BEFORE_RELATIVE for at in range(other.last, found.first))
+def _relating(line: Line, other: Found, relative: int) -> bool:
+    """Whether nothing but a preposition stands before a relative pronoun: "M23, with | which it"."""
+    return all(line.key(at) in _BEFORE_RELATIVE for at in range(other.last, relative))
+
+
+def _relative(line: Line, at: int) -> int:
+    """As in "M23, which | it arms", "which | the army says it arms": the relative pronoun's token, else 0."""
+    step = at - 1
+    if cues().forms.get(line.key(step), ("",))[0] in _SAYING:
+        step -= 1
+        while step > at - _SAYER and line.key(step) not in _BREAKS | {"which", "whom"}:
+            step -= 1
+    return step if step > 0 and line.key(step) in {"which", "whom"} else 0
 
 
 def _unlike(word: str, other: str) -> bool:
@@ -61,11 +73,14 @@ class Pronouns(Owners):
         if word in {"his", "her"}:
             return self._his(found, here, subject)
         if word == "our":
-            return self.ours(found)
+            issued = self.issued(found) if line.key(found.last) in _FIELD else None
+            return self.ours(found) or issued  # "attacked our positions"
         if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
             return None
-        if apposed(line, found, here) or said_of(line, found, here) or part_of_another(line, found, here):
-            return self._acting(line, word, here[:-1], subject if subject is not here[-1] else None)
+        beside = said_of(line, found, here) or part_of_another(line, found, here)
+        if others := apposed(line, found, here) or int(beside):
+            left = here[:-others]
+            return self._acting(line, word, left, subject if subject in left else None)
         if told := self._told(line, found, here, subject):
             return told
         if word == "it" and (first := self._first_of_two(line, found, here)) is not None:
@@ -77,11 +92,13 @@ class Pronouns(Owners):
             return None
         if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
-        if word in {"it", "they"} and line.key(found.first - 1) in {"which", "whom"}:
-            # "M23, which it arms", "M23, with which it clashed": somebody else does
-            which = here[-1].actor if here and _relating(line, here[-1], found) else ""
+        if word in {"it", "they"} and (relative := _relative(line, found.first)):
+            # "M23, which it arms", "M23, with which Chad says it clashed": somebody else does
+            before = next((other for other in reversed(here) if other.last <= relative), None)
+            which = before.actor if before and _relating(line, before, relative) else ""
             here = [other for other in here if other.actor != which]
-            subject = subject if subject in here else None
+            saying = next((other for other in here if other.first > relative), None)
+            subject = saying or (subject if subject in here else None)
         target = self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self.ministry(target)
