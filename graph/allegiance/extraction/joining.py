@@ -24,11 +24,13 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
     while at < len(chunks):
         here = chunks[at]
         if (
-            here.kind == "NP" and here.found is None and not here.owners and at + 2 < len(chunks)
+            here.kind == "NP" and not here.owners and at + 2 < len(chunks)
+            and (here.found is None or _of_body(chunks, at))
             and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
             and not (out and out[-1].kind == "COMMA" and line.key(here.first) in _EACH)
             and not _ranked(line, here)
-            and (here.word in _QUANTITIES or (here.word in parts and here.word.endswith(("s", "men")))
+            and (here.found is not None or here.word in _QUANTITIES
+                 or (here.word in parts and here.word.endswith(("s", "men")))
                  or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
             and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
@@ -60,6 +62,14 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _of_body(chunks: list[Chunk], at: int) -> bool:
+    """As in "Islamist militants from the Front and M23": those, and not all such militants."""
+    crowd, whole = chunks[at].found, chunks[at + 2].found
+    if crowd is None or whole is None or crowd.role != "crowd" or crowd.how != "unnamed":
+        return False
+    return whole.type is ActorType.MILITIA and whole.role == "name"
 
 
 def _ranked(line: Line, phrase: Chunk) -> bool:

@@ -16,6 +16,7 @@ _PEOPLE = words("leavers", "people")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
 _BESIDE = frozenset({"beside", "next_to"})
+_PAIR = 3  # chunks between the two of a pair: "A, and B"
 _BEING_THERE = words("chunks", "placed") | frozenset({"be", "lie", "live", "sit", "camp"})
 _CROWDS = lexicon()["crowds"]
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
@@ -239,7 +240,9 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     if reader.clauses.kind(before) == "COMMA":
         before -= 1
     if reader.clauses.kind(before) == "NP" and (verb != before):
-        nearest = (before,) if cue.name == "including" else reader.clauses.group_left(before)
+        several = reader.clauses.group_left(before)
+        last = before < at - 1 and before - several[0] > _PAIR  # "A, B and C, tied to D": C is
+        nearest = (before,) if cue.name == "including" or (last and cue.name == "loyal") else several
         found = reader.founds(nearest)  # "A and the groups of B, including S": S is of B
         if cue.name == "loyal":
             bare = before == at - 1 and not (

@@ -14,6 +14,7 @@ _SAYING = words("attribution", "saying")
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 
 _TIMES = words("chunks", "times")
+_BODIES = frozenset({ActorType.MILITIA, ActorType.ORGANIZATION})
 _FRIENDS = frozenset({"ally", "allies", "partners", "friends"})
 
 
@@ -276,12 +277,14 @@ class Lists:
         return 0
 
     def led(self, at: int) -> bool:
-        """As in "The Front of Omar Diallo": a body and whose it is."""
+        """As in "The Front of Omar Diallo", "the Hill Battalion of the Front": a body and whose it is."""
         if self.word(at + 1) != "of" or self.kind(at + 2) != "NP":
             return False
-        body, person = self.chunks[at].found, self.chunks[at + 2].found
-        led = person is not None and person.type is ActorType.PERSON
-        return led and body is not None and body.type is not ActorType.PERSON
+        body, whose = self.chunks[at].found, self.chunks[at + 2].found
+        if body is None or whose is None or body.type is ActorType.PERSON:
+            return False
+        wing = body.role == whose.role == "name" and body.type in _BODIES and whose.type in _BODIES
+        return wing or whose.type is ActorType.PERSON
 
     def _told(self, at: int) -> bool:
         """Whether an aside opens with a participle that has an agent: ", backed by B,"."""

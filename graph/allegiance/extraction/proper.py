@@ -111,8 +111,8 @@ class _Name:
     def _ends_before_and(self, at: int) -> bool:
         line = self.line
         the = line.key(self.first - 1) == "the"
-        if at + 1 == len(line.tokens) or _state(line, at + 1):
-            return True  # "of hiding Jaish al-Adl and Saudi Arabia of paying it"
+        if at + 1 == len(line.tokens) or _state(line, at + 1) or _initials(line, at + 1):
+            return True  # "of hiding Jaish al-Adl and Saudi Arabia of paying it", "Jund al-Hill and ISIS"
         if not self.headed:
             single = self.capitals == 1 and self.first not in line.hits
             return not (the and (single or _service(line, self.first, at)))
@@ -136,6 +136,8 @@ def _opens_too(line: Line, first: int, at: int) -> bool:
     """Whether a second name begins with such a head as the first does: "Liwa", "Jaysh", "Ministry of"."""
     heads = lexicon()["first"] - lexicon()["first_of"]
     one, other = line.key(first), line.key(at)
+    if line.key(at + 1) == "al" and "al" in line.keys[first:at]:
+        return line.tokens[at].capital  # "Jund al-Sham and Shabab al-Hill"
     return line.tokens[at].capital and (one == other or {one, other} <= heads)
 
 
@@ -167,6 +169,14 @@ def _another(line: Line, at: int) -> bool:
         return False
     kinds = {name.kind for name in hit.value}
     return ("actor" in kinds and hit.last > at + 1) or ("demonym" in kinds and line.key(at - 1) == "and")
+
+
+def _initials(line: Line, at: int) -> bool:
+    """Whether the initials of a listed actor stand at a token."""
+    hit = line.hits.get(at)
+    if hit is None or hit.last != at + 1 or not line.tokens[at].text.isupper():
+        return False
+    return any(name.kind == "actor" for name in hit.value)
 
 
 def _state(line: Line, at: int) -> bool:

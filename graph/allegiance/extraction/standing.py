@@ -145,8 +145,7 @@ class Standing:
         found = self.founds(group, assets=True)
         if found and self.clauses.kind(group[-1] + 1) == "CONJ" and self.clauses.kind(group[-1] + 2) == "NP":
             found = [*found, *self._said(group[-1] + 2)]  # "fought A and its rival, B"
-        if not found or found[-1].how == "unnamed" or found[-1].role == "crowd":
-            found = [*found, *self.examples(at)]
+        found = [*found, *self._named_of(found, at, group[-1])]
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
@@ -160,12 +159,32 @@ class Standing:
             and self.clauses.word(following) == "of"
             and (self.is_asset(at) or self.chunks[at].word in _ATTACKED)
         ):
-            return (
-                self.founds(self.clauses.group_right(following + 1), assets=True)
-                if self.clauses.kind(following + 1) == "NP"
-                else []
-            )
+            if self.clauses.kind(following + 1) != "NP":
+                return []
+            whole = self.founds(self.clauses.group_right(following + 1), assets=True)
+            return whole or self._of_unit(following + 1)
         return self._holders(at, following) or self.apposed_asset(at)
+
+    def _named_of(self, found: list[Found], at: int, last: int) -> list[Found]:
+        """Those whom a phrase gives as examples of the crowd or the army that it speaks of."""
+        if not found or found[-1].how == "unnamed" or found[-1].role == "crowd":
+            return self.examples(at)
+        return self._units_of(last) if found[-1].type is ActorType.ARMY else []
+
+    def _units_of(self, at: int) -> list[Found]:
+        """As in "Government forces, including the Hill Brigade", "army units, among them it": of an army."""
+        link = at + 1 + (self.clauses.kind(at + 1) == "COMMA")
+        verb = self.clauses.verb_of(at)
+        told = verb >= 0 and self.clauses.relative(verb) >= 0  # "groups that fight the army, including M23"
+        if told or self.clauses.word(link) not in _EXAMPLES or self.clauses.kind(link + 1) != "NP":
+            return []
+        units = self.founds(self.clauses.group_right(link + 1))
+        return [one for one in units if one.type in {ActorType.ARMY, ActorType.MILITIA}]
+
+    def _of_unit(self, at: int) -> list[Found]:
+        """As in "Killed the head of M23's rocket unit": whose unit it is."""
+        unit = self.chunks[at].word in lexicon()["parts"]
+        return [one for one in self.chunks[at].owners[-1:] if one.type in _BANDS] if unit else []
 
     def _rest_at(self, at: int) -> int:
         """As in "Finish off what remains of A", "the rest of A": where A stands, -1 if that is not told."""
