@@ -6,6 +6,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION, ActorType.COALITION})
+_WHOLLY = frozenset({"integrate", "incorporate", "merge"})
 
 
 def enrolled(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -26,14 +27,16 @@ def enrolled(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def merged_into(reader: Reader, at: int) -> Iterator[Candidate]:
-    """As in "A law integrated the Front into the army": what is done to the object."""
+    """As in "A law integrated the Front into the army", "in the army": what is done to the object."""
     chunk = reader.chunks[at]
     merging = any(cue.name == "merge" for cue in reader.cues.of("verb", chunk.word))
     object_ = reader.clauses.object(at)
     if not merging or chunk.passive or object_ < 0:
         return
     members = reader.founds(reader.clauses.group_right(object_))
-    behind = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word == "into"]
+    into = {"into", "in", "within", "under"} if chunk.word in _WHOLLY else {"into"}
+    behind = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word in into]
     for cue in reader.cues.of("verb", chunk.word):
         if cue.name == "merge":
-            yield from reader.pair(members, reader.founds(behind), cue, f"{cue.name}: V S into O", at, at)
+            wholes = [one for one in reader.founds(behind) if one.type in _NAMED]
+            yield from reader.pair(members, wholes, cue, f"{cue.name}: V S into O", at, at)

@@ -21,7 +21,7 @@ class Owners(Victims):
     def owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "its fighters" are: of a body that has such, not of those who attack them."""
         if found.owner == "our":
-            ours = self.ours(found)
+            ours = self.ours(found) or self.issued(found)
             return self.forces(ours) if ours else None
         if found.owner in {"his", "her"}:
             body = officer_of(line, here)
@@ -74,6 +74,13 @@ class Owners(Victims):
             state = self.scene.index.actors[ruled]
             return Found(0, 1, state.id, state.name, ActorType.STATE, country=state.id)
         return self._led(speaker)
+
+    def issued(self, found: Found) -> Found | None:
+        """As in "The Front declares that our fighters", "Our fighters also": of who issues the text."""
+        if self.voices.quoted(found.first):
+            return None
+        lines = self.scene.lines
+        return self.voices.stating(lines[: lines.index(self.line) + 1], found.first)
 
     def forces(self, owner: Found) -> Found:
         """Who fights for an actor, itself where nobody else does."""

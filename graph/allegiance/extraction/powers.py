@@ -137,6 +137,9 @@ class Powers(Pronouns):
 
     def police(self, found: Found, here: list[Found]) -> Found | None:
         """As in "policemen": those named before, or of the country that the text speaks of."""
+        beside = here[-1] if here and here[-1].last == found.first else None
+        if beside is not None and beside.type is ActorType.MILITIA and beside.role == "name":
+            return beside  # "Hamas police"
         for other in self.recent(here, {ActorType.ORGANIZATION}):
             if "police" in other.actor.split("-"):
                 return other

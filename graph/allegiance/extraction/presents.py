@@ -40,6 +40,7 @@ _ASIDE = frozenset(
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
+_OFFICES = words("persons", "nouns") | {"member"}
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _PLURAL = ("s", "men", "aircraft", "police")
 _COMPANY = frozenset({"alongside", "against", "to"})
@@ -50,7 +51,7 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     key = line.key(at)
     if before in {"REL", "PRON"}:
         return True
-    if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ"} and _verb_before(tags, at):
+    if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ", "POSS"} and _verb_before(tags, at):
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
@@ -264,6 +265,10 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
             such = line.key(step + 1) == "including" or line.keys[step + 1 : step + 3] in _SUCH
             if such and not verbs and tags[step - 1].tag == "NOUN":
                 return True  # "Several countries, including Chad,"
+            # "Another member, Omar Diallo,"
+            office = not verbs and tags[step - 1].tag == "NOUN" and line.key(step - 1) in _OFFICES
+            if office and all(tag.tag == "NAME" for tag in tags[step + 1 : comma]):
+                return True
             return tags[step - 1].tag == "NAME" and opened  # also "M23, backed by Rwanda,"
         verbs += tags[step].tag in {"VERB", "BE"}
     return False

@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 _SAYING = words("attribution", "heard")
 _NEAR = 2  # tokens from a speaker to his verb: "Diallo, he said", "said the emir Musa"
 _STRAIGHT = '"'
+_ISSUING = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
 
 @dataclass(slots=True)
@@ -47,6 +48,18 @@ class Voices:
         for before, here in pairwise(heard):
             if here.speaker is None and any(here.quoted):
                 here.speaker = before.speaker
+
+    def stating(self, lines: Sequence[Line], at: int) -> Found | None:
+        """As in "The Front's command declares that our fighters": the armed body that issues a text.
+
+        ``lines`` are the sentences up to a word outside quotation marks, ``at`` is its place in the last.
+        """
+        for number, line in enumerate(reversed(lines)):
+            speaker = _speaker(line, self._heard[line.sentence.start].quoted)
+            stated = "our" in line.keys if number else speaker is not None and speaker.last <= at
+            if speaker is not None and stated:
+                return speaker if speaker.type in _ISSUING else None
+        return None
 
     @property
     def speaker(self) -> Found | None:
