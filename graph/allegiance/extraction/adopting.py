@@ -90,6 +90,8 @@ def _forces(reader: "Reader", at: int) -> None:
     chunk = reader.chunks[at]
     owner = chunk.owners[-1] if chunk.owners else None
     of = owner is None and reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
+    if chunk.word == "force" and (chunk.superlative or _says_what(reader, at)):
+        return  # "the Front, Chad's largest non-state force": one of the forces there
     if of:
         owner = reader.chunks[at + 2].found
     forces = forces_of(reader.scene, owner) if owner is not None else None
@@ -98,6 +100,12 @@ def _forces(reader: "Reader", at: int) -> None:
     if of:
         del reader.chunks[at + 1 : at + 3]
     chunk.found = replace(forces, first=chunk.last - 1, last=chunk.last, how="coreference", certainty=0.8)
+
+
+def _says_what(reader: "Reader", at: int) -> bool:
+    """Whether a phrase says what a group that stands before it is."""
+    before = reader.chunks[at - 2].found if at > 1 and reader.clauses.kind(at - 1) == "COMMA" else None
+    return before is not None and before.type is ActorType.MILITIA
 
 
 def _of_theirs(reader: "Reader", at: int) -> None:

@@ -1,4 +1,4 @@
-"""Other names that a text gives a person: "N, known as Abu Khaled", "N (alias M)", "N, nom de guerre M"."""
+"""Other names that a text gives somebody: "N, known as Abu Khaled", "N (alias M)", "A, also known as B"."""
 
 from itertools import pairwise
 
@@ -13,23 +13,31 @@ _LONGEST = 9
 
 
 def aliases(scene: Scene) -> None:
-    """Make the other names of a person mean the same person, here and wherever they stand alone."""
+    """Make the other names of a person or a group mean the same, here and wherever they stand alone."""
     same: dict[str, Found] = {}
     for line in scene.lines:
         for one, other in pairwise(line.founds):
-            if _both(one, other) and _given(line, one.last, other.first):
+            if (_both(one, other) and _given(line, one.last, other.first)) or _renamed(line, one, other):
                 known, new = (other, one) if _only_listed(other, one) else (one, other)
                 if new.how != "gazetteer":
                     same.setdefault(new.actor, known)
     for line in scene.lines if same else ():
         for found in line.founds:
-            if found.actor in same and found.type is ActorType.PERSON:
+            if found.actor in same and found.type in {ActorType.PERSON, ActorType.MILITIA}:
                 become(found, same[found.actor], found.certainty)
 
 
 def _both(one: Found, other: Found) -> bool:
     persons = one.type is other.type is ActorType.PERSON
     return persons and one.role == other.role == "name" and one.actor != other.actor
+
+
+def _renamed(line: Line, one: Found, other: Found) -> bool:
+    """As in "The Clan, also known as the Hill Forces": the second, which nobody lists, is the first."""
+    bands = one.type is other.type is ActorType.MILITIA and one.role == other.role == "name"
+    between = {line.key(at) for at in range(one.last, other.first)}
+    known = {"also", "known", "as"} <= between <= {"also", "known", "as", "the", ",", "("}
+    return bands and known and one.actor != other.actor and other.how == "pattern"
 
 
 def _only_listed(one: Found, other: Found) -> bool:

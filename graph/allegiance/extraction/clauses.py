@@ -58,6 +58,8 @@ class Clauses(Participles):
     def _at_phrase(self, at: int, verb: int) -> tuple[tuple[int, ...] | None, int]:  # noqa: PLR0911
         """The subject that a noun phrase before a verb is, else where to look on."""
         governor = self.governed(at)
+        if at == verb - 1 and self.word(at).isdigit() and self._split(at - 1, verb):
+            return None, at - 1  # "M23 has since 2017 attacked"
         if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
             return self.antecedent(at - 2), at  # "the force that has Iran's support said"
         if governor < 0:
@@ -147,7 +149,7 @@ class Clauses(Participles):
         """As in "M23 has in recent months attacked": the auxiliary stands apart from its verb."""
         if self.word(aux) not in {"have", "be"} or self.chunks[verb].last - self.chunks[verb].first != 1:
             return False
-        return self.kind(aux + 1) == "PREP" and all(
+        return (self.kind(aux + 1) == "PREP" or self.word(aux + 1).isdigit()) and all(
             self.kind(at) in {"PREP", "NP"} for at in range(aux + 1, verb)
         )
 

@@ -14,6 +14,7 @@ _TWO = words("references", "two")
 _OPPOSED = words("references", "opposed")
 _BEFORE_TWO = words("references", "before_two")
 _AFTER_TWO = words("references", "after_two")
+_SPLITTING = words("references", "splitting")
 _SINGLE_OF = {"side": "sides", "party": "parties", "group": "groups"}
 _ALONE = frozenset({"BE", "HAVE", "MODAL", "DO", "PREP", "CONJ", "SUB"})
 _OPENS_CLAUSE = frozenset({"have", "had", "are", "were", "fight", "fought"})
@@ -21,7 +22,8 @@ _OPENS_CLAUSE = frozenset({"have", "had", "are", "were", "fight", "fought"})
 
 def couple(line: Line, at: int) -> Found | None:
     """The words at ``at`` that stand for several who were named, or for one of two."""
-    return _all(line, at) or _pair(line, at) or _one_of_two(line, at)
+    pair = None if _halves(line, at) else _pair(line, at)
+    return _all(line, at) or pair or _one_of_two(line, at)
 
 
 def _all(line: Line, at: int) -> Found | None:
@@ -55,6 +57,12 @@ def _pair(line: Line, at: int) -> Found | None:
     if step == begins and not single and _alone(line, at, step):
         return _several(at, step, "both" if key == "both" or count > 2 else "sides", count)
     return None
+
+
+def _halves(line: Line, at: int) -> bool:
+    """As in "The Front broke in two; the two": its halves, of whom no name tells."""
+    into = (i for i in range(at - 1) if line.key(i) in _SPLITTING and line.key(i + 1) in {"in", "into"})
+    return any(line.key(i + 2) in {"two", "half"} for i in into)
 
 
 def _one_of_two(line: Line, at: int) -> Found | None:

@@ -95,7 +95,7 @@ class Descriptions(Pairs):
         """Who "the group", "the fighters" are: the subject, who was called so, who was spoken of most."""
         recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
-            if (named := self._headed(found, here)) is not None:
+            if (named := self._headed(found, here) or self._of_listed(found, here)) is not None:
                 return named
             if (crowd := self._of_creed(found, here)) is not None:
                 return crowd
@@ -106,6 +106,7 @@ class Descriptions(Pairs):
                 return named or self._akin(found, here) or self._whole_before(found, here)
             if subject is not None and self._object_of(found, subject):
                 recent = [other for other in recent if other.actor != subject.actor]
+                here = [other for other in here if other.actor != subject.actor]
                 subject = None  # "The Front announced an alliance with the group": with another
             if self._of_whole(found, here) or part_of_another(self.line, found, here):
                 subject = None if subject is here[-1] else subject
@@ -132,6 +133,15 @@ class Descriptions(Pairs):
                 ):
                     return candidate
         return recent[0] if recent else None
+
+    def _of_listed(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "Omar Diallo, the group's spokesman": the one group of the text that lists know him of."""
+        person = here[-1] if here and here[-1].type is ActorType.PERSON else None
+        if person is None or person.last != found.first - 1 or self.line.key(person.last) != ",":
+            return None
+        of = self.scene.index.of.get(person.actor, ())
+        groups = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.actor in of}
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _told_of_person(self, here: list[Found], subject: Found | None) -> Found | None:
         """As in "Omar Diallo, spokesman of the Front, said the movement": of whom it tells what he is."""
@@ -188,9 +198,15 @@ class Descriptions(Pairs):
 
     def _object_of(self, found: Found, subject: Found) -> bool:
         """Whether a description stands in the clause of a subject: it would be "it" or "its own"."""
-        between = self.keys_of(self.line, subject.last, found.first)
-        near = 0 < found.first - subject.last <= _SAME_CLAUSE and not between & _CLAUSE_ENDS
+        first = self._told_from(subject)
+        between = self.keys_of(self.line, first, found.first)
+        near = 0 < found.first - first <= _SAME_CLAUSE and not between & _CLAUSE_ENDS
         return near and self.line.key(found.last) not in {"'s", "'", "’"}
+
+    def _told_from(self, subject: Found) -> int:
+        """Where what is told of somebody begins: "M23, which | broke away from the group"."""
+        first = subject.last + (self.line.key(subject.last) == ",")
+        return first + 1 if self.line.key(first) in {"which", "who"} else subject.last
 
     def _called(self, found: Found, here: list[Found]) -> Found | None:
         """The one group that the text has called so, where it is spoken of as much as the subject before."""
@@ -205,11 +221,14 @@ class Descriptions(Pairs):
         return one if weight * _AS_MUCH >= least else None
 
     def _single(self) -> Found | None:
-        """The one group that the sentence before names, not in passing: "once a member of the Front"."""
+        """The one group that the sentence before names, not in passing: "once a member of the Front".
+
+        Beside those named in passing it is the one that the text speaks of most.
+        """
         groups = {f.actor: f for f in self.last if f.type is ActorType.MILITIA and f.how != "unnamed"}
-        if len(groups) != 1:
-            return None
-        return next((found for found in self.free if found.actor in groups), None)
+        free = {f.actor: f for f in self.free if f.actor in groups}
+        most = max(groups, key=lambda actor: self.weight.get(actor, 0.0), default="")
+        return free.get(most) if len(free) == 1 else None
 
     def _of_whole(self, found: Found, here: list[Found]) -> bool:
         """As in "The Brigades, the group's armed wing": the group is not what is its wing."""

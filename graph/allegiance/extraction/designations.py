@@ -167,7 +167,9 @@ def _called(reader: Reader, at: int) -> Iterator[Candidate]:
     if keys & _TERROR:
         named = reader.founds(reader.clauses.antecedent(subject[0] - 1))
         cue = _cue(reader)
-        yield from reader.pair(named, reader.founds(subject), cue, f"{cue.name}: S which O V", at, at)
+        bodies = {ActorType.ORGANIZATION, ActorType.STATE}
+        authors = reader.founds(subject) or [f for f in _authors(reader, at) if f.type in bodies]
+        yield from reader.pair(named, authors, cue, f"{cue.name}: S which O V", at, at)
 
 
 def sanctioned(reader: Reader, at: int) -> Iterator[Candidate]:

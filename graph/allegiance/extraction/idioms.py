@@ -19,6 +19,7 @@ _CURRENCIES = frozenset("$€£")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 # The words at which the passes over a sentence have anything to do.
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_STRESSED = frozenset({"NAME", "REL", "BE", "HAVE", "MODAL"})
 _JOINING = frozenset({"and", "once", "both", *_ALL, *_SELVES})
 _AMOUNTING = frozenset({"at", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
 
@@ -31,7 +32,7 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             continue
         if key == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
-        elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and line.key(at + 1) in cues.forms:
+        elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and _done_or_been(line, at + 1, cues):
             tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
         elif key == "once" and tags[at].tag == "SUB":
             tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
@@ -41,6 +42,13 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             tags[at] = Tag("ADV")  # "Chad and Libya each claimed it"
         elif key in _SELVES and line.key(at - 1) in {",", "("} and tags[at + 1].tag in {"DET", "ADJ"}:
             tags[at] = Tag("ADV")  # "Omar Diallo, himself a member of M23"
+        elif key in _SELVES and tags[at - 1].tag in _STRESSED:
+            tags[at] = Tag("ADV")  # "which itself is backed by Chad", "Chad itself attacked"
+
+
+def _done_or_been(line: Line, at: int, cues: Cues) -> bool:
+    """As in "have both | been accused", "have all | supplied it"."""
+    return line.key(at) == "been" or line.key(at) in cues.forms
 
 
 def _done(line: Line, at: int, cues: Cues) -> bool:

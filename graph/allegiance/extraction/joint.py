@@ -84,7 +84,7 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
     chunk = reader.chunks[at]
     if chunk.word not in _HURT or not (chunk.passive or chunk.word == "die"):
         return
-    behind = reader.clauses.phrases(at)
+    behind = [*reader.clauses.phrases(at), *_before(reader)]
     fight = next((phrase for word, phrase in behind if word in {"in", "during"}), -1)
     if fight < 0 or reader.chunks[fight].word not in _FIGHTING or reader.chunks[fight].owners:
         return
@@ -94,6 +94,12 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
     if len(victims) == 2 and _opposed(victims):
         for cue in hostile(reader, "clashes")[:1]:
             yield from reader.pair(victims[:1], victims[1:], cue, f"{cue.name}: S and O fell", at, at)
+
+
+def _before(reader: Reader) -> list[tuple[str, int]]:
+    """As in "In a clash near Gao, ten soldiers and six rebels died": what the sentence opens with."""
+    opens = reader.clauses.kind(0) == "PREP" and reader.clauses.kind(1) == "NP"
+    return [(reader.clauses.word(0), 1), *reader.clauses.phrases(1)] if opens else []
 
 
 def fellows(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -41,7 +41,7 @@ class Lists:
     def governed(self, at: int) -> int:
         """The preposition before a noun phrase (through a coordination), -1 if there is none."""
         step = at - 1
-        if self._opens_clause(at):
+        if self.opens_clause(at):
             return -1
         while step >= 0:
             if self.kind(step) == "PREP":
@@ -65,12 +65,15 @@ class Lists:
 
     def _acts(self, at: int) -> bool:
         """Whether an actor stands right before its finite verb."""
+        return bool(self.chunks[at].found or self.chunks[at].owners) and self._before_verb(at)
+
+    def _before_verb(self, at: int) -> bool:
+        """Whether a phrase, or an aside on it, stands right before a finite verb: "A, or B, | attacked"."""
         verb = at + 1
-        if self.kind(verb) == "COMMA":  # "after A, or B, attacked"
+        if self.kind(verb) == "COMMA":
             closing = next((i for i in range(at + 2, at + FAR) if self.kind(i) == "COMMA"), at)
             verb = closing + 1 if closing > at and self.interpolation(closing) == verb else verb
-        finite = self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
-        return bool(self.chunks[at].found or self.chunks[at].owners) and finite
+        return self.kind(verb) == "VP" and self.chunks[verb].form == "finite"
 
     def _parts(self, comma: int) -> bool:
         """Whether a comma ends no item of a list: "After clashes between A and B, C and D attacked"."""
@@ -101,7 +104,7 @@ class Lists:
         inside = self.kind(opened + 1) == "REL" or self._told(opened + 1)
         return inside or self._described(at + 1) == opened
 
-    def _opens_clause(self, at: int) -> bool:
+    def opens_clause(self, at: int) -> bool:
         """As in "…, and its members were trained by", "in May but Chad listed it": a clause begins."""
         dated = self.word(at - 2).isdigit() and bool(self.chunks[at].actors)
         named = self.chunks[at].found
@@ -109,6 +112,8 @@ class Lists:
             dated = dated or self.word(at - 2) in _TIMES or self.word(at - 1) == "but"
         joined = self.kind(at - 1) == "CONJ" and (self.kind(at - 2) == "COMMA" or dated)
         finite = self.kind(at + 1) == "VP" and self.chunks[at + 1].form == "finite"
+        row = [self.kind(step) for step in range(at - 5, at - 2)] == ["NP", "COMMA", "NP"]
+        finite = finite or (not row and self._before_verb(at))  # "…, and its ally, the Hill Front, fled"
         if not (joined and finite and self.has_verb(at)):
             return False
         aside = self.kind(at - 2) == "COMMA" and self._described(at - 2)
@@ -298,7 +303,7 @@ class Lists:
         """
         group = [at]
         step = at
-        while self.chunks[at].actors and not self._opens_clause(at):
+        while self.chunks[at].actors and not self.opens_clause(at):
             if self.kind(step - 1) == "CONJ" and self.word(step - 1) in {"and", "nor"}:
                 before = step - 3 if self.kind(step - 2) == "COMMA" else step - 2
                 if self.kind(step - 2) == "COMMA" and (opened := self._described(step - 2)) > 0:
@@ -337,7 +342,7 @@ class Lists:
         if self.chunks[at].actors:
             return self.group_left(at)
         joined = self.kind(at - 1) == "CONJ" and self.word(at - 1) == "and" and self.kind(at - 2) == "NP"
-        opens = self.kind(at - 3) in {"", "BREAK", "SUB", "COMMA", "VP"} and not self._opens_clause(at)
+        opens = self.kind(at - 3) in {"", "BREAK", "SUB", "COMMA", "VP"} and not self.opens_clause(at)
         object_ = self.kind(at - 3) == "VP" and self.word(at - 3) not in {"say", "report", "claim"}
         if joined and opens and not object_ and self.chunks[at - 2].actors:
             return (*self.group_left(at - 2, more=True), at)

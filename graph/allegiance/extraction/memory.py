@@ -6,13 +6,15 @@ from itertools import pairwise
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import ARMED, Found, Line, Scene, joined
 from allegiance.extraction.identity import GROUPS
-from allegiance.extraction.lexicon import lexicon
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.nearby import people_act
 from allegiance.extraction.voices import Voices
 from allegiance.names import key
 from allegiance.records import ActorType
 
 BODY_ROLES = frozenset({"name", "crowd"})
+_COMPANY = words("coreference", "company")
+_JOINED_IN_COMPANY = frozenset({"with", "and", ",", "the", "both", "its", "ally", "allies", "rival"})
 _PREPOSED = frozenset({"PREP", "SUB", "REL"})
 BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
@@ -162,7 +164,16 @@ class Memory:
             at -= 2  # "Factions of the Front"
             while at >= 0 and tags.get(line.key(at)) in {"DET", "ADJ", "NUM"}:
                 at -= 1
-        return tags.get(line.key(at), "") not in _PREPOSED
+        return tags.get(line.key(at), "") not in _PREPOSED and not self._in_company(line, found)
+
+    @staticmethod
+    def _in_company(line: Line, found: Found) -> bool:
+        """As in "Together with A and B, the group", "Like A, it": those beside whom somebody else acts."""
+        if line.key(0) not in _COMPANY:
+            return False
+        inside = {at for one in line.founds for at in range(one.first, one.last)}
+        between = (at for at in range(1, found.first) if at not in inside)
+        return all(line.key(at) in _JOINED_IN_COMPANY for at in between)
 
     def governed(self, found: Found) -> bool:
         """Whether a mention of the sentence that is read stands behind a preposition."""

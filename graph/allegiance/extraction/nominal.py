@@ -22,6 +22,7 @@ _SUPERLATIVE = words("chunks", "superlative")
 _QUOTES = frozenset("\"“«‘'")
 _SHIPS = words("chunks", "ships")
 _TAILS = words("chunks", "tails")
+_ORIGINS = words("chunks", "origins")
 _GROUND = words("frames", "ground") - {"parts", "ground", "road"}
 _DEFINITE = frozenset({"the", "its", "their", "his", "this", "these"})
 _COMPLEX = {
@@ -196,6 +197,8 @@ class _Growing:
         if key == "-" and following in _TAILS and self.step + 1 < len(self.tags):
             self.tails.append((found, following))
             self.last, self.step = None, self.step + 2
+        elif key == "-" and following in _ORIGINS and found.type is ActorType.STATE:
+            self.last, self.step = None, self.step + 2  # "Israeli-built jets" are not Israel's
         elif key in _TAILS and crowd is not None and crowd.how == "unnamed":
             self.tails.append((found, key))
             self.last, self.step = None, self.step + 1

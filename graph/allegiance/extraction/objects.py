@@ -79,7 +79,10 @@ class Objects(Relatives):
                 if self.kind(at - 1) != "PREP" or self.word(at) == "whose":
                     return []
                 antecedent = self.antecedent(at - 1)
-                return [(self.word(at - 1), antecedent[-1])] if antecedent else []
+                if not antecedent:
+                    return []
+                together = self.kind(antecedent[0] - 1) == "LINK"  # "Along with A and B, with which it forms"
+                return [(self.word(at - 1), antecedent[0 if together else -1])]
             listed = kind == "COMMA" and self.kind(at - 1) == self.kind(at + 1) == "NP"
             if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
                 return []

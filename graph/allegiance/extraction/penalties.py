@@ -147,7 +147,8 @@ def _listed(reader: Reader, first: int) -> list[Found]:
             break
         if kind != "NP" or reader.clauses.kind(at - 1) not in {"COMMA", "CONJ"}:
             continue
-        if reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].form == "finite":
+        acts = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].form == "finite"
+        if acts or reader.clauses.opens_clause(at):
             break  # "designated X, and the Council listed it"
         found = reader.chunks[at].found
         if found is not None and found.role == "name" and found.how != "coreference" and found.type in _NAMED:

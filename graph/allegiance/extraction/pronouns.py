@@ -29,6 +29,8 @@ _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say
 _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
 _REASONS = (["for"], ["over"], ["because", "of"])
+_THROUGH = frozenset({"by", "through", "via"})
+_THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
 _VERB = 2
 _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
@@ -99,10 +101,20 @@ class Pronouns(Owners):
             here = [other for other in here if other.actor != which]
             saying = next((other for other in here if other.first > relative), None)
             subject = saying or (subject if subject in here else None)
-        target = self._acting(line, word, here, subject)
+        target = self._heard_of(line, found, here, subject) or self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self.ministry(target)
         return target
+
+    def _heard_of(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "He said the Front had got no arms from Chad, although its men": whom he spoke of."""
+        if subject is None or subject.type is not ActorType.PERSON or not here:
+            return None
+        if self.keys_of(line, here[-1].last, found.first).isdisjoint(_THOUGH):
+            return None
+        acting = (other for other in reversed(here) if other.type in BODIES and self.acts(other))
+        about = next(acting, None)
+        return about if about is not None and about.number != "many" else None
 
     def him(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Who "he" is: nobody who is quoted himself speaks of himself so."""
@@ -145,7 +157,23 @@ class Pronouns(Owners):
         if not attacked and self._just_acted(line, found, here):
             return here[-1]  # "until China cut its ties"
         led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
-        return self._led_by(here, subject, after) if led else None  # "… is its political leader": of a group
+        if not led:
+            return None
+        if self._spoke_through(line, found, subject) or self._ruled(line, found, here, subject):
+            return subject
+        return self._led_by(here, subject, after)  # "… is its political leader": of a group
+
+    @staticmethod
+    def _spoke_through(line: Line, found: Found, subject: Found | None) -> bool:
+        """As in "M23, an ally of Chad, claimed it in a statement by its spokesman"."""
+        return line.key(found.first - 1) in _THROUGH and subject is not None and subject.type in ARMED
+
+    @staticmethod
+    def _ruled(line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
+        """As in "Chad has not joined the war, and its leader, N, said": of the state that acts alone."""
+        state = subject is not None and subject.type is ActorType.STATE and subject.role != "demonym"
+        goes_on = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
+        return state and goes_on and all(other.type not in ARMED for other in here)
 
     def _just_acted(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether the verb of a subject right before it governs a possessive."""

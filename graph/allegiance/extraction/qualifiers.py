@@ -19,6 +19,8 @@ _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
 _POTENTIAL = words("qualifiers", "potential")
 _ASKING = words("qualifiers", "asking")
+_ENDING = words("qualifiers", "ending") - {"withdraw"}
+_HINDERING = words("qualifiers", "hindering")
 _UNKNOWN = frozenset(["known", "clear", "unclear", "certain", "unknown"])
 _SAYING = words("attribution", "saying")
 _NONE = frozenset({"no", "neither", "none"})
@@ -33,6 +35,8 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
     for group in () if stands else list(governors(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
+    if hindered := _hindered(reader, candidate.verb):
+        return f"it is kept from happening (“{hindered}”)"
     for at in range(candidate.at):
         chunk = reader.chunks[at]
         if chunk.kind == "SUB" and chunk.word in {"whether", "if"}:
@@ -42,6 +46,15 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
     return left(reader, candidate)
+
+
+def _hindered(reader: Reader, at: int) -> str:
+    """As in "Prevented M23 | from attacking Chad", "barred from receiving arms": the verb that says so."""
+    if at < 2 or reader.chunks[at].form != "ing" or reader.clauses.word(at - 1) != "from":
+        return ""
+    verb = reader.clauses.verb_of(at - 1)
+    word = reader.chunks[verb].word if verb >= 0 else ""
+    return word if word in _HINDERING else ""
 
 
 def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
@@ -105,6 +118,8 @@ def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
             return Modality.PLANNED
     announced = _announced(reader, candidate) and chain and chain[0].word not in candidate.cue.light
     for group in chain if announced else chain[1:]:
+        if group.word in _ENDING:
+            return None  # "agreed to stop fighting it": it went on till then
         if group.word in _PLANNING:
             return Modality.PLANNED
         if group.word in _FEARING:

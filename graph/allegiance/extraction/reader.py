@@ -125,13 +125,20 @@ class Reader(Agents):
         return replace(found, actor=state, name=self.scene.index.actors[state].name, type=ActorType.STATE)
 
     def allowed(self, at: int, cue: Cue) -> bool:
-        """Whether the words that the cue needs follow it, and none that it may not have."""
+        """Whether the words that the cue needs follow it, and none that it may not have.
+
+        What is a part of a name says nothing: "took the base of the Western Command from the army".
+        """
         last = self.chunks[at].last
-        following = {self.line.key(i) for i in range(last, min(len(self.line.tokens), last + 20))}
+        behind = range(last, min(len(self.line.tokens), last + 20))
+        following = {self.line.key(i) for i in behind}
         needed = (
             not cue.needs or bool(cue.needs & following) or (_LAND in cue.needs and self._named_place(at))
         )
-        return needed and not cue.without & following
+        if not needed or not (present := cue.without & following):
+            return needed
+        named = {i for f in self.line.founds if f.role == "name" for i in range(f.first, f.last)}
+        return present.isdisjoint(self.line.key(i) for i in behind if i not in named)
 
     def _named_place(self, verb: int) -> bool:
         """As in "lost Zangilan to": a name of nobody who acts."""

@@ -10,6 +10,7 @@ _ONE = words("references", "one")
 _MANY = words("references", "many")
 _ARMED = frozenset(["army", "military", "troops", "soldiers"])
 _RULE = frozenset(["regime", "government", "junta", "administration"])
+_COUNCILS = frozenset({"military", "ruling"})
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
 _FORCES = words("references", "forces")
@@ -68,7 +69,7 @@ def reference(line: Line, at: int) -> Found | None:  # noqa: PLR0911
     if service := _service(line, at):
         return service
     if key in THE:
-        told = _league(line, at) or _militias(line, at) or _definite(line, at)
+        told = _league(line, at) or _militias(line, at) or _council(line, at) or _definite(line, at)
         return told or _aged(line, at) or _folk(line, at)
     if key == "resolution" and line.key(at + 1).isdigit():
         return pointer(
@@ -146,6 +147,13 @@ def _militias(line: Line, at: int) -> Found | None:
     """As in "the militias": a group of groups."""
     alone = (line.key(at), line.key(at + 1)) == ("the", "militias") and not _of_name(line, at + 2)
     return pointer(at, at + 2, "militias", "militias") if alone else None
+
+
+def _council(line: Line, at: int) -> Found | None:
+    """As in "the military council", "the ruling council": who rules the country."""
+    ruling = line.key(at + 1) in _COUNCILS and line.key(at + 2) == "council"
+    alone = ruling and not line.tokens[at + 2].capital and not _of_name(line, at + 3)
+    return pointer(at, at + 3, "rule", "council") if alone else None
 
 
 def _aged(line: Line, at: int) -> Found | None:
@@ -242,9 +250,17 @@ def _sort(line: Line, at: int, step: int, adjectives: set[str]) -> str:
 _BY_WORD = {"coalition": "coalition", "observatory": "observatory"}
 
 
+def _ends_clause(line: Line, at: int) -> bool:
+    """Whether what stands behind a noun is no other noun."""
+    key = line.key(at)
+    return not key[:1].isalpha() or key in lexicon().tags or key in cues().forms
+
+
 def _body(line: Line, at: int, step: int, adjectives: set[str]) -> str:
     """As in "the group", "these groups", "the fighters"; "the groups director" lost an apostrophe."""
     key, following = line.key(step), line.key(step + 1)
+    if key == "clan" and not _ends_clause(line, step + 1):
+        return ""  # "these clan militiamen"
     lost = key == "groups" and line.tokens[min(step + 1, len(line.tokens) - 1)].text != "'"
     if lost and (line.key(at) in {"these", "those", "two"} or "two" in adjectives):
         return "many"

@@ -12,6 +12,7 @@ _SINGLE = frozenset({ActorType.PERSON, ActorType.STATE})
 _BANDS = words("groups", "introducing")
 _DEEDS = words("frames", "means") - words("groups", "introducing")
 _TIMES = words("chunks", "times")
+_HEIRS = words("clauses", "heirs")
 
 
 @dataclass(slots=True)
@@ -20,11 +21,15 @@ class Relatives(Lists, ABC):
 
     def relative(self, verb: int) -> int:
         """The relative pronoun whose clause a verb group belongs to, -1 if it belongs to none."""
-        for at in range(verb - 1, max(-1, verb - FAR), -1):
+        at = verb - 1
+        while at > max(-1, verb - FAR):
             if self.kind(at) == "REL":
                 return at
-            if self.kind(at) in {"BREAK", "SUB", "COMMA"}:
+            if self.kind(at) == "COMMA" and (opened := self.interpolation(at)) > 0:
+                at = opened  # "M23, whose leader, Omar Diallo, was"
+            elif self.kind(at) in {"BREAK", "SUB", "COMMA"}:
                 return -1
+            at -= 1
         return -1
 
     def antecedent(self, rel: int) -> tuple[int, ...]:
@@ -58,7 +63,7 @@ class Relatives(Lists, ABC):
                 if self.chunks[at].actors and not self._place(at):
                     return self._actor(at, rel)
                 governor = self.governed(at)
-                if one := self._one_of(at):
+                if one := self._after_heir(at, governor) or self._one_of(at):
                     return one
                 if governor < 0:
                     return self._named_before(at, rel) or self._nearest(rel, first, place)
@@ -69,6 +74,10 @@ class Relatives(Lists, ABC):
                 continue
             break
         return self._nearest(rel, first, place)
+
+    def _after_heir(self, at: int, governor: int) -> tuple[int, ...]:
+        """As in "M23, successor to the militias that fought Chad": it is told of those before it."""
+        return (at,) if governor > 0 and self.word(governor - 1) in _HEIRS else ()
 
     def _actor(self, at: int, rel: int) -> tuple[int, ...]:
         """Of an actor before a relative pronoun: who of those named with it is meant."""

@@ -24,6 +24,7 @@ _CARRYING = words("frames", "carrying")
 _HOLDING = words("frames", "holding_it")
 _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
+_COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _KINDRED = words("frames", "kindred")
@@ -303,7 +304,8 @@ class Standing:
         link += self.clauses.kind(link) == "COMMA"
         such = self.clauses.word(link) == "as" and self.line.key(self.chunks[at].first) == "such"
         if (such or self.clauses.word(link) in _EXAMPLES) and self.clauses.kind(link + 1) == "NP":
-            return self.founds(self.clauses.group_right(link + 1))  # also "such groups as A and B"
+            # also "such groups as A and B", "among them A's ally, B"
+            return self.founds(self.clauses.group_right(link + 1)) or self._said(link + 1)
         if self.clauses.word(link) in _LOYAL and self.clauses.kind(link + 1) == "NP" and link == at + 1:
             return self._people_of(at, link + 1) or self.told_examples(at)
         if self.chunks[at].word in _PLURAL and (listed := spelled(self.clauses, at)):
@@ -324,8 +326,18 @@ class Standing:
                 return []
             if self.clauses.kind(step) == "COMMA":
                 such = self.clauses.word(step + 1) in _EXAMPLES and self.clauses.kind(step + 2) == "NP"
-                return self.founds(self.clauses.group_right(step + 2)) if such else []
+                if such:
+                    return self.founds(self.clauses.group_right(step + 2))
+                return self._counted(at, step + 1)
         return []
+
+    def _counted(self, at: int, first: int) -> list[Found]:
+        """As in "Two groups that Chad backs, A and B, have": those counted, where as many are named."""
+        number = _COUNTS.get(self.line.key(self.chunks[at].first), 0)
+        if not number or self.clauses.kind(first) != "NP":
+            return []
+        named = self.founds(self.clauses.group_right(first))
+        return named if len(named) == number else []
 
     def _listed(self, at: int) -> list[Found]:
         """As in "The two groups, A and B, were", "by two groups: A and B"."""

@@ -16,6 +16,7 @@ _MEN = frozenset({"troops", "soldiers"})
 _JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
+_ASIDE = 10
 _FOUGHT_IN = frozenset({"in", "at", "for", "around"})
 
 
@@ -201,4 +202,20 @@ def _followed(reader: Reader, at: int, frame: Frame) -> bool:
         return True  # "pressed them back on three sides"
     while reader.clauses.word(last + 1) == "of" and reader.clauses.kind(last + 2) == "NP":
         last = reader.clauses.group_right(last + 2)[-1]  # "drove the rebels of the Front from the town"
-    return reader.clauses.kind(last + 1) == "PREP" and reader.clauses.word(last + 1) in frame.prepositions
+    return any(
+        reader.clauses.kind(end) == "PREP" and reader.clauses.word(end) in frame.prepositions
+        for end in (last + 1, _behind_aside(reader, last))
+    )
+
+
+def _behind_aside(reader: Reader, at: int) -> int:
+    """As in "Drove the Hill Front, a part of M23, | from the town": where an aside on a phrase ends."""
+    if reader.clauses.kind(at + 1) != "COMMA":
+        return -1
+    for comma in range(at + 3, min(at + _ASIDE, len(reader.chunks))):
+        kind = reader.clauses.kind(comma)
+        if kind == "COMMA":
+            return comma + 1 if reader.clauses.interpolation(comma) == at + 1 else -1
+        if kind not in {"NP", "PREP", "CONJ", "LINK"}:
+            return -1
+    return -1

@@ -20,6 +20,7 @@ _APPOSITION = 7
 _LED = words("references", "led")
 _TITLES = lexicon()["titles"] | {"former", "ousted", "the", "-", "vice", "incumbent", "renegade", "exiled"}
 _LOOSE = words("references", "loose")
+_HEIRS = words("clauses", "heirs")
 _WINGS = words("references", "wings")
 _BANDS = words("groups", "introducing")
 _WING = 6
@@ -251,7 +252,7 @@ class Trail(Descriptions):
             or line.key(at + 1) == "-"
         ):
             at -= 1
-        if self._told_otherwise(line, found, here):
+        if self._told_otherwise(line, found, here) or self._came_before(line, at):
             return
         rising = line.key(found.last - 1) in _RISEN | {"rebels"}  # "mainly Sunni rebels" are no militias
         definite = line.key(at) in _MOSTLY and line.key(at - 1) not in {"a", "an"} and not rising
@@ -287,6 +288,11 @@ class Trail(Descriptions):
             for other in here
             if other.role == "name" and not self.keys_of(self.line, other.last, found.first) & _CLAUSE_ENDS
         }
+
+    @staticmethod
+    def _came_before(line: Line, at: int) -> bool:
+        """As in "M23, heirs to | the rebels who fought Chad": others than those named."""
+        return line.key(at - 1) in {"to", "of"} and line.key(at - 2) in _HEIRS
 
     def _told_otherwise(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether a heading, a leader or what was told before says who they are."""
@@ -378,7 +384,8 @@ class Trail(Descriptions):
         if kind in {"one", "many"}:
             return self.one_of(found, kind, here, subject)
         if kind == "rule":
-            return self.rule(line, found, here)
+            council = self._headed(found, here) if found.owner == "council" else None
+            return council or self.rule(line, found, here)
         if kind == "attackers":
             return self.attackers(found, here, subject)
         if kind == "loose":

@@ -50,7 +50,7 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
     role = reader.clauses.kind(at + 1) == "NP" and reader.clauses.word(at + 1)
     if cue.name == "inside" and role and (reader.cues.of("role", role) or role in {"two", "number"}):
         return False  # "is number two in the Front", "was a commander in it": that says what he is there
-    if (cue.needs or cue.without) and not reader.allowed(at, cue):
+    if ((cue.needs or cue.without) and not reader.allowed(at, cue)) or _kept_from(reader, at, cue):
         return False
     if chunk.passive:
         return not cue.active and chunk.word not in _TOLD  # "must be reported to the Treasury"
@@ -60,6 +60,15 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
         return False  # "went to fight with the Front"
     about = chunk.word == "surround" and chunk.form == "ing" and reader.clauses.kind(at - 1) == "NP"
     return not about or bool(reader.chunks[at - 1].actors)  # "the secrecy surrounding the navy's base"
+
+
+def _kept_from(reader: Reader, at: int, cue: Cue) -> bool:
+    """As in "Banned M23 from carrying arms": that lists nobody."""
+    if cue.relation != "DESIGNATED_BY":
+        return False
+    object_ = reader.clauses.object(at)
+    last = reader.clauses.group_right(object_)[-1] if object_ >= 0 else at
+    return reader.clauses.word(last + 1) == "from" and reader.clauses.kind(last + 2) == "VP"
 
 
 def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
