@@ -140,3 +140,43 @@ def test_of_two_by_one_name_the_one_of_that_time_is_meant(
 def test_guerrillas_are_no_coalition_of_states(extractor: RuleExtractor) -> None:
     text = "The Coalition entered Fallujah in Iraq. US troops clashed with guerrillas."
     assert "multi-national-force-iraq" not in {actor for row in meant(extractor, text, 2005) for actor in row}
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "whom"),
+    [
+        ("African Union peacekeepers drove al Shabaab out of Mogadishu in 2011.", 2025, "amisom"),
+        ("AU troops attacked al Shabaab in Somalia.", 2023, "atmis"),
+        ("The African Union force attacked al Shabaab in Somalia.", 2025, "aussom"),
+        ("SADC troops attacked M23 near Goma in Congo.", 2024, "samidrc"),
+        ("SADC forces attacked Ahlu Sunna Waljamaa in Mozambique.", 2022, "samim"),
+    ],
+)
+def test_troops_of_a_union_are_the_mission_of_that_time_and_place(
+    extractor: RuleExtractor, text: str, year: int, whom: str
+) -> None:
+    assert {subject for subject, relation, _ in meant(extractor, text, year) if relation == "FIGHTS"} == {
+        whom
+    }
+
+
+def test_initials_are_those_of_the_name_that_the_text_gives_in_full(extractor: RuleExtractor) -> None:
+    text = "The Union for Peace in the Central African Republic, or UPC, left. The UPC attacked M23 in Congo."
+    assert meant(extractor, text, 2025) == {
+        ("union-for-peace-in-the-central-african-republic", "FIGHTS", "m23")
+    }
+
+
+def test_the_mission_is_the_one_whose_name_says_so(extractor: RuleExtractor) -> None:
+    text = (
+        "In the Central African Republic, MINUSCA sent troops. The mission's spokeswoman, Amina Kone, left."
+    )
+    assert meant(extractor, text, 2024) == {("amina-kone", "SPEAKS_FOR", "minusca")}
+
+
+def test_a_general_whom_the_list_knows_leads_his_army(extractor: RuleExtractor) -> None:
+    text = "In Sudan, the RSF has been at war with the army of General Abdel Fattah al-Burhan."
+    assert meant(extractor, text, 2024) == {
+        ("rapid-support-forces", "FIGHTS", "sudanese-armed-forces"),
+        ("abdel-fattah-al-burhan", "LEADS", "sudanese-armed-forces"),
+    }

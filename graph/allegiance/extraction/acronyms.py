@@ -35,6 +35,10 @@ def learn(scene: Scene, line: Line, found: Found) -> None:
         acronym = line.tokens[after + 1]
         if _acronym(acronym.text) or _other_name(scene, line, after + 1):
             scene.learned.add(acronym.text, actor)
+    if (line.key(after), line.key(after + 1)) == (",", "or") and line.key(after + 3) in {",", "."}:
+        acronym = line.tokens[after + 2]  # "the Delta Liberation Army, or DLA,"
+        if _acronym(acronym.text) and acronym.text.isupper():
+            scene.learned.add(acronym.text, actor)
     initials = "".join(token.text[0] for token in line.tokens[found.first : found.last] if token.capital)
     if len(initials) >= _SHORTEST and initials.lower() in scene.words and initials.isalpha():
         scene.learned.add(initials, actor)  # "the South Lebanon Army", further on "the SLA"

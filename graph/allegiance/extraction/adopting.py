@@ -22,6 +22,7 @@ _RULING = frozenset({ActorType.PERSON, ActorType.STATE})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _SORTS = words("clauses", "sorts")
 _SENDING = words("clauses", "sending")
+_TROOPS = words("frames", "troops")
 
 
 def adopt(reader: "Reader") -> None:
@@ -51,6 +52,8 @@ def adopt(reader: "Reader") -> None:
             _coalition(reader, at)
         if chunk.found is None and chunk.word in _FORCES:
             _forces(reader, at)
+        if chunk.found is None and chunk.word in _TROOPS:
+            _troops_from(reader, at)
     reader.clauses = Clauses(reader.chunks)
 
 
@@ -106,6 +109,23 @@ def _says_what(reader: "Reader", at: int) -> bool:
     """Whether a phrase says what a group that stands before it is."""
     before = reader.chunks[at - 2].found if at > 1 and reader.clauses.kind(at - 1) == "COMMA" else None
     return before is not None and before.type is ActorType.MILITIA
+
+
+def _troops_from(reader: "Reader", at: int) -> None:
+    """As in "Beside the army and forces from neighbouring Chad": the Chadian army, of a row."""
+    chunk = reader.chunks[at]
+    beside = reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP"
+    beside = beside and bool(reader.chunks[at - 2].actors)
+    sent = reader.clauses.word(at + 1) == "from" and reader.clauses.kind(at + 2) == "NP"
+    if chunk.owners or chunk.tails or not (beside and sent):
+        return
+    homes = [reader.chunks[i] for i in reader.clauses.group_right(at + 2)]
+    armies = [one.found and one.found.role == "state" and forces_of(reader.scene, one.found) for one in homes]
+    if not all(armies):
+        return
+    for home, army in zip([chunk, *homes[1:]], armies, strict=True):
+        home.found = replace(army, first=home.last - 1, last=home.last) if army else None
+    del reader.chunks[at + 1 : at + 3]
 
 
 def _of_theirs(reader: "Reader", at: int) -> None:

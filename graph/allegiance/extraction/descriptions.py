@@ -4,7 +4,7 @@ from collections import Counter
 
 from allegiance.extraction.found import ARMED, Found
 from allegiance.extraction.groups import in_context, timely
-from allegiance.extraction.identity import GROUPS, become, home
+from allegiance.extraction.identity import GROUPS, ROLES, become, home
 from allegiance.extraction.lexicon import kinds, words
 from allegiance.extraction.nearby import part_of_another
 from allegiance.extraction.pairs import Pairs
@@ -128,7 +128,8 @@ class Descriptions(Pairs):
             for candidate in ordered:
                 if (
                     candidate
-                    and candidate.type is ActorType.MILITIA
+                    and candidate.type in GROUPS
+                    and self._rebels(candidate)
                     and candidate.actor not in barred | ruled_out
                 ):
                     return candidate
@@ -148,7 +149,10 @@ class Descriptions(Pairs):
         if subject is None or subject.type is not ActorType.PERSON or self.line.key(subject.last) != ",":
             return None
         behind = {f.actor: f for f in here if f.first > subject.last and f.type in GROUPS}
-        return next(iter(behind.values())) if len(behind) == 1 else None
+        first = next(iter(behind.values()), None)
+        # "N, a spokesman for the Front, a coalition that includes M23, said the movement"
+        office = first is not None and bool(self.keys_of(self.line, subject.last, first.first) & ROLES)
+        return first if len(behind) == 1 or office else None
 
     def _of_creed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The mostly Shi'ite force": the last crowd that was called so."""
@@ -336,12 +340,14 @@ class Descriptions(Pairs):
             return
         if not (definite or held or sort == "guerrillas"):
             return
-        groups = [f for f in self.recent(here, {ActorType.MILITIA}) if f.role == "name"]
+        groups = [f for f in self.recent(here, GROUPS) if f.role == "name" and self._rebels(f)]
         groups = [f for f in groups if f.actor not in acting]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
         untold = definite or held  # "guerrillas" without an article are of a group that is known to be such
         named = {a: f for a, f in named.items() if _RISING & kinds_.get(a, _RISING if untold else set())}
+        if sort in {"rebels", "separatists"}:
+            named = self._unholy(named)
         order = sorted(named.values(), key=lambda other: -self.weight.get(other.actor, 0.0))
         most = [self.weight.get(other.actor, 0.0) for other in order[:2]]
         alone = {f.actor: f for f in groups if f.actor not in self.loyal and not self._regular(f.actor)}
@@ -353,6 +359,20 @@ class Descriptions(Pairs):
             return  # of a country whose army was named
         elif order or any(home(self.scene, f.actor) for f in groups):
             found.actor = ""  # torn between two, or those of another country
+
+    def _rebels(self, found: Found) -> bool:
+        """Whether a body could be rebels: a militia, or an alliance of such, but no mission of states."""
+        if found.type is not ActorType.COALITION:
+            return True
+        index = self.scene.index
+        wholes = [index.actors[whole] for whole in index.wholes.get(found.actor, ()) if whole in index.actors]
+        return all(whole.type in GROUPS for whole in wholes) and bool(home(self.scene, found.actor))
+
+    def _unholy(self, named: dict[str, Found]) -> dict[str, Found]:
+        """As in "Al-Qaeda's branch backed the Front. The rebels": the Front, where only one is jihadist."""
+        kinds_ = self.scene.index.kinds
+        others = {a: f for a, f in named.items() if "jihadist" not in kinds_.get(a, ())}
+        return others or named
 
     def _before(self, found: Found, here: list[Found], sort: str) -> bool:
         """Whether rebels were described before: by whose they are, or no more than here."""

@@ -30,7 +30,7 @@ from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import ended, mutual
 from allegiance.extraction.partaking import shares_in
-from allegiance.extraction.penalties import imposed_too, leader_too, others_too, penalized
+from allegiance.extraction.penalties import imposed_too, leader_too, listed_beside, others_too, penalized
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.regained import regained
 from allegiance.extraction.resumed import attacked
@@ -84,6 +84,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from listed(reader, at)
             yield from leader_too(reader, at)
             yield from others_too(reader, at)
+            yield from listed_beside(reader, at)
             yield from served(reader, at)
             yield from joined_deed(reader, at)
             yield from merged_into(reader, at)

@@ -52,7 +52,9 @@ def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
     ]
     if not meant:
         weak = {name.actor: name for name in hit.value if name.kind == "weak"}
-        meant = [weak[actor] for actor in timely(scene, line, weak) if in_context(scene, actor)]
+        in_full = [name for actor, name in weak.items() if actor in scene.sure]
+        timed = [weak[actor] for actor in timely(scene, line, weak) if in_context(scene, actor)]
+        meant = in_full if len(in_full) == 1 else timed  # "UPC" of a text that says what it stands for
     if len(meant) < 2:
         return meant[0] if meant else None
     index = scene.index

@@ -6,6 +6,7 @@ from allegiance.extraction.reader import Reader
 from allegiance.records import ActorType
 
 _APPOINTING = words("frames", "appointing")
+_IDENTIFYING = frozenset({"name", "identify", "give"})
 _SELVES = frozenset({"himself", "herself"})
 _STYLING = frozenset({"go", "know", "call", "name", "use"})
 _BEING = frozenset({"be", "become", "remain"})
@@ -18,7 +19,7 @@ _LIST = 9
 
 def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     """The persons who hold a role, and the verb that says so."""
-    if appointed := _appointed(reader, at):
+    if appointed := _appointed(reader, at) or _identified(reader, at, end):
         return appointed
     people, verb = among(reader, at)
     end = past_places(reader, end)
@@ -37,6 +38,21 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
         people = persons([chunk.found] if chunk.found else reader.maybe_person(following))
         return people or _listed(reader, at), verb
     return _styled(reader, end + 1) or _listed(reader, at), verb
+
+
+def _identified(reader: Reader, at: int, end: int) -> tuple[list[Found], int] | None:
+    """As in "Named its leader as N", "O's commander in the east was identified as N"."""
+    step = end + 1
+    while reader.clauses.word(step) in _PLACING and reader.clauses.kind(step + 1) == "NP":
+        step += 2  # "O's commander in the east"
+    passive = reader.clauses.kind(step) == "VP" and reader.chunks[step].passive
+    verb = step if passive else at - 1
+    as_ = step + passive
+    told = reader.clauses.kind(verb) == "VP" and reader.chunks[verb].word in _IDENTIFYING
+    if not told or reader.clauses.word(as_) != "as" or reader.clauses.kind(as_ + 1) != "NP":
+        return None
+    named = persons(reader.founds([as_ + 1], people=True))
+    return (named, verb) if named and reader.chunks[verb].passive == passive else None
 
 
 def past_places(reader: Reader, end: int) -> int:

@@ -6,10 +6,12 @@ from allegiance.extraction.brigades import filling, numbered
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.penalties import SHARING_LOT
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import resumed
 from allegiance.extraction.several import leaders_at
 from allegiance.extraction.standing import is_place
+from allegiance.extraction.wielders import operation
 from allegiance.records import ActorType
 
 _PEOPLE = words("leavers", "people")
@@ -19,6 +21,8 @@ _BESIDE = frozenset({"beside", "next_to"})
 _PAIR = 3  # chunks between the two of a pair: "A, and B"
 _BEING_THERE = words("chunks", "placed") | frozenset({"be", "lie", "live", "sit", "camp"})
 _CROWDS = lexicon()["crowds"]
+_BLAMING = words("clauses", "blaming")
+_RANKS = words("frames", "ranks") | {"general", "gen", "marshal"}
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 
 
@@ -30,7 +34,7 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if part is None or whole is None or reader.chunks[at - 1].kind != "NP":
         return
     text = f"{cue.name}: {cue.frames[0].text}"
-    plain = part.how != "coreference" or _told_again(reader, at - 1)
+    plain = part.how != "coreference" or _told_again(reader, at - 1) or _general_s(reader, part, at + 1)
     named = part.role == "name" and plain and part.type in _NAMED
     if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
         if part.role == "crowd" and (told := _called(reader, at + 1)) is not None:
@@ -48,6 +52,14 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         yield from reader.pair(serving[0], [whole], cue, text, at, serving[1])
     else:  # "Kenyan soldiers of AMISOM"
         yield from reader.pair([part], [whole], cue, text, at, -1)
+
+
+def _general_s(reader: Reader, army: Found, at: int) -> bool:
+    """As in "At war with the army of General Omar Diallo": he commands it."""
+    chunk = reader.chunks[at]
+    man = chunk.found if chunk.found is not None and chunk.found.type is ActorType.PERSON else None
+    titled = man is not None and not _RANKS.isdisjoint(reader.line.keys[chunk.first : man.first])
+    return titled and army.type is ActorType.ARMY
 
 
 def _told_again(reader: Reader, at: int) -> bool:
@@ -149,6 +161,8 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     ]
     if reader.clauses.word(at) in _BESIDE and _placed(reader, at):
         return
+    if _shares_lot(reader, at):
+        return
     if not right:
         return
     left, verb = _with_object(reader, at, cue) or _link_left(reader, at, cue)
@@ -175,6 +189,16 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             or (governed and f.type is ActorType.STATE and _government(reader, f))
         ]
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
+
+
+def _shares_lot(reader: Reader, at: int) -> bool:
+    """As in "Canada listed M23 along with N", "accused M23 together with N": done to both, by neither."""
+    verb = reader.clauses.verb_of(at) if reader.clauses.word(at) in SHARING_LOT else -1
+    if verb < 0:
+        return False
+    word, behind = reader.chunks[verb].word, reader.clauses.object(verb) >= 0 or reader.chunks[verb].passive
+    stated = {cue.relation for cue in reader.cues.of("verb", word)}
+    return behind and "FIGHTS" not in stated and ("DESIGNATED_BY" in stated or word in _BLAMING)
 
 
 def _placed(reader: Reader, at: int) -> bool:
@@ -274,7 +298,10 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         return [], -1
     # "The raid was carried out alongside A", "a video shows fighters of B alongside A"
     shown = reader.founds([before]) if cue.relation == "ALLIED_WITH" and before == verb + 1 else []
-    return reader.subjects(verb) or resumed(reader, verb) or shown, verb
+    passive = cue.relation == "ALLIED_WITH" and reader.chunks[verb].passive
+    # "The army's raids, conducted jointly with A"
+    whose = [one for one in operation(reader, verb) if passive and one.type is not ActorType.PERSON]
+    return reader.subjects(verb) or resumed(reader, verb) or shown or whose, verb
 
 
 def _who_commands(reader: Reader, verb: int) -> Found | None:

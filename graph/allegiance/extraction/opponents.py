@@ -18,6 +18,7 @@ _FEUDS = words("frames", "feuds")
 _ENDING = frozenset({"end", "halt", "stop", "cease", "resume", "suspend"})
 _POOLING = frozenset({"coordinate", "pool", "combine", "unify", "synchronise", "share"})
 _WARS = words("frames", "wars")
+_SPELLS = words("frames", "spells")
 
 
 def among(reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb: int) -> Iterator[Candidate]:
@@ -34,7 +35,7 @@ def mutually(reader: Reader, at: int) -> bool:
     for step in range(last, min(last + 8, len(reader.line.tokens))):
         if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
             return True
-    object_ = reader.clauses.object(at)
+    object_ = _object(reader, at)
     if object_ >= 0 and reader.chunks[at].word in _POOLING:
         joint = any(one.relation == "FIGHTS" for one in reader.cues.of("noun", reader.chunks[object_].word))
         own = reader.line.key(reader.chunks[object_].first) == "their"  # "coordinate their operations"
@@ -49,9 +50,16 @@ def mutually(reader: Reader, at: int) -> bool:
     return not any(preposition in named for preposition, _ in reader.clauses.phrases(at))
 
 
+def _object(reader: Reader, at: int) -> int:
+    """The object of a verb, -1 where it tells how often or how long: "have clashed several times"."""
+    object_ = reader.clauses.object(at)
+    spell = object_ >= 0 and reader.clauses.word(object_) in _SPELLS and not reader.chunks[object_].owners
+    return -1 if spell else object_
+
+
 def over_something(reader: Reader, at: int) -> bool:
     """As in "A and B are fighting over the mines", "for control of it", "have been fighting since May"."""
-    if reader.chunks[at].word not in _CONTENDING or reader.clauses.object(at) >= 0:
+    if reader.chunks[at].word not in _CONTENDING or _object(reader, at) >= 0:
         return False
     return any(
         preposition in {"over", "since"} or (preposition == "for" and reader.clauses.word(phrase) in _PRIZES)

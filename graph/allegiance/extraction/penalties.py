@@ -15,6 +15,9 @@ _SANCTIONS = words("designations", "sanctions")
 _MEANS = words("designations", "means")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.ARMY})
 _TO = frozenset({"to", "on", "in"})
+_FAR = 12
+SHARING_LOT = frozenset({"along_with", "together_with"})
+"""Beside whom something is done to one, and not with whom one does it: "listed X along with Y"."""
 
 
 def _cue(reader: Reader) -> Cue:
@@ -110,6 +113,33 @@ def others_too(reader: Reader, at: int) -> Iterator[Candidate]:
     if not (cue.needs or cue.without) or reader.allowed(at, cue):
         named = [*_listed(reader, object_), *_included(reader, object_)]
         yield from reader.pair(named, authors, cue, f"{cue.name}: and S", at, at)
+
+
+def listed_beside(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Y blacklisted X, along with N", "X was listed by Y together with Z": he is as well."""
+    chunk = reader.chunks[at]
+    cue = next((c for c in reader.cues.of("verb", chunk.word) if c.relation == "DESIGNATED_BY"), None)
+    if cue is None or ((cue.needs or cue.without) and not reader.allowed(at, cue)):
+        return
+    link = _beside(reader, at)
+    if link < 0:
+        return
+    authors = reader.agents_after(at) if chunk.passive else reader.subjects(at)
+    authors = [one for one in authors if one.type is not ActorType.PERSON]
+    named = reader.founds(reader.clauses.group_right(link + 1), people=True)
+    named = [one for one in named or reader.holder_of_office(link + 1) if one.type in _NAMED]
+    yield from reader.pair(named, authors, cue, f"{cue.name}: along with S", at, at)
+
+
+def _beside(reader: Reader, verb: int) -> int:
+    """Where "along with" stands behind what a verb does to another, -1 where it does not."""
+    for at in range(verb + 1, min(verb + _FAR, len(reader.chunks) - 1)):
+        kind = reader.clauses.kind(at)
+        if kind in {"BREAK", "SUB", "REL"} or (kind == "VP" and reader.chunks[at].form == "finite"):
+            return -1
+        if reader.clauses.word(at) in SHARING_LOT:
+            return at if reader.clauses.kind(at + 1) == "NP" else -1
+    return -1
 
 
 def imposed_too(reader: Reader, at: int) -> Iterator[Candidate]:

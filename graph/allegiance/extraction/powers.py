@@ -155,8 +155,8 @@ class Powers(Pronouns):
         while tags.get(self.line.key(at)) in {"NUM", "ADJ"} or self.line.key(at).isdigit():
             at -= 1
         verb = at
-        while tags.get(self.line.key(at - 1)) in {"HAVE", "ADV", "MODAL"}:
-            at -= 1
+        while tags.get(self.line.key(at - 1)) in {"HAVE", "ADV", "MODAL"} or self.line.key(at - 1) == "first":
+            at -= 1  # "Rwanda first sent troops"
         at -= self.line.key(at - 1) in {"for", "of"}  # "punish Kenya for sending troops"
         sender = here[-1] if here and here[-1].last == at else None
         sends = cues().forms.get(self.line.key(verb), ("", frozenset()))[0] in _SENDING

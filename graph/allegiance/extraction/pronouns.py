@@ -36,6 +36,11 @@ _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
 _PAIR = 2
 _THAT = frozenset({"that", "which", "whom"})
+_WHICH = frozenset({"which", "who"})
+_SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
+_WHOSE = 6
+_MERGING = words("frames", "merging")
+_CLAUSE = 22  # tokens of a relative clause
 _BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
 
 
@@ -85,8 +90,8 @@ class Pronouns(Owners):
             return self._acting(line, word, left, subject if subject in left else None)
         if told := self._told(line, found, here, subject):
             return told
-        if word == "it" and (first := self._first_of_two(line, found, here)) is not None:
-            return first
+        if told := self._told_by_clause(line, found, here):
+            return told
         if word in {"it", "them"} and self.acted(line, found):
             return self.acted_on(line, found, here, subject)
         after = [line.key(found.last + step) for step in range(4)]
@@ -94,13 +99,8 @@ class Pronouns(Owners):
             return None
         if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
-        if word in {"it", "they"} and (relative := _relative(line, found.first)):
-            # "M23, which it arms", "M23, with which Chad says it clashed": somebody else does
-            before = next((other for other in reversed(here) if other.last <= relative), None)
-            which = before.actor if before and _relating(line, before, relative) else ""
-            here = [other for other in here if other.actor != which]
-            saying = next((other for other in here if other.first > relative), None)
-            subject = saying or (subject if subject in here else None)
+        if word in {"it", "they"}:
+            here, subject = self._but_antecedent(line, found, here, subject)
         target = self._heard_of(line, found, here, subject) or self._acting(line, word, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self.ministry(target)
@@ -199,15 +199,67 @@ class Pronouns(Owners):
         plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
         return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
 
+    def _told_by_clause(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """Whom the clause means that a pronoun stands in: the first of two, or whom it tells of."""
+        pair = self._first_of_two(line, found, here) or self._helped_by_other(line, found, here)
+        told = found.owner in {"it", "they"} and self._told_in_relative(line, found, here)
+        return pair or told or None
+
+    def _but_antecedent(
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> tuple[list[Found], Found | None]:
+        """As in "M23, which it arms", "Chad, whose troops it trains": all but the one told of."""
+        if whose := self._whose(line, found):
+            here = [other for other in here if other.last < whose - 1]
+        relative = _relative(line, found.first)
+        if not relative:
+            return here, subject if subject in here else None
+        # "M23, which it arms", "M23, with which Chad says it clashed": somebody else does
+        before = next((other for other in reversed(here) if other.last <= relative), None)
+        which = before.actor if before and _relating(line, before, relative) else ""
+        here = [other for other in here if other.actor != which]
+        saying = next((other for other in here if other.first > relative), None)
+        return here, saying or (subject if subject in here else None)
+
+    @staticmethod
+    def _told_in_relative(line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "of the Front, which marched on the town before it was beaten": of whom the clause tells."""
+        if line.key(found.first - 1) not in _SINCE:
+            return None
+        opens = range(found.first - 2, max(0, found.first - _CLAUSE), -1)
+        which = next((at for at in opens if line.key(at) in {",", ";", *_WHICH}), 0)
+        wrong = "many" if found.owner == "it" else "one"
+        told = next((f for f in here if f.last == which - 1), None)
+        named = told is not None and told.type in ARMED and told.role != "demonym" and told.number != wrong
+        own = not any(f.first > which for f in here if f.type in BODIES and f.first == which + 1)
+        return told if line.key(which) in _WHICH and named and own else None
+
+    @staticmethod
+    def _whose(line: Line, found: Found) -> int:
+        """As in "Chad, whose northern bases | it uses": where "whose" stands, 0 if it does not."""
+        before = range(found.first - 2, max(0, found.first - _WHOSE), -1)
+        at = next((at for at in before if line.key(at) == "whose"), 0)
+        plain = not any(line.key(step) in _BREAKS for step in range(at, found.first))
+        return at if plain and not any(cues().forms.get(line.key(s)) for s in range(at, found.first)) else 0
+
     @staticmethod
     def _first_of_two(line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "The army and the rebels it arms": the first of the two does."""
-        if len(here) < _PAIR or here[-1].role != "crowd":
+        if found.owner != "it" or len(here) < _PAIR or here[-1].role != "crowd":
             return None
         if here[-1].last != found.first - (line.key(found.first - 1) in _THAT):
             return None
         first, second = here[-_PAIR:]
         return first if first.type in BODIES and joined(line, first.last, second.first) else None
+
+    def _helped_by_other(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "Fights the state and the force that supports it": the first of the two is supported."""
+        if found.owner not in {"it", "them"} or len(here) < _PAIR or not self.backed(line, found.first - 1):
+            return None
+        first, second = here[-_PAIR:]
+        told = line.key(second.last) in {"that", "which", "who"} and found.first - second.last <= _PAIR + 1
+        alike = first.type in BODIES and first.number != ("many" if found.owner == "it" else "one")
+        return first if told and alike and joined(line, first.last, second.first) else None
 
     @staticmethod
     def _says(line: Line, found: Found, here: list[Found]) -> Found | None:
@@ -291,6 +343,11 @@ class Pronouns(Owners):
         if self.subject.type in ARMED and self.subject.owner != "it":
             return None
         many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
+        if len(many) > 1 and (before := self.scene.before(self.line, 1)):
+            # "Rwanda sent soldiers after the insurgents took the port. They": those of the main clause
+            ends = (at for at, key in enumerate(before[0].keys) if key in _SINCE | _WHICH)
+            end = next(ends, len(before[0].keys))
+            many = {actor: other for actor, other in many.items() if other.first < end}
         return next(iter(many.values())) if len(many) == 1 else None
 
     def _spoken_for(self, person: Found) -> Found | None:
@@ -324,8 +381,25 @@ class Pronouns(Owners):
         done = any(cues().forms.get(line.key(at), ("",))[0] in _BLAMING for at in between)
         return here[-1] if done and line.key(here[-1].first - 1) != "by" else None
 
+    def _came_of(self, here: list[Found]) -> Found | None:
+        """As in "Three factions merged into the Hill Front and chose N as its leader": what came of them."""
+        body = next((f for f in reversed(here) if f.type in GROUPS), None)
+        if body is None or body.role != "name":
+            return None
+        at = body.first - 1 - (self.line.key(body.first - 1) in {"the", "a", "an"})
+        if self.line.key(at) not in {"as", "into"}:
+            return None
+        lemmas = {cues().forms.get(self.line.key(step), ("",))[0] for step in range(at)}
+        return body if lemmas & _MERGING else None
+
     def _led_by(self, here: list[Found], subject: Found | None, after: list[str]) -> Found | None:
         """Who has a commander: the armed body that the sentence or the one before speaks of."""
+        parts = (
+            subject is not None and self.line.key(subject.first - 1) == "of"
+        )  # "Factions of M23 united as"
+        whole = subject is not None and subject.type is not ActorType.PERSON and not parts
+        if not whole and (union := self._came_of(here)) is not None:
+            return union
         if here and _SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
             return here[-1]
         for candidate in (subject, self.subject, self.owner(), self.foremost(here, GROUPS)):

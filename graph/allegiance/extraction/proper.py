@@ -13,6 +13,7 @@ _SERVICES = words("groups", "services")
 _DIRECTIONS = words("groups", "directions")
 _SMALL_HEADS = words("groups", "small_heads")
 _APOSTROPHES = frozenset({"'s", "'", "’"})
+_HOLDERS = lexicon()["titles"] | {"governor", "minister"}
 _OFFICES = lexicon()["titles"] - {"field", "defence", "defense", "foreign"}
 
 
@@ -103,6 +104,7 @@ class _Name:
             return line.key(at + 1) == "the" and not _to_initials(line, at + 2)
         if key == "of":
             own = (not self.leads and _headed(line, at + 1)) or _whole(self.scene, line, at)
+            own = own or (self.capitals > 1 and not self.leads and _officer(line, at + 1))
             return own or (self.capitals > 1 and (_bearer(line, at + 1) or _family(line, at + 1)))
         if key == "in":
             return not _to_initials(line, at + 1)  # "Unity for Peace in Central Africa (UPC)"
@@ -217,6 +219,20 @@ def _bearer(line: Line, at: int) -> bool:
     plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
     known = any(line.key(step) in plain or is_head(line.key(step)) for step in (at, at + 1, at + 2))
     return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
+
+
+def _officer(line: Line, at: int) -> bool:
+    """As in "the Hill Front of Darfur governor Omar Diallo": the holder of an office somewhere."""
+    step = at
+    while step < len(line.tokens) and line.tokens[step].capital and step - at < _FEW:
+        step += 1
+    step += line.key(step) in _APOSTROPHES
+    office = step
+    while line.key(step) in _HOLDERS or lexicon().tags.get(line.key(step)) == "ADJ":
+        step += 1
+    named = step < len(line.tokens) and line.tokens[step].capital
+    held = line.key(step - 1) in _HOLDERS - {"commander", "chief"}  # those may be of the body itself
+    return named and held and office > at
 
 
 def _headed(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ _LIFTING = words("qualifiers", "lifting")
 _LISTED = words("frames", "listed_people")
 _STATES_IN = frozenset({"contribute", "join-coalition"})
 _PEERS = frozenset({ActorType.STATE, ActorType.PERSON})
+_SENDING_AWAY = frozenset({"expel", "evict"})
 _OBEYING = frozenset({"obey", "answer-to", "orders-of"})
 
 
@@ -19,14 +20,22 @@ def refusal(standing: Standing, cue: Cue, subject: Found, object_: Found, verb: 
         return _no_part(standing, cue, subject, object_)
     if cue.relation == "ALLIED_WITH":
         return _cut(standing, subject, object_, verb)
-    if cue.relation == "FIGHTS" and _own(standing, subject, object_):
-        return "nobody fights his own"
+    if cue.relation == "FIGHTS":
+        return _no_fight(standing, subject, object_, verb)
     owned = standing.line.key(object_.first) in {"his", "her", "their", "its"}
     if cue.name == "establish" and object_.how == "coreference" and owned:
         return "what one founds is not what one had"  # "quit M23 and formed his own militia"
     if cue.name in _OBEYING and subject.type is not ActorType.PERSON:
         return "only a person is obeyed so"
     return _of_people(standing, subject) if cue.relation == "DESIGNATED_BY" else ""
+
+
+def _no_fight(standing: Standing, subject: Found, object_: Found, verb: int) -> str:
+    """Why one does not fight the other; empty where he may."""
+    if _own(standing, subject, object_):
+        return "nobody fights his own"
+    away = _sent_away(standing, subject, object_, verb)
+    return "a government that sends soldiers away fights nobody" if away else ""
 
 
 def _own(standing: Standing, subject: Found, object_: Found) -> bool:
@@ -36,6 +45,17 @@ def _own(standing: Standing, subject: Found, object_: Found) -> bool:
     whose = (chunk for chunk in standing.chunks if chunk.first <= object_.first < chunk.last)
     owners = (owner for chunk in whose for owner in chunk.owners if owner.how != "coreference")
     return any(owner.actor == subject.actor for owner in owners)
+
+
+def _sent_away(standing: Standing, subject: Found, object_: Found, verb: int) -> bool:
+    """As in "The junta expelled French troops": they were told to go; but "expelled them from Kherson"."""
+    foreign = subject.type is ActorType.STATE and object_.type is ActorType.ARMY
+    if not foreign or standing.clauses.word(verb) not in _SENDING_AWAY:
+        return False
+    left = next((phrase for word, phrase in standing.clauses.phrases(verb) if word == "from"), -1)
+    chunk = standing.chunks[left] if left >= 0 else None
+    town = chunk is not None and not chunk.actors and standing.line.tokens[chunk.last - 1].capital
+    return not town
 
 
 def _no_part(standing: Standing, cue: Cue, subject: Found, object_: Found) -> str:

@@ -71,7 +71,8 @@ def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
         return at > _SHORT and _reaches(reader, one, at - 2)  # "fought beside A in the hills against B"
     before = reader.chunks[at - 1]
     ends = {one.subject.first, one.object.first}
-    near = before.kind == "VP" or any(before.first <= end < before.last for end in ends)
+    row = [reader.chunks[i] for i in _row(reader, at - 1, one.verb)]  # "fought beside A and B against C"
+    near = before.kind == "VP" or any(here.first <= end < here.last for end in ends for here in row)
     pooled = (
         before.kind == "NP" and reader.clauses.object(one.verb) == at - 1
     )  # "pooled their forces against B"
@@ -85,6 +86,13 @@ def _reaches(reader: Reader, one: Candidate, at: int) -> bool:
             for step in range(one.at + 1, at)
         )
     )
+
+
+def _row(reader: Reader, at: int, verb: int) -> tuple[int, ...]:
+    """The phrases joined to one that ends a list, the object of the verb or not."""
+    object_ = reader.clauses.object(verb) if verb >= 0 else -1
+    objects = reader.clauses.group_right(object_) if object_ >= 0 else ()
+    return objects if at in objects else reader.clauses.group_left(at)
 
 
 def _in_fight(reader: Reader, at: int, ends: set[int]) -> bool:

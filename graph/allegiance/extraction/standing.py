@@ -359,7 +359,8 @@ class Standing:
         own = bool(chunk.owners) and chunk.word in _KINDRED  # "the Front's successor, M23"
         at = self.clauses.behind_span(at) if own else at
         comma = self.clauses.kind(at + 1) == "COMMA"
-        if not comma or not (own or (chunk.indefinite and chunk.word in lexicon()["bands"])):
+        rival = chunk.word in lexicon()["bands"] or chunk.word in _KINDRED  # "fought a rival, M23, over"
+        if not comma or not (own or (chunk.indefinite and rival)):
             return []
         named = self.chunks[at + 2].found if self.clauses.kind(at + 2) == "NP" else None
         ends = self.clauses.kind(at + 3) in {"", "COMMA", "BREAK", "PREP"}

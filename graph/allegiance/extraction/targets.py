@@ -5,6 +5,7 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
+from allegiance.records import ActorType
 
 _COMPANY = frozenset({"with", "alongside"})
 _HOLDING = words("frames", "holding")
@@ -68,7 +69,18 @@ def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
         beside = reader.line.key(reader.chunks[object_].last - 1) in _MEN
         joined = beside and reader.chunks[at].word in _JOINING  # who "joined Rwandan troops" is none of them
         return [] if joined else reader.reach(object_) or reader.arm_of(object_)
-    return reader.reach(object_) or (reader.people(object_) if cue.relation == "BACKS" else [])
+    found = reader.reach(object_)
+    return found or (reader.people(object_) or _deed(reader, object_) if cue.relation == "BACKS" else [])
+
+
+def _deed(reader: Reader, at: int) -> list[Found]:
+    """As in "Supported M23's offensive": support for a deed is support for those who do it."""
+    chunk = reader.chunks[at]
+    if chunk.found is not None or not any(c.relation == "FIGHTS" for c in reader.cues.of("noun", chunk.word)):
+        return []
+    by = next((phrase for word, phrase in reader.clauses.phrases(at)[:1] if word == "by"), -1)
+    doers = list(chunk.owners[-1:]) or (reader.founds(reader.clauses.by_each(by)) if by >= 0 else [])
+    return [one for one in doers if one.type is not ActorType.PERSON and one.role != "possessive"]
 
 
 def _behind(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:

@@ -108,7 +108,7 @@ class Victims(Memory):
             # "soldiers fled after the Front attacked them": the nearer of two subjects acts
             acting = {nearer.actor} | (acting if infinitive else set())
             near = [*([subject] if subject else []), *near]
-        fresh = [self.subject] if self.subject else []
+        fresh = [one for one in (self.subject, self._spoken_for_before()) if one]
         wrong = "many" if found.owner in {"it", "its"} else "one"
         others = (f for f in (*near, *fresh, *self.recent(here, armed)) if f.type in armed)
         own = {f.country for f in here if f.actor in acting and f.type in _NATIONAL} - {""}
@@ -121,6 +121,13 @@ class Victims(Memory):
             ),
             None,
         )
+
+    def _spoken_for_before(self) -> Found | None:
+        """As in "N, a spokesman for the Front, spoke of M23. Troops bombed its positions": the Front's."""
+        if self.subject is None or self.subject.type is not ActorType.PERSON:
+            return None
+        body = self.scene.heads.get(self.subject.actor)
+        return next((f for f in self.last if f.actor == body and f.type in ARMED), None)
 
     def _helpers(self, line: Line, subject: Found | None, here: list[Found]) -> set[str]:
         """As in "The army, helped by fighters of the Front, pushed them back": they are not the Front."""
