@@ -95,7 +95,8 @@ class Descriptions(Pairs):
         """Who "the group", "the fighters" are: the subject, who was called so, who was spoken of most."""
         recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
-            if (named := self._headed(found, here) or self._of_listed(found, here)) is not None:
+            named = self._that(found) or self._headed(found, here) or self._of_listed(found, here)
+            if named is not None:
                 return named
             if (crowd := self._of_creed(found, here)) is not None:
                 return crowd
@@ -143,6 +144,12 @@ class Descriptions(Pairs):
         of = self.scene.index.of.get(person.actor, ())
         groups = {f.actor: f for f in self.recent(here, {ActorType.MILITIA}) if f.actor in of}
         return next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _that(self, found: Found) -> Found | None:
+        """As in "M23 joined hands with the Front. That group": the one named last, and not who acted."""
+        if found.first > 0 or self.line.key(0) != "that":
+            return None
+        return next((f for f in reversed(self.last) if f.type in GROUPS and f.role == "name"), None)
 
     def _told_of_person(self, here: list[Found], subject: Found | None) -> Found | None:
         """As in "Omar Diallo, spokesman of the Front, said the movement": of whom it tells what he is."""

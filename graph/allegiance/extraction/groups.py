@@ -352,13 +352,39 @@ def _wing(line: Line, at: int) -> bool:
 
 
 def _styled(line: Line, at: int) -> int:
-    """Where the name of "a brigade called Red Volta" ends, which nobody lists; 0 for none."""
-    if line.key(at - 1) not in {"called", "named", "dubbed"} or line.key(at - 2) not in _STYLED:
+    """Where the name of "a brigade called Red Volta", "a faction, the Red Spears," ends; 0 for none."""
+    the = line.key(at - 1) == "the"
+    before = at - 1 - the
+    known = (line.key(before - 1), line.key(before)) == ("known", "as")
+    called = known or line.key(before) in {"called", "named", "dubbed"}
+    apposed = the and line.key(before) == "," and _some_band(line, before - 1)
+    if not apposed and (not called or line.key(before - 1 - known) not in _STYLED):
         return 0
     end = at
-    while end < len(line.tokens) and line.tokens[end].capital and end not in line.hits:
+    while end < len(line.tokens) and end not in line.hits:
+        possessive = line.key(end) in {"'s", "’s"} and end + 1 < len(line.tokens)
+        if not (line.tokens[end].capital or (possessive and line.tokens[end + 1].capital)):
+            break
         end += 1
-    return end if 0 < end - at <= _FEW and end not in line.hits else 0
+    if end in line.hits or end - at > (_INTRODUCED if apposed or known else _FEW):
+        return 0
+    closed = end == len(line.tokens) or line.key(end) in _CLOSING
+    return end if end - at > apposed and (closed or not apposed) else 0
+
+
+def _some_band(line: Line, at: int) -> bool:
+    """As in "heads a small faction |": a band that has not been named."""
+    if line.key(at) not in _STYLED:
+        return False
+    armed = {line.key(step) for step in range(at - _INTRODUCED, at)} & _ARMED_KINDS
+    if line.key(at) in _CIVIL_TOO and not armed:
+        return False  # "a rights group, the Kivu Tracker, said"
+    for step in range(at - 1, max(-1, at - _INTRODUCED - 1), -1):
+        if line.key(step) in {"a", "an", "another"}:
+            return True
+        if not line.key(step)[:1].isalpha():
+            return False
+    return False
 
 
 def _apposed(line: Line, at: int) -> str:
@@ -387,6 +413,9 @@ def _heads(following: str) -> bool:
     return lexicon().tags.get(following) in _AFTER_HEAD or following in {"led", "active", "run", "made"}
 
 
+_CIVIL_TOO = frozenset({"group", "movement", "unit"})
+_ARMED_KINDS = words("groups", "armed_kinds")
+_CLOSING = frozenset({",", ".", ";", "which", "that", "in", "("})
 _STYLED = frozenset({"group", "militia", "brigade", "battalion", "gang", "faction", "unit", "movement"})
 _ARMS = frozenset({"wing", "arm", "branch"})
 _ARMED_ARMS = frozenset({"armed", "military", "paramilitary", "militant"})

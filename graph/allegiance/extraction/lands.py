@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from allegiance.documents import dateline
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import Land, Line
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
 from allegiance.extraction.tokens import tokenize
 from allegiance.gazetteer.places import Where, place_key, places
@@ -123,10 +123,27 @@ def _listed(line: Line, at: int) -> Land | None:
     """A state or its capital, named as a place."""
     hit = line.hits[at]
     state = next((name.actor for name in hit.value if name.kind in _STATES), "")
-    narrow = line.key(at - 1 - (line.key(at - 1) == "the")) in _IN  # not "from Washington"
-    if not state or not narrow or line.key(hit.last) == "'s":
+    before = at - 1
+    while line.key(before) in _DIRECTIONS:
+        before -= 1
+    narrow = line.key(before) in _IN  # not "from Washington"
+    if not state or not narrow or (line.key(hit.last) == "'s" and not _within(line, hit.last + 1)):
         return None
     return Land(at, hit.last, state, (state,), (), sure=True, listed=True)
+
+
+def _within(line: Line, at: int) -> bool:
+    """As in "in Mali's | Menaka region", "in Mozambique's | restive north": a part of the country."""
+    for step in range(at, at + _TALKED):
+        if line.key(step) in _DIRECTIONS | _PARTS:
+            return True
+        if (
+            step in line.hits
+            or not line.key(step)[:1].isalpha()
+            or lexicon().tags.get(line.key(step)) == "PREP"
+        ):
+            return False
+    return False
 
 
 def _named(index: Index, line: Line, at: int) -> Land | None:

@@ -40,6 +40,8 @@ class Owners(Victims):
         near = (
             here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= CLAUSE else None
         )
+        if (other := self._helped(line, found, here, near)) is not None:
+            return self.forces(other)
         if subject is not None and found.owner == "its" and not attacked:
             ministry = self.ministry(subject)
             if ministry.type is ActorType.ARMY and subject.type is ActorType.ORGANIZATION:
@@ -54,6 +56,14 @@ class Owners(Victims):
                 continue
             return self.forces(owner)
         return None
+
+    def _helped(self, line: Line, found: Found, here: list[Found], near: Found | None) -> Found | None:
+        """As in "Canada cut aid to Chad, while Kenya trains its forces": Chad's, to whom it was done."""
+        if near is None or near is not here[-1] or not self.backed(line, found.first - 1):
+            return None
+        before = [other for other in here[:-1] if other.type in BODIES and other.actor != near.actor]
+        apart = len(before) > 1 and "," in self.keys_of(line, before[-1].last, near.first)
+        return before[-1] if apart and not self.acts(before[-1]) and before[-1].type in _ARMED else None
 
     def _against(self, line: Line, at: int) -> bool:
         """As in "M23 clashed with its fighters", "was attacked by its men": nobody's own."""

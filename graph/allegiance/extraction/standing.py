@@ -145,7 +145,11 @@ class Standing:
         group = self.clauses.group_right(at)
         found = self.founds(group, assets=True)
         if found and self.clauses.kind(group[-1] + 1) == "CONJ" and self.clauses.kind(group[-1] + 2) == "NP":
-            found = [*found, *self._said(group[-1] + 2)]  # "fought A and its rival, B"
+            other = group[-1] + 2
+            members = self.chunks[other].word in _ATTACKED and self.clauses.word(other + 1) == "of"
+            members = members and self.clauses.kind(other + 3) != "VP"
+            # "fought A and its rival, B", "killed soldiers and members of a militia, B"
+            found = [*found, *(self.held(other) if members else self._said(other))]
         found = [*found, *self._named_of(found, at, group[-1])]
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
@@ -163,7 +167,8 @@ class Standing:
             if self.clauses.kind(following + 1) != "NP":
                 return []
             whole = self.founds(self.clauses.group_right(following + 1), assets=True)
-            return whole or self._of_unit(following + 1)
+            # "the head of M23's rocket unit", "members of a local militia, the Front,"
+            return whole or self._of_unit(following + 1) or self._said(following + 1)
         return self._holders(at, following) or self.apposed_asset(at)
 
     def _named_of(self, found: list[Found], at: int, last: int) -> list[Found]:

@@ -80,7 +80,17 @@ def _holders(reader: Reader, at: int) -> list[Found]:
         # "His own outfit, the Hill Front, fled"
         return reader.chunks[at].owners[-1:] or _man_before(reader)
     verb = at - 1 if reader.clauses.kind(at - 1) == "VP" else reader.clauses.verb_of(at)
+    if _struck(reader, at, verb):
+        return [one for one in reader.chunks[at].owners[:1] if one.role == "possessive"]
     return reader.subjects(verb, people=True) if verb >= 0 and not reader.chunks[verb].passive else []
+
+
+def _struck(reader: Reader, at: int, verb: int) -> bool:
+    """As in "A attacked B, killing 12 of | its Chadian troops": nobody kills his own."""
+    if verb < 0 or all(cue.relation != "FIGHTS" for cue in reader.cues.of("verb", reader.chunks[verb].word)):
+        return False
+    object_ = reader.clauses.object(verb)
+    return object_ == at or (object_ == at - 2 and reader.clauses.word(at - 1) == "of")
 
 
 def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
