@@ -64,6 +64,8 @@ class Agents(Subjects):
         """As in "Backed by air strikes from the coalition", "by billions of dollars in American aid"."""
         step = phrase
         while self.chunks[step].word in _GIVEN and self.clauses.word(step + 1) in {"of", "from", "in"}:
+            if self.clauses.word(step + 1) == "in" and self.chunks[step + 2].word not in _GIVEN:
+                return []  # "by a bomb in his car"
             step += 2
             if self.clauses.kind(step) != "NP":
                 return []

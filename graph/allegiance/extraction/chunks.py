@@ -275,7 +275,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if not start and following == "PREP" and line.key(at + 1) in _OPENING:
         return True  # "Formed in 2003 with help from Iran, the group"
     before = line.key(start - 1)
-    behind = at + 1 + (line.key(at + 1) == "up")  # "the Hill Front, set up in 2024"
+    behind = at + 1 + (line.key(at + 1) in {"up", "out"})  # "the Hill Front, set up in 2024"
+    behind += line.key(behind) in {"jointly", "together"}  # "a siege, carried out jointly with M23"
     aside = before in {",", "–", "—", "("} and following == "PREP" and tags[at].lemma != "say"
     return aside and line.key(behind) in {"from", "with", "in", "as"}
 

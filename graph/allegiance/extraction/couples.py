@@ -99,6 +99,9 @@ def _alone(line: Line, at: int, step: int) -> bool:
         return at == 0
     if step >= len(line.tokens) or not following[0].isalnum():
         return line.key(at) in {"both", "all"} or line.key(at - 1) in _BEFORE_TWO
+    preposed = lexicon().tags.get(following) in {"PREP", "TO"}
+    if preposed and "past" in cues().forms.get(line.key(at - 1), ("", frozenset()))[1]:
+        return True  # "added the two to its list"
     return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
 
 

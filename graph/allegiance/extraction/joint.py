@@ -85,7 +85,7 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
     if chunk.word not in _HURT or not (chunk.passive or chunk.word == "die"):
         return
     behind = [*reader.clauses.phrases(at), *_before(reader)]
-    fight = next((phrase for word, phrase in behind if word in {"in", "during"}), -1)
+    fight = next((_of_place(reader, phrase) for word, phrase in behind if word in {"in", "during"}), -1)
     if fight < 0 or reader.chunks[fight].word not in _FIGHTING or reader.chunks[fight].owners:
         return
     if any(word in _NAMED for word, _ in behind):
@@ -94,6 +94,13 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
     if len(victims) == 2 and _opposed(victims):
         for cue in hostile(reader, "clashes")[:1]:
             yield from reader.pair(victims[:1], victims[1:], cue, f"{cue.name}: S and O fell", at, at)
+
+
+def _of_place(reader: Reader, at: int) -> int:
+    """As in "The clash near Gao, in which": the fight that the place is told of, else the phrase."""
+    head = reader.clauses.governed(at) - 1
+    fought = reader.clauses.kind(head) == "NP" and reader.chunks[head].word in _FIGHTING
+    return head if fought and reader.chunks[at].word not in _FIGHTING else at
 
 
 def _before(reader: Reader) -> list[tuple[str, int]]:

@@ -21,7 +21,11 @@ class Pairs(Powers):
         if plain and len(beside) == found.count:
             self._stand_for(found, tuple(beside))
             return True
-        return False
+        joined = self._joined(line, found, here) if found.owner in {"both", "sides"} else ()
+        if len(joined) != found.count:
+            return False
+        self._stand_for(found, joined)
+        return True
 
     def both(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> None:
         """As in "The two groups", "both", "either side": two bodies of one sort that were named."""
@@ -57,6 +61,14 @@ class Pairs(Powers):
             if len(named) == found.count:
                 self._stand_for(found, tuple(named.values()))
                 return
+
+    def _joined(self, line: Line, found: Found, here: list[Found]) -> tuple[Found, ...]:
+        """As in "Chad listed M23 and Boko Haram, and Kenya, which hunts it, put the two on a list"."""
+        if line.key(found.first) not in {"the", "both"} or line.key(found.first - 1) in _CLAUSES:
+            return ()
+        rows = [self.coordination(line, one, here[at:]) for at, one in enumerate(here)]
+        rows = [row for row in rows if len({one.actor for one in row if one.type in BODIES}) > 1]
+        return rows[0] if len(rows) == 1 else ()
 
     def all_named(self, found: Found) -> None:
         """As in "All have": the armed groups that the sentence before names, two at least."""

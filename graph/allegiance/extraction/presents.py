@@ -42,6 +42,7 @@ _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
 _OFFICES = words("persons", "nouns") | {"member"}
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
+_LONG_ASIDE = 14
 _PLURAL = ("s", "men", "aircraft", "police")
 _COMPANY = frozenset({"alongside", "against", "to"})
 
@@ -55,6 +56,8 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
+    counted = before in {"NUM", "DET"} and line.key(at + 1) == "that" and key in _SAYING | _DENYING
+    named = named or counted  # "All three deny that they fight"
     if named or _headline(tags, at) or (plural and _behind_several(line, tags, at, after)):
         return True
     if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
@@ -257,7 +260,7 @@ _SUCH = (["such", "as"], ["among", "them"])
 def _described(line: Line, tags: list[Tag], comma: int) -> bool:
     """Whether what ends at a comma says who the name before it is: "M23, one of the groups,"."""
     verbs = 0
-    for step in range(comma - 1, max(0, comma - 12), -1):
+    for step in range(comma - 1, max(0, comma - _LONG_ASIDE), -1):
         if line.key(step) == ",":
             opened = (
                 line.key(step + 1) in _ASIDE if not verbs else tags[step + 1].form == "past" and verbs == 1
@@ -270,7 +273,7 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
             if office and all(tag.tag == "NAME" for tag in tags[step + 1 : comma]):
                 return True
             return tags[step - 1].tag == "NAME" and opened  # also "M23, backed by Rwanda,"
-        verbs += tags[step].tag in {"VERB", "BE"}
+        verbs += tags[step].tag in {"VERB", "BE"} and line.key(step - 1) != "-"  # no "Israeli-built"
     return False
 
 

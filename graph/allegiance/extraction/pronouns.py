@@ -173,7 +173,8 @@ class Pronouns(Owners):
         """As in "Chad has not joined the war, and its leader, N, said": of the state that acts alone."""
         state = subject is not None and subject.type is ActorType.STATE and subject.role != "demonym"
         goes_on = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
-        return state and goes_on and all(other.type not in ARMED for other in here)
+        opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
+        return state and goes_on and all(other.type not in ARMED for other in here if other.first >= opens)
 
     def _just_acted(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether the verb of a subject right before it governs a possessive."""

@@ -54,6 +54,8 @@ class _Name:
         if self.step == self.first:
             self.step += 1
             return token.key in {"al", "el"}  # "al-Furqan Brigade"
+        if token.key == "-" and _apart(self.line, self.step):
+            return False  # "Afghanistan - The National Front": a heading
         if token.key == "-" or (
             token.key in _APOSTROPHES and not self.headed and _people(self.line, self.step)
         ):
@@ -132,6 +134,11 @@ class _Name:
         both = line.key(at - 2) == "of" and plural.endswith("s") and is_head(plural[:-1])
         # but "the General Staff of Blocs and Fronts"
         return not both and (not self.leads or line.key(self.first) in {"front", "army"})
+
+
+def _apart(line: Line, at: int) -> bool:
+    """Whether a hyphen has a space on either side."""
+    return at + 1 < len(line.tokens) and not line.tokens[at].glued and not line.tokens[at + 1].glued
 
 
 def _opens_too(line: Line, first: int, at: int) -> bool:

@@ -24,6 +24,8 @@ _CARRYING = words("frames", "carrying")
 _HOLDING = words("frames", "holding_it")
 _GROUPS = words("groups", "introducing")
 _HOUSING = frozenset({"house", "host", "carry", "shelter"})
+_NUMBERS = words("function", "numbers")
+_SEATS = words("frames", "seats")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
@@ -139,7 +141,7 @@ class Standing:
         """The actors of a phrase and those joined to it, or who holds what it names."""
         if (rest := self._rest_at(at)) >= 0:
             return self.founds(self.clauses.group_right(rest))
-        counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES
+        counted = self.chunks[at].word.isdigit() or self.chunks[at].word in _SHARES | _NUMBERS
         if counted and self.clauses.word(at + 1) == "of" and not self.chunks[at].owners:
             at += 2 * (self.clauses.kind(at + 2) == "NP")  # "30 of 40 drones of A", "dozens of bases"
         group = self.clauses.group_right(at)
@@ -206,7 +208,12 @@ class Standing:
         if self.clauses.word(at + 1) == "of" and self.clauses.kind(at + 2) == "NP":
             at += 2 * (not self.chunks[at + 2].actors)  # "the town of Al-Qaim, the last bastion of A"
         base = at + 2
-        if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(base) != "NP" or not self.is_asset(base):
+        if self.clauses.kind(at + 1) != "COMMA" or self.clauses.kind(base) != "NP":
+            return []
+        if self.chunks[base].word in _SEATS:
+            owners = self.chunks[base].owners or self._sent_by(base)
+            return [one for one in owners[-1:] if one.type in _BANDS]
+        if not self.is_asset(base):
             return []
         if self.chunks[base].owners:
             return list(self.chunks[base].owners) if self.chunks[base].asset else []

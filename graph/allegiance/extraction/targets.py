@@ -64,7 +64,7 @@ def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
             return []
         downed = reader.chunks[at].word in _DOWNING and reader.founds([object_], agents=True)
         found = reader.held(object_) or downed or _threat(reader, object_) or holders(reader, object_)
-        return [*found, *_elsewhere(reader, object_)] if found else found
+        return [*found, *_elsewhere(reader, object_), *_that_of(reader, object_)] if found else found
     if cue.relation == "PART_OF":
         beside = reader.line.key(reader.chunks[object_].last - 1) in _MEN
         joined = beside and reader.chunks[at].word in _JOINING  # who "joined Rwandan troops" is none of them
@@ -186,6 +186,16 @@ def _elsewhere(reader: Reader, at: int) -> list[Found]:
     joined = reader.clauses.kind(place + 1) == "CONJ" and reader.clauses.kind(other) == "NP"
     placed = reader.clauses.kind(other + 1) == "PREP"
     return reader.founds([other], assets=True) if joined and placed else []
+
+
+def _that_of(reader: Reader, at: int) -> list[Found]:
+    """As in "Bombed the headquarters of A in Gao and that of B": whose the other is."""
+    step = at + 1
+    while reader.clauses.kind(step) == "PREP" and reader.clauses.kind(step + 1) == "NP":
+        step += 2
+    pointed = reader.clauses.kind(step) == "CONJ" and reader.clauses.word(step + 1) in {"that", "those"}
+    named = reader.clauses.word(step + 2) == "of" and reader.clauses.kind(step + 3) == "NP"
+    return reader.founds(reader.clauses.group_right(step + 3)) if pointed and named else []
 
 
 def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:

@@ -215,9 +215,17 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
         yield from reader.pair(reached(reader, at, cue, frame), patients, cue, text, at, at)
         return
     agents = [f for f in reader.agents_after(at) if cue.agents in {"", f.type}]
+    patients = _nearest(reader, at, cue, agents, patients)
     if frame.turned:
         agents, patients = patients, agents
     yield from reader.pair(agents, patients, cue, text, at, at)
+
+
+def _nearest(reader: Reader, at: int, cue: Cue, leaders: list[Found], bodies: list[Found]) -> list[Found]:
+    """As in "A and B, founded by N, fought": one man has founded the last of them, who is named beside."""
+    alone = len(leaders) == 1 and leaders[0].type is ActorType.PERSON
+    one = alone and cue.relation == "LEADS" and reader.chunks[at].form == "part"
+    return bodies[-1:] if one else bodies
 
 
 def _stopped(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
