@@ -177,6 +177,11 @@ class Scene:
         spots = {land.state for land in here if land.first >= 0} or {land.state for land in here}
         return spots.pop() if len(spots) == 1 else ""
 
+    def heading(self, line: "Line") -> str:
+        """As in "Mali - The junta said": the state by which a sentence's paragraph is headed, else empty."""
+        here = self.lands.get(line.sentence.start, ())
+        return next((land.state for land in here if land.first < 0 and land.listed), "")
+
     def before(self, line: "Line", count: int) -> "list[Line]":
         """The sentences before one, the nearest first, as many as asked for at most."""
         here = bisect_left(self.lines, line.sentence.start, key=lambda one: one.sentence.start)

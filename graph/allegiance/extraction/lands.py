@@ -72,19 +72,27 @@ def lands(
 
 
 def _headed(lines: Sequence[Line]) -> dict[int, Land]:
-    """As in "Nigeria: Troops killed …. The army said": the state that a paragraph is headed by."""
+    """As in "Nigeria: Troops killed …. The army said", "Mali - The junta": by which a paragraph is headed."""
     found: dict[int, Land] = {}
     head, end = None, -2
     for line in lines:
         if line.sentence.start - end > 1:  # another paragraph
             hit = line.hits.get(0)
             state = next((name.actor for name in hit.value if name.kind == "state"), "") if hit else ""
-            labelled = hit is not None and state and line.key(hit.last) == ":"
+            labelled = hit is not None and state and _label_ends(line, hit.last)
             head = Land(-1, -1, state, (state,), (), sure=True, listed=True) if labelled else None
         end = line.sentence.end
         if head is not None:
             found[line.sentence.start] = head
     return found
+
+
+def _label_ends(line: Line, at: int) -> bool:
+    """Whether a colon or a dash, and then a new sentence, stand at a token."""
+    if at + 1 >= len(line.tokens) or line.key(at) not in {":", "-", "–", "—"}:
+        return False
+    spaced = not (line.tokens[at].glued or line.tokens[at + 1].glued)
+    return line.key(at) == ":" or (spaced and line.tokens[at + 1].capital)
 
 
 def _dated(index: Index, place: str) -> list[Land]:

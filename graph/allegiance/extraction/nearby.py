@@ -27,6 +27,7 @@ _OFFICES = frozenset(
     }
 )
 _INSIDE = frozenset({"of", "in", "within", "inside"})
+_MEMBERS = words("coreference", "members")
 _PEOPLE = words("coreference", "unknown")
 
 
@@ -90,6 +91,15 @@ def stranger(line: Line, found: Found) -> bool:
         before = line.tokens[at - 1]
         named = before.text[0].isalpha() and tags.get(before.key) not in {"PREP", "SUB", "CONJ", "REL"}
         return named and verb not in _SAYING and not before.key.endswith("s")
+    return False
+
+
+def of_unlisted(line: Line, found: Found) -> bool:
+    """As in "Two members of the Zulu Jamaat, among them its emir, N": of a body that nobody lists."""
+    for at in range(1, found.first - 1):
+        name = at + 1 + (line.key(at + 1) == "the")
+        if line.key(at) == "of" and line.key(at - 1) in _MEMBERS and name < found.first:
+            return line.tokens[name].capital and name not in line.hits
     return False
 
 

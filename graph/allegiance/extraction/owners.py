@@ -3,7 +3,7 @@
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import ARMED, BODIES, Found, Line
 from allegiance.extraction.identity import GROUPS, forces_of, listed_body
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.officers import officer_of
 from allegiance.extraction.states import army_of
 from allegiance.extraction.victims import CLAUSE, Victims
@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
+_SHORT = 3  # tokens of "had already withdrawn"
 _PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
 
 
@@ -40,7 +41,8 @@ class Owners(Victims):
         near = (
             here[-1] if here and here[-1].type in BODIES and found.first - here[-1].last <= CLAUSE else None
         )
-        if (other := self._helped(line, found, here, near)) is not None:
+        sends = near if near is not None and not attacked and self._sends(line, near, found) else None
+        if (other := self._helped(line, found, here, near) or sends) is not None:
             return self.forces(other)
         if subject is not None and found.owner == "its" and not attacked:
             ministry = self.ministry(subject)
@@ -64,6 +66,19 @@ class Owners(Victims):
         before = [other for other in here[:-1] if other.type in BODIES and other.actor != near.actor]
         apart = len(before) > 1 and "," in self.keys_of(line, before[-1].last, near.first)
         return before[-1] if apart and not self.acts(before[-1]) and before[-1].type in _ARMED else None
+
+    def _sends(self, line: Line, near: Found, found: Found) -> bool:
+        """As in "M23 said that Chad had withdrawn its troops": whose verb stands right before."""
+        between = range(near.last, found.first)
+        if found.owner != "its" or not 0 < len(between) <= _SHORT or self.backed(line, found.first - 1):
+            return False
+        before = [lexicon().tags.get(line.key(at)) for at in between[:-1]]
+        plain = near.role in {"name", "state"} and all(
+            tag in {"BE", "HAVE", "MODAL", "ADV"} for tag in before
+        )
+        return plain and bool(
+            {"past", "part"} & set(cues().forms.get(line.key(found.first - 1), ("", ()))[1])
+        )
 
     def _against(self, line: Line, at: int) -> bool:
         """As in "M23 clashed with its fighters", "was attacked by its men": nobody's own."""

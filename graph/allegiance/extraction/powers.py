@@ -172,7 +172,7 @@ class Powers(Pronouns):
 
     def country(self, here: list[Found]) -> str:
         """The state that the text is about; of several the home of those at hand, else one named twice."""
-        if here_only := self._placed(here):
+        if here_only := self._placed(here) or self.scene.heading(self.line):
             return here_only
         counts = self.scene.countries
         most = max(counts.values(), default=0)
@@ -225,7 +225,7 @@ class Powers(Pronouns):
             if state.role == "name" and state.owner not in {"it", "its", "they", "their"} and not slight:
                 return state
         country = self.country(here)
-        if found.owner == "regime":
+        if found.owner == "regime" and not self.scene.heading(line):
             # a regime is called so after a ruler whom the text names
             ruled = {state for ruler, state in self.scene.index.rulers.items() if ruler in self.scene.words}
             country = max(sorted(ruled), key=lambda state: self.scene.countries[state], default=country)

@@ -8,6 +8,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODY_ROLES
 from allegiance.extraction.nearby import (
     apposed,
+    of_unlisted,
     part_of_another,
     said_of,
     spoken_for,
@@ -193,6 +194,7 @@ class Pronouns(Owners):
             return None
         if line.key(other.first - 1) in {"which", "that", "whom"} and found.first - other.last <= _DESCRIBED:
             plain = not any(line.key(step) in _BREAKS for step in range(other.last, found.first))
+            plain = plain and not self.attacked(line, found.first - 1)  # "said that Chad bombed its base"
             return other if plain else None  # "which Iran set up during its war with"
         at = other.last + (line.key(other.last) == ",")
         between = range(at + 1, found.first)
@@ -280,7 +282,8 @@ class Pronouns(Owners):
         told = self.voices.quoted(1) and not self.voices.quoted(
             found.first
         )  # "'We will win,' its chief said"
-        return found.owner in {"it", "its"} and not here and not told and stranger(line, found)
+        unlisted = stranger(line, found) or of_unlisted(line, found)
+        return found.owner in {"it", "its"} and not here and not told and unlisted
 
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""

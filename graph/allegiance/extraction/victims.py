@@ -12,6 +12,7 @@ _QUANTITIES = lexicon()["numbers"] | words("chunks", "quantities")
 _AT_LEAST = frozenset({"least", "some", "about", "more", "than", "several", "the", "many"})
 _PLACES = words("coreference", "places")
 _AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
+_OWN = words("coreference", "own")
 _DONE = words("coreference", "done")
 _MADE = words("references", "made")
 HELPING = words("coreference", "helping")
@@ -51,7 +52,9 @@ class Victims(Memory):
         if line.key(at) in _DONE:
             return True
         form = cues().forms.get(line.key(at))
-        return form is not None and any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
+        if form is None or form[0] in _OWN:
+            return False
+        return any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
 
     def backed(self, line: Line, at: int) -> bool:
         """Whether a verb of support stands at a token or before "one of" there."""
