@@ -104,7 +104,7 @@ def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
             break
         if preposition in _OF:
             behind = reader.chunks[phrase].word in _PARTS
-            group = _without_persons(reader, reader.clauses.group_right(phrase))
+            group = without_persons(reader, reader.clauses.group_right(phrase))
             members = reader.founds(group, agents=behind)
             if not reader.chunks[phrase].found and (apart := arm(reader, phrase)):
                 members = [apart]
@@ -113,7 +113,7 @@ def _behind(reader: Reader, at: int) -> tuple[list[Found], int]:
     return groups, end
 
 
-def _without_persons(reader: Reader, group: tuple[int, ...]) -> tuple[int, ...]:
+def without_persons(reader: Reader, group: tuple[int, ...]) -> tuple[int, ...]:
     """As in "The leader of the Front, N, and his aide M": N is no second body that he leads."""
     found = [reader.chunks[at].found for at in group]
     people = [one is not None and one.type is ActorType.PERSON for one in found]

@@ -81,8 +81,13 @@ def exemplified(reader: Reader, at: int) -> Iterator[Candidate]:
         group = group if len(group) > 1 else ()
     else:
         return
-    wholes = [f for f in _divided(reader, at) if f.role in _OWNING and f.type in _WHOLES]
     members = reader.founds(group)
+    if reader.clauses.word(at - 1) == "from" and reader.chunks[at - 2].word == "defectors":
+        left = [f for f in reader.founds([at]) if f.type in _NAMED]
+        for cue in reader.cues.of("part", "defector"):  # "two defectors from the Front, N and N"
+            yield from reader.pair(members, left, cue, f"{cue.name}: P of O, S and S", at, -1)
+        return
+    wholes = [f for f in _divided(reader, at) if f.role in _OWNING and f.type in _WHOLES]
     for cue in reader.cues.of("link", "including"):
         yield from reader.pair(members, wholes, cue, f"{cue.name}: O such as S", at, -1)
 
@@ -92,7 +97,8 @@ def _counted(reader: Reader, at: int) -> bool:
     first = reader.line.key(owners[-1].last if owners else reader.chunks[at].first)
     if owners and first in {"'s", "’s", "'", "’"}:
         first = reader.line.key(owners[-1].last + 1)  # "M23's three brigades"
-    if reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
+    defected = reader.clauses.word(at - 1) == "from" and reader.chunks[at - 2].word == "defectors"
+    if defected or (reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP"):
         first = reader.line.key(reader.chunks[at - 2].first)
     return lexicon().tags.get(first) == "NUM" or first.isdigit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allegiance.extraction.bodies import beside, owners_of
+from allegiance.extraction.bodies import beside, owners_of, without_persons
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.identity import forces_of
@@ -24,6 +24,15 @@ _BANDS = words("groups", "introducing") | frozenset(
 _SAYING = words("attribution", "saying")
 _QUANTITIES = words("chunks", "quantities") | frozenset({"dozens", "scores", "hundreds"})
 _FIGHTING = frozenset({"fighter", "militant", "soldier", "official", "officer", "operative", "member"})
+_PEOPLE = _FIGHTING | {
+    "figure",
+    "militiaman",
+    "defector",
+    "envoy",
+    "emissary",
+    "negotiator",
+    "representative",
+}
 _TOLD = _BANDS | {"member", "affiliate", "faction"}
 _AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
@@ -105,8 +114,10 @@ def _supplier(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     if said.isdisjoint(_GOODS) and not ("military" in said and said & _AID):
         return
     if chunk.word.startswith("recipient"):
-        given = (phrase for preposition, phrase in following if preposition == "of")
+        given = [phrase for preposition, phrase in following if preposition == "of"]
+        givers = [phrase for preposition, phrase in following if preposition == "from"]
         sponsors = next((reader.chunks[phrase].owners for phrase in given), [])
+        sponsors = sponsors or reader.founds(givers[:1])  # "a recipient of missiles from the CIA"
         supported, verb = reader.described_by(at)
         yield from reader.pair(sponsors, supported, cue, text, at, verb)
         return
@@ -166,19 +177,25 @@ def _members(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
 def _told_after(reader: Reader, at: int, end: int) -> Found | None:
     """As in "A battalion of the Front, the Hill Brigade, fled": what an aside says that it is called."""
     end = past_places(reader, end)
+    one = reader.chunks[at].word in _PEOPLE  # "a senior member of the Front, Omar Diallo,"
     aside = (
         reader.chunks[at].indefinite
-        and (reader.chunks[at].word in _TOLD or _banded(reader, at))
+        and (one or reader.chunks[at].word in _TOLD or _banded(reader, at))
         and reader.clauses.kind(end + 1) == "COMMA"
     )
     if not aside or reader.clauses.kind(end + 2) != "NP":
         return None
     named = reader.chunks[end + 2].found
-    last = reader.clauses.kind(end + 3) in {"", "BREAK"} and reader.chunks[at].word in _BANDS
+    someone = one and named is not None and named.type is ActorType.PERSON
+    last = reader.clauses.kind(end + 3) in {"", "BREAK"} and (someone or reader.chunks[at].word in _BANDS)
     ends = last or (
-        reader.clauses.kind(end + 3) == "COMMA" and reader.clauses.kind(end + 4) in {"VP", "PREP", "REL"}
+        reader.clauses.kind(end + 3) == "COMMA"
+        and reader.clauses.kind(end + 4) in {"VP", "PREP", "REL", "CONJ"}
     )
-    return named if named is not None and named.role == "name" and named.type in _NAMED and ends else None
+    if named is None or named.role != "name" or not ends:
+        return None
+    body = named.type in _NAMED and (not one or reader.chunks[at].word in _TOLD)
+    return named if someone or body else None
 
 
 def _banded(reader: Reader, at: int) -> bool:
@@ -226,7 +243,7 @@ def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found]
         if reader.chunks[phrase].word in _QUANTITIES:
             several += 1  # "one of the dozens of groups in the Front"
             continue
-        group = reader.clauses.group_right(phrase)
+        group = without_persons(reader, reader.clauses.group_right(phrase))
         whole = reader.founds(group, agents=reader.chunks[phrase].word in _PARTS | _COMPONENTS)
         if _heads(reader, phrase):
             break  # "one of the commanders of the Front" leads it

@@ -288,8 +288,9 @@ class Standing:
         return [forces_of(self.scene, owner) or owner] if owner.type is not ActorType.PERSON else []
 
     def holder_of_office(self, at: int) -> list[Found]:
-        """As in "Its deputy commander, Omar Diallo": the name says who is meant."""
-        if self.chunks[at].word not in self.cues.by_word["role"]:
+        """As in "Its deputy commander, Omar Diallo", "one of its sons, Musa": the name says who is meant."""
+        one = self.chunks[at].word in {"one", "another"} and self.clauses.word(at + 1) == "of"
+        if not one and self.chunks[at].word not in self.cues.by_word["role"]:
             return []
         if self.clauses.word(at + 1) in {"of", "for"} and self.clauses.kind(at + 2) == "NP":
             at += 2  # "The leader of the movement, Omar Diallo, was listed"

@@ -47,14 +47,15 @@ def united(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def _founded(reader: Reader, at: int) -> tuple[list[Found], list[Found]]:
-    """As in "A and B formed C", "C, which A formed with B", "C was formed by the merger of A and B"."""
+    """As in "A and B formed C", "C, which A formed with B", "C was formed by the merger of A with B"."""
     chunk = reader.chunks[at]
     following = reader.clauses.phrases(at)
     if chunk.passive:
         whole = reader.subjects(at)
         for preposition, phrase in following:
             if preposition in {"from", "by", "of"} and (members := reader.reach(phrase)):
-                return members, whole
+                beside = [at for word, at in following if word == "with" and at > phrase]
+                return [*members, *(f for at in beside[:1] for f in reader.reach(at))], whole
             if preposition not in {"in", "on", "by", "through", "from"} or (
                 preposition in {"by", "through", "from"} and reader.chunks[phrase].word not in _MERGERS
             ):
