@@ -189,9 +189,10 @@ def _people(line: Line, at: int) -> bool:
 def _sponsored(line: Line, at: int, said: _Words) -> Found | None:
     """As in "Iran-backed groups", "al-Qaeda affiliated militants": nothing else tells who they are."""
     tail = at - 1
-    if line.key(tail) not in _SPONSORED:
-        return None
     hyphen = line.key(tail - 1) == "-"
+    own = not hyphen and line.key(tail) == "armed" and line.key(said.head) == "forces"
+    if line.key(tail) not in _SPONSORED or own:
+        return None  # "the Houthi armed forces": its own
     last = tail - 2 if hyphen else tail - 1  # the last word of the sponsor's name
     first = next((low for low in range(max(0, last - 4), last + 1) if _ends(line, low, last)), last)
     if line.key(said.head + 1) == "of" or line.key(first - 1) == "'s":

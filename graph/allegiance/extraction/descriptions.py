@@ -98,8 +98,8 @@ class Descriptions(Pairs):
             named = self._that(found) or self._headed(found, here) or self._of_listed(found, here)
             if named is not None:
                 return named
-            if (crowd := self._of_creed(found, here)) is not None:
-                return crowd
+            if (told := self._also_called(found) or self._of_creed(found, here)) is not None:
+                return told
             if found.owner in _SORTS_OF_BODY:
                 called = self.called.get(found.owner, set())
                 bodies = self.recent(here, ARMED)
@@ -240,6 +240,16 @@ class Descriptions(Pairs):
         free = {f.actor: f for f in self.free if f.actor in groups}
         most = max(groups, key=lambda actor: self.weight.get(actor, 0.0), default="")
         return free.get(most) if len(free) == 1 else None
+
+    def _also_called(self, found: Found) -> Found | None:
+        """As in "The movement, also called Ansar Allah, attacked": the name says which it is."""
+        at = found.last + (self.line.key(found.last) == ",")
+        at += self.line.key(at) in {"also", "better", "officially", "formally"}
+        if self.line.key(at) not in {"called", "known"}:
+            return None
+        at += 1 + (self.line.key(at + 1) == "as")
+        at += self.line.key(at) == "the"
+        return next((f for f in self.line.founds if f.first == at and f.type in GROUPS), None)
 
     def _of_whole(self, found: Found, here: list[Found]) -> bool:
         """As in "The Brigades, the group's armed wing": the group is not what is its wing."""

@@ -58,6 +58,10 @@ def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
     if len(meant) < 2:
         return meant[0] if meant else None
     index = scene.index
+    beside = {name.actor for other in line.hits.values() for name in other.value if name.kind == "actor"}
+    near = [name for name in meant if not index.company(name.actor).isdisjoint(beside)]
+    if len(near) == 1:
+        return near[0]  # "Coalition jets struck the Houthis", in a text that names the US as well
     at_home = (n for n in meant if index.by_country.get(index.actors[n.actor].country) == scene.country)
     return next(at_home, meant[0])
 

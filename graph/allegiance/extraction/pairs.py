@@ -9,6 +9,7 @@ from allegiance.records import ActorType
 
 _PERSONS = words("references", "persons")
 _CLAUSES = words("references", "clauses")
+_TIED = words("references", "tied")
 
 
 class Pairs(Powers):
@@ -37,7 +38,7 @@ class Pairs(Powers):
         plain = found.owner in {"sides", "both"}
         armed = ARMED if found.owner == "sides" else GROUPS if plain else wanted
         last = self._couple(found) if found.owner == "both" else {}
-        last = last or self._last(armed, plain)
+        last = last or self._last(armed, found.count, plain=plain)
         if len(last) == found.count and not {f.actor for f in here} & last.keys():
             self._stand_for(found, tuple(last.values()))
             return
@@ -113,12 +114,22 @@ class Pairs(Powers):
             return GROUPS | {ActorType.ORGANIZATION}
         return BODIES if word in {"sides", "both"} else GROUPS
 
-    def _last(self, armed: frozenset[ActorType], plain: bool) -> dict[str, Found]:
+    def _last(self, armed: frozenset[ActorType], count: int, *, plain: bool) -> dict[str, Found]:
         """Those whom the sentence before names; states where it names nobody else: "Syria blamed Israel"."""
         last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
+        if len(last) > count:
+            last = {actor: one for actor, one in last.items() if not self._told_beside(one)}
         if last or not plain:
             return last
         return {f.actor: f for f in self.last if f.role in {"state", "capital"}}
+
+    def _told_beside(self, one: Found) -> bool:
+        """As in "The army's Hill Brigade, loyal to M23, clashed with": the army and M23 tell who that is."""
+        line = next(iter(self.scene.before(self.line, 1)), None)
+        if line is None or one not in line.founds:
+            return False
+        tied = line.key(one.first - 2 - (line.key(one.first - 1) == "the")) in _TIED
+        return tied or line.key(one.last) in {"'s", "’"}
 
     def _foremost_of(self, armed: frozenset[ActorType], count: int) -> tuple[Found, ...]:
         """Those spoken of most."""

@@ -6,7 +6,7 @@ from allegiance.extraction.anew import anew
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import ARMED, Found, Line, number
-from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, home
+from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, forces_of, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import meant
 from allegiance.extraction.states import army_of
@@ -382,6 +382,8 @@ class Trail(Descriptions):
         if kind == "owned":
             return self.owned(line, found, here, subject)
         if kind in {"one", "many"}:
+            if line.key(found.first - 1) != "," and (leader := _leader_behind(line, found)) is not None:
+                return forces_of(self.scene, leader)
             return self.one_of(found, kind, here, subject)
         if kind == "rule":
             council = self._headed(found, here) if found.owner == "council" else None
@@ -395,3 +397,13 @@ class Trail(Descriptions):
         if kind == "he":
             return self.him(found, here, subject)
         return self.named(found, here)
+
+
+def _leader_behind(line: Line, found: Found) -> Found | None:
+    """As in "The gang | of Omar Diallo": the person whose it is."""
+    if line.key(found.last) != "of":
+        return None
+    at = found.last + 1
+    while line.key(at) in lexicon()["titles"]:
+        at += 1
+    return next((one for one in line.founds if one.first == at and one.type is ActorType.PERSON), None)

@@ -15,6 +15,7 @@ _AIMED = frozenset({"at", "on", "against", "into", "towards", "toward", "upon"})
 _OWN = words("coreference", "own")
 _DONE = words("coreference", "done")
 _MADE = words("references", "made")
+_STAFF = words("frames", "staff")
 HELPING = words("coreference", "helping")
 CLAUSE = 4  # tokens from a subject to what its verb acts on
 
@@ -76,7 +77,9 @@ class Victims(Memory):
             return False
         if _MADE & {line.key(found.last + step) for step in range(3)}:
             return False  # "destroyed its chemical weapons"
-        helped = line.key(found.first - 1) in HELPING and bool(here) and here[-1].type is ActorType.STATE
+        helping = here[-1] if here and line.key(found.first - 1) in HELPING else None
+        staff = helping is not None and line.key(helping.last) in _STAFF  # "Hezbollah instructors train its"
+        helped = staff or (helping is not None and helping.type is ActorType.STATE)
         return helped or self.attacked(line, found.first - 1)
 
     @staticmethod
