@@ -34,6 +34,18 @@ def meant(extractor: RuleExtractor, text: str, year: int) -> set[tuple[str, str,
             "islamic-state",
         ),
         (
+            "Coalition jets pounded Houthi supply lines. American and British aircraft responded.",
+            2024,
+            "saudi-led-coalition",
+            "houthis",
+        ),
+        (
+            "Coalition jets bombed ISIS. Saudi troops came from Yemen.",
+            2018,
+            "us-led-coalition",
+            "islamic-state",
+        ),
+        (
             "In Yemen, the coalition bombed the Houthis near Hodeidah on Sunday.",
             2018,
             "saudi-led-coalition",

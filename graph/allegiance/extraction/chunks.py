@@ -35,6 +35,7 @@ _CALLED_FAR = 10
 _UNTIL = frozenset({"until", "till"})
 _BOUND = words("chunks", "bound")
 _PLACED = words("chunks", "placed")
+_NEVER_PASSIVE = words("chunks", "never_passive")
 _REGARDED = frozenset({"consider", "deem"})
 _CALLED = words("designations", "calling") | words("designations", "banning")
 _TERROR = words("designations", "terror")
@@ -257,7 +258,7 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
 def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bool:
     """A participle without an object after a comma or noun: "the town taken from", "troops, armed with"."""
     form = cues.forms.get(line.key(at), ("", frozenset()))[1]
-    if "part" not in form:
+    if "part" not in form or tags[at].lemma in _NEVER_PASSIVE:
         return False
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}

@@ -1,6 +1,6 @@
 """Chunks made one: "members of the Front", names given again in parentheses, owners that share a head."""
 
-from allegiance.extraction.found import Line
+from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
@@ -11,6 +11,7 @@ _NAMING = frozenset({"call", "term", "consider", "deem", "dub"})
 _CALLED = words("chunks", "called")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
+_UNITS = frozenset({"unit", "cell", "cells", "squad", "units"})
 _OFFICERS = words("chunks", "officers")
 _SOLDIERS = frozenset({"troops", "forces", "soldiers", "interests", "personnel"})
 
@@ -33,8 +34,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                  or (here.word in parts and here.word.endswith(("s", "men")))
                  or _section(out, chunks, at))
             and chunks[at + 1].kind == "PREP" and chunks[at + 1].word in {"of", "from"}
-            and chunks[at + 2].kind == "NP" and (whole := chunks[at + 2]).actors
-            and whole.actors[0].type not in {ActorType.STATE, ActorType.PERSON}
+            and chunks[at + 2].kind == "NP" and (bodies := _bodies(whole := chunks[at + 2]))
+            and bodies[0].type not in {ActorType.STATE, ActorType.PERSON}
         ):  # fmt: skip
             whole.first, whole.tails = here.first, [*here.tails, *whole.tails]
             if [chunk.word for chunk in chunks[at + 3 : at + 5]] == ["and", chunks[at + 1].word]:
@@ -62,6 +63,12 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _bodies(phrase: Chunk) -> list[Found]:
+    """Whom a phrase stands for; "M23's rocket unit" is M23's."""
+    unit = phrase.word in _UNITS and len(phrase.owners) == 1
+    return phrase.actors or (phrase.owners if unit else [])
 
 
 def _of_body(chunks: list[Chunk], at: int) -> bool:

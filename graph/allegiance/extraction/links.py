@@ -17,6 +17,7 @@ from allegiance.records import ActorType
 _PEOPLE = words("leavers", "people")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
+_SAYING = words("attribution", "saying")
 _BESIDE = frozenset({"beside", "next_to"})
 _PAIR = 3  # chunks between the two of a pair: "A, and B"
 _BEING_THERE = words("chunks", "placed") | frozenset({"be", "lie", "live", "sit", "camp"})
@@ -274,7 +275,8 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
             )
             pointed = bool(found) and found[-1].how == "coreference"
             found = [] if bare and pointed else _followers(found)  # "A and soldiers loyal to B": his
-            found = found or reader.told_examples(before)  # "militias loyal to B, notably A"
+            # "militias loyal to B, notably A", "A, one of the groups loyal to B"
+            found = found or reader.told_examples(before) or _some_of(reader, before)
         # "fight alongside A under the command of B": not A, but whoever fights
         beside = cue.name == "under" and reader.clauses.kind(before - 1) == "LINK" and verb >= 0
         nominal = (cue.relation == "PART_OF" and not beside) or cue.name == "loyal"
@@ -302,6 +304,21 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     # "The army's raids, conducted jointly with A"
     whose = [one for one in operation(reader, verb) if passive and one.type is not ActorType.PERSON]
     return reader.subjects(verb) or resumed(reader, verb) or shown or whose, verb
+
+
+def _some_of(reader: Reader, at: int) -> list[Found]:
+    """As in "M23, one of the groups | allied with Chad", "A and B, two groups | loyal to it"."""
+    head = at - 2 if reader.clauses.word(at - 1) == "of" else at
+    chunk = reader.chunks[max(head, 0)]
+    counted = lexicon().tags.get(reader.line.key(chunk.first)) == "NUM" or chunk.word == "one"
+    if head < 1 or not counted or chunk.found is not None or reader.clauses.kind(head - 1) != "COMMA":
+        return []
+    before, behind = head - 2, reader.clauses.group_right(at + 2)[-1] + 1
+    says = reader.clauses.kind(behind) == "VP" and reader.clauses.word(behind) in _SAYING
+    if reader.clauses.kind(before) != "NP" or (says and reader.clauses.has_verb(head)):
+        return []  # "attacked M23, two groups allied with Chad said"
+    group = reader.clauses.group_left(before) if chunk.word != "one" else (before,)
+    return [one for one in reader.founds(group) if one.type in _NAMED]
 
 
 def _who_commands(reader: Reader, verb: int) -> Found | None:

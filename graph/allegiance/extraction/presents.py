@@ -40,6 +40,7 @@ _ASIDE = frozenset(
 _SAYING = words("attribution", "saying")
 _DENYING = words("qualifiers", "denying")
 _ARMED = words("tags", "armed")
+_CONNECTIVES = words("tags", "connectives")
 _OFFICES = words("persons", "nouns") | {"member"}
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _LONG_ASIDE = 14
@@ -254,6 +255,12 @@ def _lone(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     return True
 
 
+def _connects(line: Line, tags: list[Tag], first: int, last: int) -> bool:
+    """As in "however", "for its part": what only joins a sentence to the one before."""
+    adverbs_ = first < last and all(tag.tag == "ADV" for tag in tags[first:last])
+    return adverbs_ or "_".join(line.keys[first:last]) in _CONNECTIVES
+
+
 _SUCH = (["such", "as"], ["among", "them"])
 
 
@@ -268,6 +275,8 @@ def _described(line: Line, tags: list[Tag], comma: int) -> bool:
             such = line.key(step + 1) == "including" or line.keys[step + 1 : step + 3] in _SUCH
             if such and not verbs and tags[step - 1].tag == "NOUN":
                 return True  # "Several countries, including Chad,"
+            if not verbs and _connects(line, tags, step + 1, comma):
+                return tags[step - 1].tag == "NAME"  # "Chad, for its part, arms M23"
             # "Another member, Omar Diallo,"
             office = not verbs and tags[step - 1].tag == "NOUN" and line.key(step - 1) in _OFFICES
             if office and all(tag.tag == "NAME" for tag in tags[step + 1 : comma]):

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     | (?P<hyphen>(?<=[^\W\d_])(?:–(?=[a-z]) | [−‒⁃](?=[^\W\d_])))  # Iran–backed
     | (?P<lost>(?<=[^\W\d_])[?"]s(?=\s+\w) | [’']\ s(?=\s+[^\W\d_])         # Iraq?s, Iraq’ s, Iraq s
         | (?<=[^\W\d_]\ )s(?=\ +[^\W\d_]))
+    | [Rr]e-(?=[a-z]{{4}})[a-z]+                                  # re-listed
     | [^\W\d_](?:[^\W_{RAISED}]|[{SOFT}]|[{APOSTROPHES}](?!s\b)(?=[^\W\d_])|{BROKEN})*   # a word: Kata'ib
     | \.{{3}} | [–—]+ | -{{2,}}
     | \S
@@ -117,6 +118,7 @@ def lower(word: str) -> str:
     if len(word) == 2 and word[0] in APOSTROPHES and word[1] == "s":
         return "'s"
     bare = _MARKS.sub("", word)
+    bare = bare.replace("-", "") if bare[:3].lower() == "re-" else bare
     if not bare or not word[0].isalnum():
         return "-" if word in _HYPHENS else word
     return (bare if bare.isascii() else _MARKS.sub("", anyascii(bare))).lower()
