@@ -20,6 +20,7 @@ BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
 )
 _PAIR = 2
+_PLACING = frozenset({"in", "near", "with", "across", "inside", "into", "from", "at", "throughout"})
 _MEMORY = 80  # mentions that a reference may look back on
 
 
@@ -84,9 +85,14 @@ class Memory:
         self.strangers = people_act(self.line, here)
         if here:
             acting = (found for found in here if found.role not in {"state", "capital", "demonym"})
-            self.subject = subject or next(acting, here[0])
+            # "The attack took place near the border with Mali": who was spoken of before goes on
+            placed = all(self._place(found) for found in here)
+            before = self.subject if placed and self.subject is not None else here[0]
+            self.subject = subject or next(acting, before)
             self.told = subject is not None
-            self.group, self.last = self.coordination(self.line, self.subject, here), tuple(here)
+            if self.subject in here:
+                self.group = self.coordination(self.line, self.subject, here)
+            self.last = tuple(here)
             self.free = tuple(found for found in here if not self.governed(found))
 
     def _mind_rows(self, here: list[Found]) -> None:
@@ -181,6 +187,13 @@ class Memory:
         while tags.get(self.line.key(at)) in {"DET", "ADJ", "NUM"}:
             at -= 1
         return tags.get(self.line.key(at)) == "PREP"
+
+    def _place(self, found: Found) -> bool:
+        """As in "near the border with Mali", "in northern Chad": a country as no more than a place."""
+        tags, at = lexicon().tags, found.first - 1
+        while tags.get(self.line.key(at)) in {"DET", "ADJ"}:
+            at -= 1
+        return found.role in {"state", "capital"} and bool(found.country) and self.line.key(at) in _PLACING
 
     def acts(self, found: Found) -> bool:
         """Whether a mention of the sentence that is read is the subject of a verb right after it."""

@@ -133,10 +133,18 @@ def _following(reader: Reader, at: int, cue: Cue) -> tuple[list[tuple[str, int]]
     following = reader.clauses.phrases(at)
     if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) in {(at,), ()}:
         # "Clashes erupted between A and B", "an attack was launched on C"
+        if _pits(reader, at + 1):
+            return following, at + 1  # "The fighting pits A, led by N, against B"
         return [*following, *reader.clauses.phrases(at + 1)], at + 1
     if cue.relation == "FIGHTS" and (fought := _fought(reader, at)) > 0:
         following = reader.clauses.phrases(fought)  # "The battle for the port, fought between A and B"
     return following, reader.clauses.verb_of(at)
+
+
+def _pits(reader: Reader, verb: int) -> bool:
+    """Whether a verb tells itself who is against whom."""
+    cues = reader.cues.of("verb", reader.chunks[verb].word)
+    return any(frame.slot == "opposed" for cue in cues for frame in cue.frames)
 
 
 def _fought(reader: Reader, at: int) -> int:

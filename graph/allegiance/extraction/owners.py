@@ -26,7 +26,7 @@ class Owners(Victims):
             return self.forces(ours) if ours else None
         if found.owner in {"his", "her"}:
             body = officer_of(line, here)
-            return self.forces(body) if body else self._led(self.person)
+            return self.forces(body) if body else self._led(self._another(line, found, here, subject))
         head = line.key(found.last - 1)
         wanted = GROUPS if head in _MEMBERS else _ARMED - ({ActorType.STATE} if head == "men" else set())
         attacked = self.attacked(line, found.first - 1) or self._against(line, found.first - 1)
@@ -58,6 +58,17 @@ class Owners(Victims):
                 continue
             return self.forces(owner)
         return None
+
+    def _another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Omar fled. Musa attacked his men": Omar's; nobody attacks his own."""
+        acting = subject is not None and subject.type is ActorType.PERSON
+        if subject is None or not acting or not self.attacked(line, found.first - 1):
+            return self.person
+        apart = "and" in self.keys_of(line, here[-1].last, found.first)
+        if here[-1].actor != subject.actor and here[-1].type in BODIES and not apart:
+            return subject  # "He said that Chad had killed his men"
+        others = (one for one in self.recent(here, {ActorType.PERSON}) if one.actor != subject.actor)
+        return next(others, None)
 
     def _helped(self, line: Line, found: Found, here: list[Found], near: Found | None) -> Found | None:
         """As in "Canada cut aid to Chad, while Kenya trains its forces": Chad's, to whom it was done."""

@@ -87,7 +87,8 @@ def person(scene: Scene, line: Line, first: int, last: int) -> Found:
     """The person that tokens ``first:last`` name."""
     name = written(line, first, last)
     known = scene.persons.get(surname(line, last))
-    if known and (last - first == 1 or slug(known.name).endswith(slug(name))):
+    article = last - first == 3 and line.key(first) in {"al", "el"} and line.key(first + 1) == "-"
+    if known and (last - first == 1 or article or slug(known.name).endswith(slug(name))):
         return Found(first, last, known.actor, known.name, known.type, known.how, certainty=0.95)
     return Found(first, last, slug(name), name, ActorType.PERSON, "pattern", certainty=0.9)
 

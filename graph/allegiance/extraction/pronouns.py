@@ -16,6 +16,7 @@ from allegiance.extraction.nearby import (
     unknown_beside,
 )
 from allegiance.extraction.owners import Owners
+from allegiance.extraction.states import army_of
 from allegiance.extraction.victims import HELPING
 from allegiance.records import ActorType
 
@@ -40,6 +41,9 @@ _THAT = frozenset({"that", "which", "whom"})
 _WHICH = frozenset({"which", "who"})
 _SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
 _WHOSE = 6
+_SENDS = 6  # tokens from a state to its verb, and from that to whom it sends
+_SENDING = words("references", "sending")
+_MEN = words("frames", "troops")
 _MERGING = words("frames", "merging")
 _CLAUSE = 22  # tokens of a relative clause
 _BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
@@ -143,6 +147,12 @@ class Pronouns(Owners):
         """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""
         if here and here[-1].last == found.first - 1 and here[-1].type is ActorType.PERSON:
             return self.man(here[:-1], subject if subject is not here[-1] else None, found.owner)
+        if (
+            subject is not None
+            and subject.type is ActorType.PERSON
+            and self.attacked(self.line, found.first - 1)
+        ):
+            return subject  # "Hassan said that Haftar's troops had stormed his camp"
         named = any(other.type is ActorType.PERSON for other in here)
         return self.person if named else self.man(here, subject, found.owner)
 
@@ -346,6 +356,8 @@ class Pronouns(Owners):
             return None
         if self.subject.type in ARMED and self.subject.owner != "it":
             return None
+        if self.subject.type is ActorType.STATE and (men := self._men_of(self.subject)) is not None:
+            return men
         many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
         if len(many) > 1 and (before := self.scene.before(self.line, 1)):
             # "Rwanda sent soldiers after the insurgents took the port. They": those of the main clause
@@ -353,6 +365,20 @@ class Pronouns(Owners):
             end = next(ends, len(before[0].keys))
             many = {actor: other for actor, other in many.items() if other.first < end}
         return next(iter(many.values())) if len(many) == 1 else None
+
+    def _men_of(self, state: Found) -> Found | None:
+        """As in "Uganda deployed special forces to Juba. They": the army of the one who sent them."""
+        before = next(iter(self.scene.before(self.line, 1)), None)
+        if before is None:
+            return None
+        verbs = range(state.last, min(state.last + _SENDS, len(before.tokens)))
+        sends = (at for at in verbs if cues().forms.get(before.key(at), ("",))[0] in _SENDING)
+        if (at := next(sends, -1)) < 0:
+            return None
+        end = next((i for i in range(at, at + _SENDS) if lexicon().tags.get(before.key(i)) == "PREP"), at)
+        unnamed = not any(at < found.first < end for found in before.founds)
+        men = not _MEN.isdisjoint(before.keys[at + 1 : end])
+        return army_of(self.scene, state.actor, 0, 1) if unnamed and men else None
 
     def _spoken_for(self, person: Found) -> Found | None:
         """The one group of a listed person that the text names."""

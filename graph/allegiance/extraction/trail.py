@@ -33,6 +33,8 @@ _OTHERS_FOLLOW = frozenset({",", "of", "in", "within", "inside", "with", "agains
 _HOLY = frozenset({"islamists", "jihadists", "militants", "extremists"})
 _THESE = frozenset({"the", "these", "radical"})
 _CLAUSE_ENDS = words("references", "clause_ends") | {"(", ")"}
+_SAYING = words("attribution", "saying")
+_MEN = frozenset({"troops", "forces", "soldiers"})
 _BODILY = frozenset({"coalition", "one", "head", "body", "jihadist", "many", "crowd"})
 """Kinds of reference to a body; where one is nobody, an actor remains unknown."""
 
@@ -224,7 +226,10 @@ class Trail(Descriptions):
     def _mind_loose(self, line: Line, here: list[Found]) -> None:
         """Remember beside whom "suspected jihadists" were named: it is not they."""
         inside = {at for found in here for at in range(found.first, found.last)}
+        groups = {found.first for found in here if found.type in GROUPS}
         for at, token in enumerate(line.tokens):
+            if line.key(at + 1) in {"of", "from"} and groups & {at + 2, at + 3}:
+                continue  # "militants of M23" are M23
             if token.key in _LOOSE and at not in inside:
                 self.loose[token.key] = frozenset(found.actor for found in here)
 
@@ -373,6 +378,15 @@ class Trail(Descriptions):
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
 
+    def _ministry_s(self, line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "…, the defence ministry said. It said its troops": the army's of which the text tells."""
+        it = line.key(0) == "it" and cues().forms.get(line.key(1), ("",))[0] in _SAYING
+        before = self.scene.before(line, 1)
+        said = it and bool(before) and "ministry" in before[0].keys and line.key(found.last - 1) in _MEN
+        listed = said and any(one.type is ActorType.ORGANIZATION for one in before[0].founds)
+        recent = self.recent(here, {ActorType.ARMY}) if said and not listed else []
+        return recent[0] if recent else None
+
     def _target(  # noqa: PLR0911
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> Found | None:
@@ -380,7 +394,7 @@ class Trail(Descriptions):
         if kind in {"pronoun", "possessive"}:
             return self.pronoun(line, found, here, subject)
         if kind == "owned":
-            return self.owned(line, found, here, subject)
+            return self._ministry_s(line, found, here) or self.owned(line, found, here, subject)
         if kind in {"one", "many"}:
             if line.key(found.first - 1) != "," and (leader := _leader_behind(line, found)) is not None:
                 return forces_of(self.scene, leader)
