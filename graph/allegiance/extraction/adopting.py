@@ -22,6 +22,7 @@ _RULING = frozenset({ActorType.PERSON, ActorType.STATE})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _SORTS = words("clauses", "sorts")
 _SENDING = words("clauses", "sending")
+_ONE_BAND = frozenset({"group", "faction", "movement", "militia"})
 _TROOPS = words("frames", "troops")
 
 
@@ -63,7 +64,8 @@ def _named_behind(reader: "Reader", at: int) -> None:
     if chunk.found is None:
         return
     another = reader.line.key(chunk.first) == "another"
-    if not another and (chunk.found.how != "unnamed" or chunk.found.role != "band"):
+    sort = chunk.found.role == "band" or reader.line.key(chunk.found.last - 1) in _ONE_BAND
+    if not another and (chunk.found.how != "unnamed" or not sort):
         return
     if (
         not (another or chunk.indefinite)

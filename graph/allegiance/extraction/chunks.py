@@ -325,8 +325,20 @@ def _mark(line: Line, tags: list[Tag], at: int) -> Chunk:
         if line.key(before) in _CLOSE:  # "the Front (FLN) that"
             before = next((i for i in range(before, -1, -1) if line.key(i) in _OPEN), at) - 1
         relative = kind == "REL" or (key == "that" and at > 0 and tags[before].tag in {"NOUN", "NAME"})
+        relative = relative or _another_that(line, tags, at)
         return Chunk("REL" if relative else "SUB", at, at + 1, key)
     return _punctuation(line, at, key) if kind == "MARK" else Chunk("", at, at + 1, key)
+
+
+def _another_that(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "a movement that arms it and | that later joined M23": a second clause on the same."""
+    verb = at + 1 + (at + 1 < len(tags) and tags[at + 1].tag == "ADV")
+    acts = verb < len(tags) and tags[verb].tag in {"VERB", "BE", "HAVE", "MODAL"}
+    if line.key(at) != "that" or line.key(at - 1) != "and" or not acts:
+        return False
+    before = (i for i in range(at - 2, 0, -1) if line.key(i) in {"that", "which", "who"})
+    opened = next(before, 0)
+    return opened > 0 and tags[opened - 1].tag in {"NOUN", "NAME", "MARK"}
 
 
 def _closed(line: Line, at: int) -> bool:

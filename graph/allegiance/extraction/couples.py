@@ -102,6 +102,8 @@ def _alone(line: Line, at: int, step: int) -> bool:
     preposed = lexicon().tags.get(following) in {"PREP", "TO"}
     if preposed and "past" in cues().forms.get(line.key(at - 1), ("", frozenset()))[1]:
         return True  # "added the two to its list"
+    if following == "of" and line.key(step + 1).endswith("ing"):
+        return True  # "accuses the two of arming it"
     return following in _AFTER_TWO or cues().forms.get(following, ("", frozenset()))[1] >= {"past"}
 
 

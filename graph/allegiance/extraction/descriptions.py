@@ -119,6 +119,7 @@ class Descriptions(Pairs):
             ordered = (
                 subject,
                 self._told_of_person(here, subject),
+                self._just_called(found),
                 self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
                 self.subject,
                 self._single(),
@@ -219,6 +220,17 @@ class Descriptions(Pairs):
         first = subject.last + (self.line.key(subject.last) == ",")
         return first + 1 if self.line.key(first) in {"which", "who"} else subject.last
 
+    def _just_called(self, found: Found) -> Found | None:
+        """As in "It fights bandits and a newer group, the Front. Chad listed the group": the Front."""
+        before = next(iter(self.scene.before(self.line, 1)), None)
+        if before is None or (self.subject is not None and self.subject.type in GROUPS):
+            return None
+        for other in reversed(self.last):
+            noun = other.first - 1 - (before.key(other.first - 1) == "the")
+            if other.type in GROUPS and (before.key(noun), before.key(noun - 1)) == (",", found.owner):
+                return other
+        return None
+
     def _called(self, found: Found, here: list[Found]) -> Found | None:
         """The one group that the text has called so, where it is spoken of as much as the subject before."""
         actors = self.called.get(found.owner, set())
@@ -312,7 +324,7 @@ class Descriptions(Pairs):
             if not (other.role == "crowd" and other.actor.startswith(sided))
             if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
         ]
-        recent = self._of_people(found, recent)
+        recent = self._but_wholes(self._of_people(found, recent))
         fitting = _RISING if wanted == "insurgent" else {wanted}  # jihadists are insurgents too
         such = [other for other in recent if fitting & index.kinds.get(other.actor, frozenset())]
         if such and wanted:
@@ -321,6 +333,13 @@ class Descriptions(Pairs):
         beside = self.loose.get(found.owner.split()[0], frozenset())
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
         return next((other for other in untold if other.actor not in beside), None)
+
+    def _but_wholes(self, such: list[Found]) -> list[Found]:
+        """As in "JNIM, the al Qaeda franchise. The militants": JNIM, and not that of which it is a part."""
+        of = self.scene.index.wholes
+        wholes = {whole for one in such for whole in of.get(one.actor, ())}
+        wholes |= {above for whole in wholes for above in of.get(whole, ())}
+        return [one for one in such if one.actor not in wholes] or such
 
     def _of_people(self, found: Found, recent: list[Found]) -> list[Found]:
         """As in "The Kurdish fighters", "the Lebanese militants": of those, whose names or homes say so."""

@@ -386,7 +386,7 @@ def _some_band(line: Line, at: int) -> bool:
     for step in range(at - 1, max(-1, at - _INTRODUCED - 1), -1):
         if line.key(step) in {"a", "an", "another"}:
             return True
-        if not line.key(step)[:1].isalpha():
+        if not line.key(step)[:1].isalpha() and line.key(step) != "-":
             return False
     return False
 

@@ -143,10 +143,18 @@ class Memory:
             if other.type is ActorType.PERSON and not same and apart:
                 return other
         acted = self.told and self.subject is not None and self.subject.type is ActorType.PERSON
-        told = self.subject if acted else None
+        told = self.subject if acted else self._only_person()
         told = told or self.foremost([], {ActorType.PERSON}) or self.person
         same = told is not None and subject is not None and told.actor == subject.actor
         return None if word == "him" and same else told
+
+    def _only_person(self) -> Found | None:
+        """As in "M23's new commander, Omar, confirmed it. He": the one person of the sentence before."""
+        if not self.told or self.subject is None or self.subject.type is ActorType.PERSON:
+            return None
+        named = {f.actor: f for f in self.last if f.type is ActorType.PERSON}
+        free = any(f.actor in named and f.role == "name" for f in self.free)
+        return next(iter(named.values())) if len(named) == 1 and free else None
 
     def leads(self, line: Line, found: Found) -> bool:
         """Whether it is the sentence's subject, as far as the words before it tell."""

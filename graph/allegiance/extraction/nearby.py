@@ -26,6 +26,7 @@ _OFFICES = frozenset(
         "officer",
     }
 )
+_CIVILIANS = words("coreference", "civilians")
 _INSIDE = frozenset({"of", "in", "within", "inside"})
 _MEMBERS = words("coreference", "members")
 _PEOPLE = words("coreference", "unknown")
@@ -33,10 +34,19 @@ _PEOPLE = words("coreference", "unknown")
 
 def unknown_beside(line: Line, found: Found, here: list[Found]) -> bool:
     """As in "against the Hema and their militia", where nobody lists the Hema: it is theirs."""
+    if found.owner == "them" and line.key(found.first - 1) == "of" and _civilians(line, found, here):
+        return True
     at = found.first - 2
     owned = found.owner in {"its", "their"} and line.key(at + 1) == "and"
     named = at > 0 and owned and line.tokens[at].capital
     return named and not any(other.last == at + 1 for other in here)
+
+
+def _civilians(line: Line, found: Found, here: list[Found]) -> bool:
+    """As in "Massacred villagers and killed ten of them": people who fight for nobody stand nearer."""
+    near = next((at for at in range(found.first - 1, -1, -1) if line.key(at) in _CIVILIANS), -1)
+    others = (other for other in here[:-1] if other.last > near and other.number != "one")
+    return near >= 0 and not any(other.type is not ActorType.STATE for other in others)
 
 
 def apposed(line: Line, found: Found, here: list[Found]) -> int:

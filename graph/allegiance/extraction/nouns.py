@@ -30,6 +30,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
     """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
     targets = [chunk.found] if chunk.found else list(chunk.owners)
+    if not targets and chunk.indefinite and chunk.word in _BANDS:
+        targets = reader.examples(at)  # "an Iran-backed militia from the north, M23,"
     if chunk.found is None and chunk.word in _PEOPLE:
         targets = [one for one in targets if one.role != "possessive"]  # "its Iranian-backed allies"
     bodies = [owner for owner in chunk.owners if owner.first > found.last and owner.type in ARMED]

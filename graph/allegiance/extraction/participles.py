@@ -40,6 +40,15 @@ class Participles(Infinitives, ABC):
             return self.group_left(before - 1)  # "M23, fighting in Kivu, took Goma"
         return self._of_clause(verb, depth)
 
+    def _charge_before(self, of: int) -> int:
+        """The participle of the charge to which another is joined: "of hiding it and of paying it"."""
+        for at in range(of - 2, 0, -1):
+            if self.kind(at) == "VP" and self.chunks[at].form == "ing":
+                return at if self.word(at - 1) == "of" else -1
+            if self.kind(at) not in {"NP", "PREP", "CONJ"}:
+                return -1
+        return -1
+
     def _called_before(self, at: int) -> tuple[int, ...]:
         """As in "M23, formerly | the Hill Front and backed by Chad": who was called so, an adverb between."""
         aside = self.kind(at) == "NP" and self.kind(at - 1) == "COMMA" and self.kind(at - 2) == "NP"
@@ -97,6 +106,8 @@ class Participles(Infinitives, ABC):
             return charged
         if self.word(before - 1) in _CHARGED and self.chunks[before - 1].passive:
             return self.subject(before - 1, depth + 1)  # "villagers suspected of backing A"
+        if self.kind(before - 1) == "CONJ" and (first := self._charge_before(before)) >= 0:
+            return self.subject(first, depth + 1)  # "accuses A of hiding it and of paying it"
         if self.word(before - 2) == "and" and self._accused(before - 1):
             return (before - 1,)  # "accuses A of hiding it and B of paying it"
         accusing = self.word(before - 1) in {"accuse", "suspect"}

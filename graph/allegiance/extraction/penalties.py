@@ -88,18 +88,27 @@ def leader_too(reader: Reader, at: int) -> Iterator[Candidate]:
     object_ = reader.clauses.object(at)
     if object_ < 0 or all(cue.relation != "DESIGNATED_BY" for cue in _verbs(reader, at)):
         return
-    last = reader.clauses.group_right(object_)[-1]
-    leader = last + 2
-    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.kind(leader) == "NP"
-    if not joined or reader.chunks[leader].found or not reader.chunks[leader].owners:
-        return
-    if reader.clauses.kind(leader + 1) != "COMMA" or reader.clauses.kind(leader + 2) != "NP":
-        return
-    people = persons(reader.founds(reader.clauses.group_right(leader + 2), people=True))
+    people = _leader_behind(reader, object_)
     cue = next(cue for cue in _verbs(reader, at) if cue.relation == "DESIGNATED_BY")
     authors = [one for one in reader.subjects(at) if one.type is not ActorType.PERSON]
     if not (cue.needs or cue.without) or reader.allowed(at, cue):
         yield from reader.pair(people, authors, cue, f"{cue.name}: and its R, S", at, at)
+
+
+def _leader_behind(reader: Reader, at: int) -> list[Found]:
+    """As in "X and its leader, N": him who stands behind a phrase."""
+    last = reader.clauses.group_right(at)[-1]
+    leader = last + 2
+    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.kind(leader) == "NP"
+    if not joined or reader.chunks[leader].found or not reader.chunks[leader].owners:
+        return []
+    leader += 2 * (reader.clauses.word(leader + 1) == "of")  # "its chief of staff, N"
+    if reader.clauses.kind(leader + 1) != "COMMA" or reader.clauses.kind(leader + 2) != "NP":
+        return []
+    acts = reader.clauses.kind(leader + 3) == "COMMA" and reader.clauses.kind(leader + 4) == "VP"
+    if acts and reader.chunks[leader + 4].form == "finite":
+        return []  # "on X and its leader, N, said so"
+    return persons(reader.founds(reader.clauses.group_right(leader + 2), people=True))
 
 
 def others_too(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -150,7 +159,7 @@ def imposed_too(reader: Reader, at: int) -> Iterator[Candidate]:
     upon = reader.clauses.word(at + 1) in {"on", "against"} and reader.clauses.kind(at + 2) == "NP"
     if not upon or verb < 0 or reader.chunks[verb].passive:
         return
-    named = [*_listed(reader, at + 2), *_included(reader, at + 2)]
+    named = [*_listed(reader, at + 2), *_included(reader, at + 2), *_leader_behind(reader, at + 2)]
     for cue in reader.cues.of("noun", reader.chunks[at].word) if named else ():
         if cue.relation == "DESIGNATED_BY" and reader.chunks[verb].word in cue.light:
             yield from reader.pair(named, reader.subjects(verb), cue, f"{cue.name}: and on S", at, verb)

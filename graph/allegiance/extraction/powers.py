@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 
 _MUCH_MORE = 3
 _NEARLY = 4  # three quarters of what the foremost country counts is nearly as much
+_CLAUSE = 12  # tokens
 _ONCE = 2  # what a country counts that is named once
 _OCCUPIED = words("lands", "occupied")
 _CLAUSE_ENDS = words("references", "clause_ends")
@@ -39,9 +40,19 @@ class Powers(Pronouns):
             return None  # "the soldiers killed belonged to the Hill Brigade"
         if (owner := self._owner(found, here)) is not None:
             return owner
-        if state := self._armed(self.scene.beside(self.line, found.last)):
+        if state := self._armed(self.scene.beside(self.line, found.last)) or self._where(found, here):
             return army_of(self.scene, state, found.first, found.last)  # "the army in Goma"
         return self._army_of_text(found, here)
+
+    def _where(self, found: Found, here: list[Found]) -> str:
+        """As in "Benin, where M23 killed 54 soldiers": the state of which the clause tells."""
+        for at in range(found.first - 1, max(0, found.first - _CLAUSE), -1):
+            if self.line.key(at) == "where":
+                comma = at - (self.line.key(at - 1) == ",")
+                return next((f.actor for f in here if f.last == comma and f.role in {"state", "capital"}), "")
+            if self.line.key(at) in _CLAUSE_ENDS:
+                return ""
+        return ""
 
     def _ruler_s(self, found: Found) -> Found | None:
         """As in "The army of President Omar Diallo": that of the state which he rules."""

@@ -42,6 +42,22 @@ _PLURAL = words("frames", "groups")
 _LEFT_OVER = frozenset({"remain", "leave", "survive"})
 _REST = frozenset({"rest", "remainder", "remains", "last", "bulk"})
 _FAR = 12
+_SOON = 3  # sentences
+_SHORT = 2  # tokens of "the base"
+_SITES = frozenset(
+    {
+        "base",
+        "camp",
+        "outpost",
+        "post",
+        "barracks",
+        "garrison",
+        "checkpoint",
+        "headquarters",
+        "convoy",
+        "patrol",
+    }
+)
 
 
 class Standing:
@@ -171,7 +187,21 @@ class Standing:
             whole = self.founds(self.clauses.group_right(following + 1), assets=True)
             # "the head of M23's rocket unit", "members of a local militia, the Front,"
             return whole or self._of_unit(following + 1) or self._said(following + 1)
-        return self._holders(at, following) or self.apposed_asset(at)
+        return self._holders(at, following) or self.apposed_asset(at) or self._told_asset(at)
+
+    def _told_asset(self, at: int) -> list[Found]:
+        """As in "Gunmen stormed an army base. M23 overran the base": the army's, of which it was told."""
+        chunk = self.chunks[at]
+        if not chunk.definite or chunk.last - chunk.first > _SHORT or chunk.word not in _SITES:
+            return []
+        if self.clauses.word(at + 1) in {"of", "for"}:
+            return []
+        for line in self.scene.before(self.line, _SOON):
+            ends = {found.last: found for found in line.founds if found.type is ActorType.ARMY}
+            for step, key in enumerate(line.keys):
+                if key == chunk.word and (owner := ends.get(step)) is not None:
+                    return [replace(owner, first=chunk.first, last=chunk.last, how="coreference")]
+        return []
 
     def _named_of(self, found: list[Found], at: int, last: int) -> list[Found]:
         """Those whom a phrase gives as examples of the crowd or the army that it speaks of."""

@@ -80,7 +80,7 @@ def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 
 def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     """As in "The army continued to pound them", "continued pounding them", "suspected of": a verb."""
-    if line.key(at - 1) == "," and line.key(at + 1) == "to":
+    if line.key(at - 1) in {",", ")"} and line.key(at + 1) == "to":
         following = cues.forms.get(line.key(at + 2), ("", ()))[1]  # "M23, led by N, continued to pound them"
         return "base" in following and "past" in cues.forms.get(line.key(at), ("", ()))[1]
     if tags[at - 1].tag in {"NAME", "NOUN"} and line.key(at + 1) in {"of", "by"}:
