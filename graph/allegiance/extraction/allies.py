@@ -22,6 +22,7 @@ _LEFT = words("frames", "leaving_to_fight")
 _SHARING = frozenset({"take_part", "participate", "share"})
 _ADVANCES = words("frames", "advances")
 _IT = frozenset({"it", "them"})
+_HIRED = frozenset({"mercenaries", "volunteers"})
 _SPAN = 8
 
 
@@ -227,4 +228,6 @@ def fights_beside(reader: Reader, at: int) -> bool:
     if chunk.form == "to" and governing is not None and governing.word in _LEFT:
         return True
     subjects = reader.subjects(at, people=True)
+    if any(reader.line.key(one.last - 1) in _HIRED for one in subjects):
+        return True  # "Colombian mercenaries fought with the RSF"
     return bool(subjects) and all(one.type is ActorType.PERSON for one in subjects)

@@ -24,6 +24,8 @@ _AS_MUCH = 3
 _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
 _RISING = frozenset({"insurgent", "separatist", "jihadist"})
+_RISEN = words("references", "risen")
+_SINGULAR = {"paramilitaries": "paramilitary", "militiamen": "militia", "gunmen": "armed"}
 """Of what kind a group is that "the rebels" may mean."""
 _AKIN = words("references", "akin")
 _PLACED = frozenset({"of", "in", "for", "and"})
@@ -324,15 +326,28 @@ class Descriptions(Pairs):
             if not (other.role == "crowd" and other.actor.startswith(sided))
             if other.actor not in acting and not acting & set(index.wholes.get(other.actor, ()))
         ]
-        recent = self._but_wholes(self._of_people(found, recent))
+        recent = self._of_people(found, recent)
+        word = found.owner.split()[0]
+        if (styled := self._styled(word, recent)) is not None:
+            return styled
+        recent = self._but_wholes(recent)
         fitting = _RISING if wanted == "insurgent" else {wanted}  # jihadists are insurgents too
         such = [other for other in recent if fitting & index.kinds.get(other.actor, frozenset())]
         if such and wanted:
             about = self.subject.actor if self.subject else ""
             return next((other for other in such if other.actor == about), such[0])
-        beside = self.loose.get(found.owner.split()[0], frozenset())
+        if word in _RISEN:
+            kinds_ = index.kinds
+            recent = [f for f in recent if kinds_.get(f.actor, _RISING) & _RISING] or recent
+        beside = self.loose.get(word, frozenset())
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
         return next((other for other in untold if other.actor not in beside), None)
+
+    def _styled(self, word: str, recent: list[Found]) -> Found | None:
+        """As in "the paramilitary Hill Front", further on "the paramilitaries": the one called so."""
+        styled = self.styled.get(_SINGULAR.get(word, word.removesuffix("s")), set())
+        named = (f for f in recent if f.actor in styled)
+        return next(named, None) if len(styled) == 1 else None
 
     def _but_wholes(self, such: list[Found]) -> list[Found]:
         """As in "JNIM, the al Qaeda franchise. The militants": JNIM, and not that of which it is a part."""

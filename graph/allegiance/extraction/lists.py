@@ -217,11 +217,11 @@ class Lists:
         """Whether a list from ``at`` ends at a phrase though another follows."""
         if gap == 3 and step == at and self._closes(step):
             return True  # "A, backed by B, and C": C stands beside A
-        if gap != 2 or self.kind(step + 1) != "COMMA":
-            return False
+        if gap != 2 + 2 * self.led(step) or self.kind(step + gap - 1) != "COMMA":
+            return False  # "A and B of Omar Diallo, C attacked"
         if step > at and self.kind(step - 1) == "CONJ":
-            return not self._pair(step + 2)  # "After clashes between A and B, C attacked"
-        return self._says(step + 2)  # "fought A, B and C said"
+            return not self._pair(step + gap)  # "After clashes between A and B, C attacked"
+        return self._says(step + gap)  # "fought A, B and C said"
 
     def _pair(self, at: int) -> bool:
         """Whether the last two of a list stand here: "by Iraqi and Kurdish forces, A and B."."""

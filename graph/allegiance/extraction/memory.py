@@ -64,6 +64,8 @@ class Memory:
         """What the text calls a group: "militia", "group"."""
         self.loose: dict[str, frozenset[str]] = {}
         """Beside whom "jihadists" were named of whom nothing tells who they are."""
+        self.styled: dict[str, set[str]] = {}
+        """By the word before its name what the text calls a group: "the paramilitary Hill Front"."""
         self.loyal: set[str] = set()
         """Groups that were named together with an army."""
         self.weight: dict[str, float] = {}
@@ -73,6 +75,10 @@ class Memory:
         """Take up the mentions of the sentence that was read, and who its subject was."""
         self._weigh(here, subject)
         self._mind_rows(here)
+        for found in here:
+            if found.role == "name" and found.type in GROUPS:
+                at = found.first - 1 - (self.line.key(found.first - 1) in {"group", "movement"})
+                self.styled.setdefault(self.line.key(at), set()).add(found.actor)
         for one, other in pairwise(here):
             beside = joined(self.line, one.last, other.first) or (
                 self.keys_of(self.line, one.last, other.first) & BESIDE

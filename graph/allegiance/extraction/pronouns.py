@@ -176,8 +176,11 @@ class Pronouns(Owners):
 
     @staticmethod
     def _spoke_through(line: Line, found: Found, subject: Found | None) -> bool:
-        """As in "M23, an ally of Chad, claimed it in a statement by its spokesman"."""
-        return line.key(found.first - 1) in _THROUGH and subject is not None and subject.type in ARMED
+        """As in "M23 claimed it in a statement by its spokesman", "The army hit M23, its spokesman said"."""
+        behind = {line.key(found.last + step) for step in range(3)}
+        said = line.key(found.first - 1) == "," and not _SPOKESMEN.isdisjoint(behind)
+        through = said or line.key(found.first - 1) in _THROUGH
+        return through and subject is not None and subject.type in ARMED
 
     @staticmethod
     def _ruled(line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:

@@ -31,6 +31,7 @@ _COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _KINDRED = words("frames", "kindred")
 _FAMILY = words("frames", "family")
+_CIVILIANS = words("coreference", "civilians")
 _TROOPS = words("frames", "troops")
 _SOLDIERLY = words("frames", "soldierly")
 _ASSETS = lexicon()["assets"] | words("frames", "ground")
@@ -86,7 +87,7 @@ class Standing:
             elif assets and chunk.asset:
                 out.extend(self._whose(chunk))
             elif agents:
-                kin = chunk.word in _FAMILY  # "founded by his sons"
+                kin = chunk.word in _FAMILY | _CIVILIANS  # "founded by his sons", "backed by Chadian herders"
                 owners = ([] if kin else chunk.owners) or [f for f, tail in chunk.tails if tail == "led"]
                 out.extend(f for owner in owners for f in self._plural(at, owner))
             if people and chunk.found is None and chunk.kind == "NP":

@@ -31,6 +31,7 @@ _SECTIONS = words("frames", "sections")
 _HEADS = words("references", "sorts") | words("heads", "bands")
 _OF_GROUP = (["group"], ["militia"], ["rebel"], ["movement"], ["the", "group"])
 _SAYING = frozenset({"say", "tell", "add", "report", "announce"})
+_ANYBODY_S = frozenset({"commander", "strongman"})
 _SOME = frozenset({"militia", "rebel", "jihadist", "militant", "insurgent"})
 
 
@@ -186,7 +187,7 @@ def _owners(reader: Reader, at: int, role: int) -> list[Found]:
         return shared
     ranked = reader.line.key(role) in _RANKS  # "Army Col. N" may be of any army
     if not chunk.owners and not owners and role and reader.line.key(role - 1) in ARMIES and not ranked:
-        generic = reader.line.key(role - 1) == "military" and reader.line.key(role) == "commander"
+        generic = reader.line.key(role - 1) == "military" and reader.line.key(role) in _ANYBODY_S
         owners = [] if generic else own_army(reader, at)
     return owners
 

@@ -36,6 +36,7 @@ _BOMBINGS = frozenset({"bombing", "shelling", "killing"})
 _BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "roadside", "mortar", "drone"})
 _MONTHS = words("tags", "months")
 _ARMS = words("frames", "shooting")
+_TIES = words("frames", "ties")
 _DONE_BY = frozenset({"by", "of", "with", "from"})
 
 
@@ -157,6 +158,9 @@ def _done(word: _Word) -> bool:
     counted = word.before == "NAME" and word.after == "NUM"
     if "past" in word.kinds and (parted or counted):
         return True
+    broken_off = word.key() == "cut" and {word.key(1), word.key(2)} & _TIES
+    if broken_off and word.before in {"NAME", "NOUN", "PRON", "CONJ", "REL"}:
+        return True  # "Sudan cut ties with"
     founded = word.before == "MARK" and (word.key(), word.key(1)) == ("set", "up")
     follows = word.tags[word.at + 2].tag if founded and word.at + 2 < len(word.tags) else ""
     return follows in {"PREP", "WORD", "NOUN", "ADJ"}
