@@ -87,7 +87,7 @@ def _of_parts(said: set[str]) -> bool:
 
 def said_of(line: Line, found: Found, here: list[Found]) -> bool:
     """As in "The Front is its main member": of another."""
-    beside = here and here[-1].last == found.first - 1 and here[-1].type in GROUPS
+    beside = here and here[-1].last == found.first - 1 and here[-1].type in BODIES
     return bool(beside) and line.key(found.first - 1) in BE and found.owner in {"its", "their"}
 
 

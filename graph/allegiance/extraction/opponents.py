@@ -120,8 +120,9 @@ def _are(reader: Reader, verb: int) -> bool:
 
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
-    if reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
-        return
+    others = reader.line.key(reader.chunks[at].first) in {"its", "their", "his", "her"}
+    if others or reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
+        return  # but "were their fiercest enemies", whoever those are
     verb = at - 1
     foes = cue.name == "enemy" and _are(reader, verb)  # "A and B are sworn enemies"
     if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING and not foes:

@@ -31,6 +31,7 @@ _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say
 _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
 _REASONS = (["for"], ["over"], ["because", "of"])
+_ASIDE = frozenset({"while", "although", "though", "because", "since", "after", "before", "when"})
 _THROUGH = frozenset({"by", "through", "via"})
 _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
 _VERB = 2
@@ -70,6 +71,14 @@ def _unlike(word: str, other: str) -> bool:
     return (word in one and other in many) or (word in many and other in one)
 
 
+def _row(line: Line, here: list[Found]) -> int:
+    """How many stand in the row that ends with the last: "A and B | were their enemies"."""
+    count = 1
+    while count < len(here) and joined(line, here[-count - 1].last, here[-count].first):
+        count += 1
+    return count
+
+
 class Pronouns(Owners):
     """A memory that pronouns are resolved by."""
 
@@ -89,7 +98,7 @@ class Pronouns(Owners):
             return self.ours(found) or issued  # "attacked our positions"
         if self._of_another(line, found, here, subject) or unknown_beside(line, found, here):
             return None
-        beside = said_of(line, found, here) or part_of_another(line, found, here)
+        beside = _row(line, here) if said_of(line, found, here) else part_of_another(line, found, here)
         if others := apposed(line, found, here) or int(beside):
             left = here[:-others]
             return self._acting(line, word, left, subject if subject in left else None)
@@ -205,7 +214,8 @@ class Pronouns(Owners):
         other = here[-1] if here and found.owner in {"its", "their"} else None
         if other is None or other.type not in BODIES or other.role == "demonym":
             return None
-        if line.key(other.first - 1) in {"which", "that", "whom"} and found.first - other.last <= _DESCRIBED:
+        opener = line.key(other.first - 1 - (line.key(other.first - 1) == "the"))
+        if opener in {"which", "that", "whom"} and found.first - other.last <= _DESCRIBED:
             plain = not any(line.key(step) in _BREAKS for step in range(other.last, found.first))
             plain = plain and not self.attacked(line, found.first - 1)  # "said that Chad bombed its base"
             return other if plain else None  # "which Iran set up during its war with"
@@ -215,8 +225,37 @@ class Pronouns(Owners):
         plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
         return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
 
+    @staticmethod
+    def _in_aside(line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "…, and Chad, while | it arms M23, talks": whom the aside is on."""
+        body = here[-1] if here and found.owner in {"it", "they"} else None
+        if body is None or body.last != found.first - 2 or body.type not in BODIES:
+            return None
+        opens = line.key(body.first - 1) in {"and", "but"} and line.key(body.first - 2) == ","
+        aside = line.key(body.last) == "," and line.key(found.first - 1) in _ASIDE
+        return body if aside and (opens or body.first == 0) else None
+
+    @staticmethod
+    def _said_to_be_backed(line: Line, found: Found, here: list[Found]) -> Found | None:
+        """As in "Chad, which banned M23, says that | it is paid by Mali": the group of which that is said."""
+        groups = {one.actor: one for one in here if one.type is ActorType.MILITIA}
+        speaker = here[0] if here else None
+        state = speaker is not None and speaker.type is ActorType.STATE and speaker.role != "demonym"
+        said = found.first - 1 - (line.key(found.first - 1) == "that")
+        says = cues().forms.get(line.key(said), ("",))[0] in _SAYING
+        if found.owner != "it" or not (state and says) or len(groups) != 1:
+            return None
+        lemma, kinds = cues().forms.get(line.key(found.last + 1), ("", frozenset()))
+        backed = any(cue.relation == "BACKS" for cue in cues().of("verb", lemma))
+        passive = line.key(found.last) in BE and "part" in kinds and backed
+        return next(iter(groups.values())) if passive else None
+
     def _told_by_clause(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """Whom the clause means that a pronoun stands in: the first of two, or whom it tells of."""
+        if (
+            named := self._in_aside(line, found, here) or self._said_to_be_backed(line, found, here)
+        ) is not None:
+            return named
         pair = self._first_of_two(line, found, here) or self._helped_by_other(line, found, here)
         told = found.owner in {"it", "they"} and self._told_in_relative(line, found, here)
         return pair or told or None

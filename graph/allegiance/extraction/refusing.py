@@ -19,7 +19,7 @@ def refusal(standing: Standing, cue: Cue, subject: Found, object_: Found, verb: 
     if cue.relation == "PART_OF":
         return _no_part(standing, cue, subject, object_)
     if cue.relation == "ALLIED_WITH":
-        return _cut(standing, subject, object_, verb)
+        return _cut(standing, subject, object_, verb) or _together(standing, cue, verb)
     if cue.relation == "FIGHTS":
         return _no_fight(standing, subject, object_, verb)
     owned = standing.line.key(object_.first) in {"his", "her", "their", "its"}
@@ -77,6 +77,13 @@ def _cut(standing: Standing, subject: Found, object_: Found, verb: int) -> str:
     """As in "Israel cut ties with Arafat": what states break off is no alliance."""
     lifted = standing.clauses.word(verb) in _LIFTING and {subject.type, object_.type} <= _PEERS
     return "what is broken off is no alliance" if lifted else ""
+
+
+def _together(standing: Standing, cue: Cue, verb: int) -> str:
+    """As in "Canada sanctioned M23 together with its leader": that allies nobody."""
+    listed = cue.name in {"together-with", "alongside"} and standing.clauses.kind(verb) == "VP"
+    cues = standing.cues.of("verb", standing.clauses.word(verb)) if listed else ()
+    return "to be listed together is no alliance" if any(c.relation == "DESIGNATED_BY" for c in cues) else ""
 
 
 def _of_people(standing: Standing, subject: Found) -> str:

@@ -38,6 +38,9 @@ def verb(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             ran = "into" in frame.prepositions
             if ran or reader.chunks[at].passive or reader.chunks[at].word in _DYING:
                 yield from perished(reader, at, cue, frame.prepositions)
+        elif _fought_over(reader, at, cue):
+            text = f"{cue.name}: fought over by S and O"
+            yield from among(reader, reader.agents_after(at), cue, text, at, at)
         elif reader.chunks[at].passive:
             yield from _passive(reader, at, cue, frame)
         else:
@@ -60,6 +63,12 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
         return False  # "went to fight with the Front"
     about = chunk.word == "surround" and chunk.form == "ing" and reader.clauses.kind(at - 1) == "NP"
     return not about or bool(reader.chunks[at - 1].actors)  # "the secrecy surrounding the navy's base"
+
+
+def _fought_over(reader: Reader, at: int, cue: Cue) -> bool:
+    """As in "The town was fought over by A and B": whoever holds it."""
+    chunk = reader.chunks[at]
+    return chunk.passive and cue.name == "fight" == chunk.word and reader.line.key(chunk.last) == "over"
 
 
 def _kept_from(reader: Reader, at: int, cue: Cue) -> bool:
