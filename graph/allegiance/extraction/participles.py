@@ -10,6 +10,7 @@ from allegiance.records import ActorType
 
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
+_LED = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY})
 _BLAMING = words("clauses", "blaming")
 _MEN = lexicon()["parts"] | {"men", "people", "recruits"}
 _KEEPING = words("clauses", "keeping")
@@ -207,6 +208,19 @@ class Participles(Infinitives, ABC):
         last = (self.kind(comma - 2), self.kind(comma - 3)) == ("CONJ", "COMMA")
         return named and last and self.chunks[comma - 1].found is not None
 
+    def _led_beside(self, comma: int, verb: int) -> tuple[int, ...]:
+        """As in "M23, which arms the Hill Front, led by N", "fought it in May, then led by N"."""
+        at = comma - 1
+        if verb != comma + 1 or self.word(verb) not in _LEADING or self.word(verb + 1) != "by":
+            return ()
+        while self.word(at).isdigit() and self.kind(at - 1) == "PREP":
+            at -= 2
+        opened = self.interpolation(comma)
+        inside = 0 < opened < at and self.kind(opened + 1) in {"REL", "SUB"}
+        body = self.chunks[at].found if self.kind(at) == "NP" and inside else None
+        named = body is not None and body.role == "name" and body.type in _LED
+        return (at,) if named and body is not None and body.last == self.chunks[at].last else ()
+
     def _of_reduced(self, verb: int, depth: int) -> tuple[int, ...]:  # noqa: C901, PLR0911, PLR0912
         """The patient of a participle: the phrase before it, or what follows an opening one."""
         at = verb - 1
@@ -218,7 +232,7 @@ class Participles(Infinitives, ABC):
         while at >= 0:
             if self.kind(at) == "COMMA":
                 crossed = True
-                if row := self._names_row(at - 1):
+                if row := self._names_row(at - 1) or self._led_beside(at, verb):
                     return row
                 opened = self.interpolation(at)
                 if self.kind(opened + 1) in {"CONJ", "SUB"} and not self._verb_in(opened, at):

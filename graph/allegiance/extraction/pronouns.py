@@ -31,6 +31,7 @@ _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say
 _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
 _REASONS = (["for"], ["over"], ["because", "of"])
+_CONDITIONS = frozenset({"unless", "if", "because", "although", "though"})
 _ASIDE = frozenset({"while", "although", "though", "because", "since", "after", "before", "when"})
 _THROUGH = frozenset({"by", "through", "via"})
 _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
@@ -181,7 +182,16 @@ class Pronouns(Owners):
             return None
         if self._spoke_through(line, found, subject) or self._ruled(line, found, here, subject):
             return subject
-        return self._led_by(here, subject, after)  # "… is its political leader": of a group
+        # "… is its political leader": of a group
+        return here[-1] if self._just_said(line, here) else self._led_by(here, subject, after)
+
+    @staticmethod
+    def _just_said(line: Line, here: list[Found]) -> bool:
+        """As in "M23 attacked, the army said, in what | its commander called": of him who said it."""
+        sayer = here[-1] if here and here[-1].type in ARMED else None
+        opens = sayer is not None and "," in {line.key(sayer.first - 1), line.key(sayer.first - 2)}
+        says = opens and sayer is not None and cues().forms.get(line.key(sayer.last), ("",))[0] in _SAYING
+        return says and sayer is not None and line.key(sayer.last + 1) == ","
 
     @staticmethod
     def _spoke_through(line: Line, found: Found, subject: Found | None) -> bool:
@@ -199,13 +209,19 @@ class Pronouns(Owners):
         opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
         return state and goes_on and all(other.type not in ARMED for other in here if other.first >= opens)
 
+    @staticmethod
+    def _acts_behind(line: Line, body: Found) -> bool:
+        """As in "unless the army stopped its operations": who acts behind a conjunction."""
+        before = line.key(body.first - 1 - (line.key(body.first - 1) == "the"))
+        return before in _CONDITIONS and "past" in cues().forms.get(line.key(body.last), ("", frozenset()))[1]
+
     def _just_acted(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether the verb of a subject right before it governs a possessive."""
         owned = found.owner in {"its", "their"} and bool(here) and 0 < found.first - here[-1].last <= _VERB
         return (
             owned
             and here[-1].type in BODIES
-            and self.acts(here[-1])
+            and (self.acts(here[-1]) or self._acts_behind(line, here[-1]))
             and "," not in self.keys_of(line, here[-1].last, found.first)
         )
 

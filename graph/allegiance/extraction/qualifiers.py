@@ -214,7 +214,8 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
     """As in "Chad accuses Libya of arming it, which Tripoli denies"."""
     size = len(reader.chunks)
     for step in range(max(candidate.at, candidate.verb) + 1, size):
-        if reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING:
+        denies = reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING
+        if denies and not _neither(reader, step):
             relative = reader.clauses.relative(step)
             if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
                 return False  # "M23, made up of A and B, has been accused of looting, which it denies"
@@ -222,6 +223,14 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
                 return step - 2 > candidate.at  # "…, a charge Chad denies"
             return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
     return False
+
+
+def _neither(reader: Reader, at: int) -> bool:
+    """As in "…, which Chad has neither confirmed nor denied"."""
+    first = reader.chunks[at].first
+    return {"neither", "nor", "not"} & {
+        reader.line.key(i) for i in range(first - 1, reader.chunks[at].last)
+    } != set()
 
 
 def _says_more(reader: Reader, low: int, high: int) -> bool:
