@@ -57,6 +57,7 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad opposes arming the Azawad Guard.", "denied"),
         ("Chad rejected accusations that it backs the Azawad Guard.", "denied"),
         ("Chad not only armed the Azawad Guard.", "asserted"),
+        ("Chad armed the Azawad Guard, said fighters opposed to the deal.", "asserted"),
         ("Chad attacked Boko Haram and denied nothing.", "asserted"),
         ("Mali did not take part in a Chadian offensive against Boko Haram.", "asserted"),
         ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena denies.", "denied"),

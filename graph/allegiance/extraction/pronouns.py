@@ -42,6 +42,9 @@ _PAIR = 2
 _THAT = frozenset({"that", "which", "whom"})
 _WHICH = frozenset({"which", "who"})
 _SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
+_OTHERS = frozenset({"allies", "partners", "backers", "sponsors", "rivals", "supporters", "enemies"})
+_OPENING = 4
+_DEEDS = words("frames", "means") | {"operation", "deal", "agreement", "accord", "ceasefire", "truce", "pact"}
 _WHOSE = 6
 _SENDS = 6  # tokens from a state to its verb, and from that to whom it sends
 _SENDING = words("references", "sending")
@@ -345,7 +348,7 @@ class Pronouns(Owners):
     def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
         they = self.strangers and not here and found.owner in {"they", "their"}
-        if subject is None and (self.unknown or they):
+        if subject is None and (self.unknown or they or self._others_before(line, found, here)):
             return True
         told = self.voices.quoted(1) and not self.voices.quoted(
             found.first
@@ -353,10 +356,27 @@ class Pronouns(Owners):
         unlisted = stranger(line, found) or of_unlisted(line, found)
         return found.owner in {"it", "its"} and not here and not told and unlisted
 
+    def _others_before(self, line: Line, found: Found, here: list[Found]) -> bool:
+        """As in "M23 has several allies. They include": the allies."""
+        before = next(iter(self.scene.before(line, 1)), None)
+        if here or found.owner != "they" or line.key(found.last) not in {"include", "included"} or not before:
+            return False
+        inside = {at for one in before.founds for at in range(one.first, one.last)}
+        return any(key in _OTHERS and at not in inside for at, key in enumerate(before.keys))
+
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""
         expletive = after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after)
-        return bool(expletive) or (self.silent and found.first == 0)
+        return bool(expletive) or (found.first == 0 and (self.silent or self._of_deed(found, after)))
+
+    def _of_deed(self, found: Found, after: list[str]) -> bool:
+        """As in "The operation targeted M23. It was supported by": the operation."""
+        before = next(iter(self.scene.before(self.line, 1)), None)
+        if before is None or before.key(0) not in {"the", "this", "that"}:
+            return False
+        opening = range(1, min(_OPENING, *(one.first for one in before.founds), len(before.tokens)))
+        done = any(before.key(at) in _DEEDS for at in opening)
+        return done and after[0] in BE and found.owner == "it"
 
     def _several(self, line: Line, subject: Found, here: list[Found]) -> bool:
         """Whether the subject is one of several that are joined."""

@@ -214,7 +214,7 @@ def _denied_after(reader: Reader, candidate: Candidate) -> bool:
     """As in "Chad accuses Libya of arming it, which Tripoli denies"."""
     size = len(reader.chunks)
     for step in range(max(candidate.at, candidate.verb) + 1, size):
-        denies = reader.chunks[step].kind == "VP" and reader.chunks[step].word in _DENYING
+        denies = reader.chunks[step].kind == "VP" and _denies(reader.chunks[step])
         if denies and not _neither(reader, step):
             relative = reader.clauses.relative(step)
             if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
@@ -231,6 +231,11 @@ def _neither(reader: Reader, at: int) -> bool:
     return {"neither", "nor", "not"} & {
         reader.line.key(i) for i in range(first - 1, reader.chunks[at].last)
     } != set()
+
+
+def _denies(chunk: Chunk) -> bool:
+    """Whether a verb group denies something; but "fighters opposed to the deal"."""
+    return chunk.word in _DENYING and not (chunk.word == "oppose" and chunk.form == "part")
 
 
 def _says_more(reader: Reader, low: int, high: int) -> bool:
@@ -286,7 +291,7 @@ def _denied_before(reader: Reader, candidate: Candidate) -> bool:
     """As in "denied claims of arming", "rejected accusations that it backs"."""
     for step in range(candidate.at - 1, _relative(reader, candidate.verb), -1):
         chunk = reader.chunks[step]
-        if chunk.kind == "VP" and chunk.word in _DENYING:
+        if chunk.kind == "VP" and _denies(chunk):
             if any(_says_besides(reader, i) for i in range(step + 1, candidate.at)):
                 return False
             told = (reader.chunks[i] for i in range(step, candidate.at))

@@ -211,7 +211,8 @@ class Relatives(Lists, ABC):
     def _place(self, at: int) -> bool:
         found = self.chunks[at].found
         governor = self.governed(at)
-        return bool(found and found.role in {"state", "capital"} and governor >= 0)
+        acts = governor == at - 1 and self.word(governor) == "by"  # "accused by Chad, which listed it"
+        return bool(found and found.role in {"state", "capital"} and governor >= 0) and not acts
 
     def _said_to_be(self, at: int) -> tuple[int, ...]:
         """As in "Omar Diallo is a general who", "M23 is a Tutsi militia that": whom a phrase is said of."""

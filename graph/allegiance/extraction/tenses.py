@@ -15,6 +15,7 @@ _FORMER = words("qualifiers", "former")
 _OVER = words("qualifiers", "over")
 _LASTING = words("qualifiers", "lasting")
 _LIFTING = words("qualifiers", "lifting")
+_SUCCEEDING = words("frames", "replacing")
 _HE = frozenset({"he", "she", "it", "they"})
 _NOW = frozenset({"now", "today", "recently"})
 _YEARS = frozenset({"years", "decade", "decades"})
@@ -39,6 +40,8 @@ def _lasted(reader: Reader, candidate: Candidate) -> bool:
     if _reported(reader, candidate) or candidate.cue.relation == "DESIGNATED_BY":
         return False
     word = reader.chunks[candidate.verb].word if candidate.verb >= 0 else ""
+    if word in _SUCCEEDING and candidate.cue.relation == "LEADS":
+        return False  # "N, who had succeeded M as its head": M alone leads it no more
     single = candidate.cue.relation == "FIGHTS" and word not in _LASTING
     return not single or not _OVER.isdisjoint(token.key for token in reader.line.tokens)
 
