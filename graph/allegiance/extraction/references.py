@@ -11,6 +11,8 @@ _MANY = words("references", "many")
 _ARMED = frozenset(["army", "military", "troops", "soldiers"])
 _RULE = frozenset(["regime", "government", "junta", "administration"])
 _COUNCILS = frozenset({"military", "ruling"})
+_RULERS_ALL = frozenset({"authorities", "rulers"})
+_NEW = frozenset({"new", "interim", "transitional"})
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
 _FORCES = words("references", "forces")
@@ -110,12 +112,8 @@ def _definite(line: Line, at: int) -> Found | None:
         return _by_head(line, at, step)
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
-    if key in _RULE and any(i in line.hits for i in range(at + 1, step)):
-        return None  # "the Iraqi government"
-    if key in _RULE:
-        forces = step + 1 + (line.key(step + 1) == "'s")
-        armed = line.key(forces) in _RULERS_FORCES
-        return pointer(at, forces + 1, "army", key) if armed else pointer(at, step + 1, "rule", key)
+    if key in _RULE | _RULERS_ALL:
+        return _ruling(line, at, step, adjectives)
     kind = _sort(line, at, step, adjectives)
     if not kind or (key == "front" and line.key(step + 1) in _LINES):
         return None
@@ -133,6 +131,19 @@ def _definite(line: Line, at: int) -> Found | None:
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     named = kind == "crowd" and _of_name(line, end) and _listed_at(line, end + 1)
     return None if named else pointer(at, end, kind, sort)  # "the fighters of M23"
+
+
+def _ruling(line: Line, at: int, step: int, adjectives: set[str]) -> Found | None:
+    """As in "the regime", "the regime's forces", "the new authorities", "the rulers in Damascus"."""
+    key = line.key(step)
+    if key in _RULERS_ALL:
+        told = adjectives & _NEW or (key == "rulers" and line.key(step + 1) == "in")
+        return pointer(at, step + 1, "rule", key) if told else None
+    if any(i in line.hits for i in range(at + 1, step)):
+        return None  # "the Iraqi government"
+    forces = step + 1 + (line.key(step + 1) == "'s")
+    armed = line.key(forces) in _RULERS_FORCES
+    return pointer(at, forces + 1, "army", key) if armed else pointer(at, step + 1, "rule", key)
 
 
 def _league(line: Line, at: int) -> Found | None:
