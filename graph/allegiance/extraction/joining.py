@@ -42,8 +42,8 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
                 del chunks[at + 4]  # "members of A and of B"
             at += 2
             continue
-        if _so_called(chunks, at):
-            at += 3
+        if so_called := _so_called(chunks, at):
+            at += so_called
             continue
         crowd = here.found is not None and here.found.role == "crowd"
         if (
@@ -84,10 +84,20 @@ def _ranked(line: Line, phrase: Chunk) -> bool:
     return line.key(phrase.last - 2) in {"number", "no"}
 
 
-def _so_called(chunks: list[Chunk], at: int) -> bool:
-    """As in "bombed what it calls hideouts of M23": the words of him who calls it so."""
-    kinds = [chunk.kind for chunk in chunks[at : at + 4]]
-    return chunks[at].word == "what" and kinds == ["NP", "NP", "VP", "NP"] and chunks[at + 2].word in _NAMING
+def _so_called(chunks: list[Chunk], at: int) -> int:
+    """As in "bombed what it calls hideouts of M23": how many chunks are the words of him who calls it so.
+
+    Also "what it described as hideouts", "what it said were hideouts".
+    """
+    row = chunks[at : at + 5]
+    kinds = [chunk.kind for chunk in row]
+    if chunks[at].word != "what" or kinds[:3] != ["NP", "NP", "VP"]:
+        return 0
+    if kinds[3:4] == ["NP"] and row[2].word in _NAMING:
+        return 3
+    described = kinds[4:] == ["NP"] and row[2].word == "describe" and row[3].word == "as"
+    said = kinds[3:] == ["VP", "NP"] and row[2].word in {"say", "claim"} and row[3].word == "be"
+    return 4 if described or said else 0
 
 
 def _section(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:

@@ -14,6 +14,8 @@ _MUCH_MORE = 3
 _NEARLY = 4  # three quarters of what the foremost country counts is nearly as much
 _CLAUSE = 12  # tokens
 _ONCE = 2  # what a country counts that is named once
+_SAYING = words("attribution", "saying") | {"describe", "call"}
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OCCUPIED = words("lands", "occupied")
 _CLAUSE_ENDS = words("references", "clause_ends")
 _SENDING = words("references", "sending")
@@ -42,7 +44,7 @@ class Powers(Pronouns):
             return owner
         if state := self._armed(self.scene.beside(self.line, found.last)) or self._where(found, here):
             return army_of(self.scene, state, found.first, found.last)  # "the army in Goma"
-        return self._army_of_text(found, here)
+        return self._heard(found, here) or self._army_of_text(found, here)
 
     def _where(self, found: Found, here: list[Found]) -> str:
         """As in "Benin, where M23 killed 54 soldiers": the state of which the clause tells."""
@@ -101,6 +103,15 @@ class Powers(Pronouns):
         if country and recent[0] not in self.last and recent[0] not in here:
             return army_of(self.scene, country, found.first, found.last)
         return recent[0]
+
+    def _heard(self, found: Found, here: list[Found]) -> Found | None:
+        """As in "Chadian jets struck what the army's spokesman described": the one whose deed it was."""
+        following = self.line.key(found.last)
+        said = cues().forms.get(following, ("",))[0] in _SAYING
+        spokesman = following in {"'s", "’"} and self.line.key(found.last + 1) in _SPOKESMEN
+        armies = {other.actor: other for other in here if other.type is ActorType.ARMY}
+        heard = found.owner == "army" and len(armies) == 1 and (said or spokesman)
+        return next(iter(armies.values())) if heard else None
 
     def _acts_beside(self, other: Found, found: Found) -> bool:
         """Whether somebody stands before a description in its clause: it would be "it" if he were meant."""

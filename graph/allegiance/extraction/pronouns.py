@@ -175,7 +175,8 @@ class Pronouns(Owners):
         if described := described or self._says(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
-        if beside := self._beside(line, found, here, after) or self._punished(line, found, here, subject):
+        beside = self._beside(line, found, here, after) or self._struck_with(line, found, here, after)
+        if beside := beside or self._punished(line, found, here, subject):
             return beside
         attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in HELPING
         if not attacked and self._just_acted(line, found, here):
@@ -466,6 +467,17 @@ class Pronouns(Owners):
         if listed is None or listed.type not in GROUPS:
             return None
         return Found(person.first, person.last, listed.id, listed.name, listed.type)
+
+    def _struck_with(self, line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
+        """As in "Chad fought M23, | its ally the Hill Front and others": of him who is fought beside it."""
+        body = here[-1] if here and here[-1].last == found.first - 1 else None
+        name = found.last + 1 + (line.key(found.last + 1) == "the")
+        named = name < len(line.tokens) and line.tokens[name].capital
+        if body is None or body.type not in GROUPS or after[0] not in _SUPPORTERS or not named:
+            return None
+        before = body.first - 1 - (line.key(body.first - 1) == "the")
+        struck = line.key(before) == "between" or self.attacked(line, before)
+        return body if struck and line.key(body.last) == "," else None
 
     @staticmethod
     def _beside(line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
