@@ -15,6 +15,9 @@ _COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compoun
 _SECONDS = frozenset(second for _, second in _COMPOUNDS)
 _ENDS = frozenset({"", ",", ".", "in", "–", "("})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
+_COORDINATED = frozenset(
+    {"", ".", ",", ";", "with", "its", "their", "closely", "directly", "in", "on", "against"}
+)
 
 
 def tag(line: Line, cues: Cues) -> list[Tag]:
@@ -62,7 +65,7 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
         ):
             return True
     if line.key(at) == "coordinated" and at and tags[at - 1].tag in {"NAME", "NOUN", "HAVE"}:
-        return line.key(at + 1) in {"with", "its", "their"}
+        return line.key(at + 1) in _COORDINATED
     if line.key(at) == "back" and at and tags[at - 1].tag == "NAME" and fronted(line, tags, at):
         return True  # "which the Americans back,"
     if line.key(at) == "back" and at and tags[at - 1].tag == "TO" and line.tokens[at + 1 : at + 2]:
