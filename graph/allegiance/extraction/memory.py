@@ -191,6 +191,10 @@ class Memory:
         """As in "Together with A and B, the group", "Like A, it": those beside whom somebody else acts."""
         if line.key(0) not in _COMPANY:
             return False
+        before = line.keys[: found.first]
+        relative = next((at for at in range(found.first - 1, 0, -1) if before[at] in {"which", "whom"}), 0)
+        if relative and "," not in before[relative:]:
+            return True  # "Together with A, with which it forms the Union, the group"
         inside = {at for one in line.founds for at in range(one.first, one.last)}
         between = (at for at in range(1, found.first) if at not in inside)
         return all(line.key(at) in _JOINED_IN_COMPANY for at in between)
