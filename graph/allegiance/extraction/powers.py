@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 
 _MUCH_MORE = 3
 _NEARLY = 4  # three quarters of what the foremost country counts is nearly as much
+_FEDERAL = frozenset({"federal", "national"})
 _CLAUSE = 12  # tokens
 _ONCE = 2  # what a country counts that is named once
 _SAYING = words("attribution", "saying") | {"describe", "call"}
@@ -42,7 +43,9 @@ class Powers(Pronouns):
             return None  # "the soldiers killed belonged to the Hill Brigade"
         if (owner := self._owner(found, here)) is not None:
             return owner
-        if state := self._armed(self.scene.beside(self.line, found.last)) or self._where(found, here):
+        federal = not _FEDERAL.isdisjoint(self.line.keys[found.first : found.last])
+        own = self.country(here) if federal else ""  # "joined the federal army"
+        if state := self._armed(self.scene.beside(self.line, found.last)) or self._where(found, here) or own:
             return army_of(self.scene, state, found.first, found.last)  # "the army in Goma"
         return self._heard(found, here) or self._army_of_text(found, here)
 
