@@ -192,3 +192,11 @@ def test_a_general_whom_the_list_knows_leads_his_army(extractor: RuleExtractor) 
         ("rapid-support-forces", "FIGHTS", "sudanese-armed-forces"),
         ("abdel-fattah-al-burhan", "LEADS", "sudanese-armed-forces"),
     }
+
+
+def test_who_has_ended_bears_a_name_where_no_year_is_told(extractor: RuleExtractor) -> None:
+    text = "In the Central African Republic, the UPC of Ali Darassa attacked the anti-Balaka near Bambari."
+    claims = extractor.claims(Document(text))
+    assert "union-for-peace-in-the-central-african-republic" in {claim.subject.actor for claim in claims} | {
+        claim.object.actor for claim in claims
+    }

@@ -54,6 +54,8 @@ def _choose(scene: Scene, line: Line, hit: Hit[list[Name]]) -> Name | None:
         weak = {name.actor: name for name in hit.value if name.kind == "weak"}
         in_full = [name for actor, name in weak.items() if actor in scene.sure]
         timed = [weak[actor] for actor in timely(scene, line, weak) if in_context(scene, actor)]
+        if not timed and not scene.year:  # where no year is told, who has ended may be meant as well
+            timed = [name for actor, name in weak.items() if in_context(scene, actor)]
         meant = in_full if len(in_full) == 1 else timed  # "UPC" of a text that says what it stands for
     if len(meant) < 2:
         return meant[0] if meant else None

@@ -298,9 +298,14 @@ def taken_with(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     return any(key in frame.prepositions for cue in cues.of("verb", lemma) for frame in cue.frames)
 
 
+ONCE = frozenset({"once", "also", "then", "still", "long", "now"})
+"""Words between a name and its verb: "which Chad once armed"."""
+
+
 def fronted(line: Line, tags: list[Tag], at: int) -> bool:
     """Whether a relative pronoun and a name stand before: "the militias that Tehran finances"."""
-    step = at - 1
+    step = at - 1 - (line.key(at - 1) in ONCE)
+    step -= tags[step].tag == "HAVE"
     while step > 0 and (tags[step].tag in {"NAME", "DET", "ADJ", "POSS"} or line.key(step) in {"of", "and"}):
         step -= 1
     return line.key(step) in {"that", "which", "whom"}

@@ -5,7 +5,7 @@ from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
 from allegiance.extraction.idioms import adverbs, amounts, manners, offices
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.presents import OPENS_OBJECT, fronted
+from allegiance.extraction.presents import ONCE, OPENS_OBJECT, fronted
 from allegiance.extraction.verbforms import verb_or_noun
 from allegiance.extraction.wordclasses import Tag, first
 
@@ -55,7 +55,8 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
 def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     """As in "Libya armed the rebels", "Iran and Syria back the group", "is armed by", "whom Sudan armed"."""
     if line.key(at) == "armed" and tags[at].tag == "ADJ":
-        named = at > 0 and tags[at - 1].tag == "NAME"
+        before = at - 1 - (at > 1 and line.key(at - 1) in ONCE)
+        named = at > 0 and tags[before].tag in {"NAME", "HAVE"}
         if (
             line.key(at + 1) == "by"
             or _in_row(line, tags, at, cues)
