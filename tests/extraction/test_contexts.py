@@ -200,3 +200,10 @@ def test_who_has_ended_bears_a_name_where_no_year_is_told(extractor: RuleExtract
     assert "union-for-peace-in-the-central-african-republic" in {claim.subject.actor for claim in claims} | {
         claim.object.actor for claim in claims
     }
+
+
+def test_troops_of_a_union_elsewhere_are_not_its_mission_in_somalia(extractor: RuleExtractor) -> None:
+    text = (
+        "In Darfur, the African Union sent help. AU troops attacked the Janjaweed. The AU force left Sudan."
+    )
+    assert not {"aussom", "amisom", "atmis"} & {one for row in meant(extractor, text, 2007) for one in row}

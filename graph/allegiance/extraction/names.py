@@ -71,8 +71,14 @@ class Index:
             hits = (self.trie.at(tokens, 0) for tokens in words_ if tokens)
             kinds = {"actor", "state", "demonym"}
             named = {name.actor for hit in hits if hit for name in hit.value if name.kind in kinds}
-            found = self._company[actor] = frozenset(named | set(self.wholes.get(actor, ()))) - {actor}
+            # a mission is one of many of the United Nations or the African Union: those tell no place
+            wholes = {whole for whole in self.wholes.get(actor, ()) if not self._organization(whole)}
+            found = self._company[actor] = frozenset(named | wholes) - {actor}
         return found
+
+    def _organization(self, actor: str) -> bool:
+        listed = self.actors.get(actor)
+        return listed is not None and listed.type is ActorType.ORGANIZATION
 
     def ruled(self, person: str, year: int = 0) -> str:
         """The state that a listed person heads or headed, in a year if one is told; else empty.
