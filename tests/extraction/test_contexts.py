@@ -207,3 +207,12 @@ def test_troops_of_a_union_elsewhere_are_not_its_mission_in_somalia(extractor: R
         "In Darfur, the African Union sent help. AU troops attacked the Janjaweed. The AU force left Sudan."
     )
     assert not {"aussom", "amisom", "atmis"} & {one for row in meant(extractor, text, 2007) for one in row}
+
+
+@pytest.mark.parametrize(("told", "who"), [("In 2004", "fdlr"), ("In 2023", "m23")])
+def test_a_group_is_not_meant_in_years_before_it_was_founded(
+    extractor: RuleExtractor, told: str, who: str
+) -> None:
+    text = f"M23 envies the FDLR. {told} the group attacked Rwandan troops."
+    expected = {(who, "FIGHTS", "rwanda-defence-force")}
+    assert meant(extractor, text, 2024) == expected

@@ -158,6 +158,21 @@ def torn(seed: int) -> Iterator[str]:
         )
 
 
+@pytest.mark.parametrize(
+    ("scrap", "rest", "who"),
+    [
+        ("The town was given up by Mali's Ansar", "Dine, a group that fights Mali, left", "ansar-dine"),
+        ("Leaders of Lebanon's", "Hezbollah, a group that fights Mali, left", "hezbollah"),
+        ("The town was given up by Mali's Ansar.", "Dine, a group that fights Mali, left", "dine"),
+        ("The town was given up by Mali's Malian", "Dine, a group that fights Mali, left", "dine"),
+        ("Ansar", "Dine, a group that fights Mali, left", "dine"),
+    ],
+    ids=["a name", "a whole name", "a scrap that ends", "no name together", "a heading"],
+)
+def test_a_name_that_a_copy_tore_apart_is_meant_by_both_parts(scrap: str, rest: str, who: str) -> None:
+    assert (who, "FIGHTS", "mali") in told(f"{rest} Goundam.\n\nIts men are in Kidal now.\n\n{scrap}")
+
+
 def test_torn_sentences_are_read_as_far_as_they_go() -> None:
     texts = ["\n\n".join(torn(seed)) for seed in range(150)]
     read = [rules().claims(Document(text)) for text in texts]

@@ -199,8 +199,10 @@ class _Following:
         found = reader.chunks[at].found
         he = reader.line.key(reader.chunks[at].first) in {"he", "she"}
         meant = found.actor if found is not None else ""
+        many = reader.line.key(reader.chunks[at].first) == "it" and self.last.speaker.endswith("s")
         alike = self.last.speaker and self._person in {he, None} and (near or not meant)
-        if alike or (self.last.speaker and (meant == self.last.actor or (self.running and not meant))):
+        again = self.last.speaker and (meant == self.last.actor or (self.running and not meant))
+        if not many and (alike or again):  # "officials said so. It accuses": they are not one
             return replace(self.last, channel=self._on())
         return Attribution(found.name, actor=meant) if found is not None and meant else None
 

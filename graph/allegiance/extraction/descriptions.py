@@ -28,6 +28,7 @@ _RISEN = words("references", "risen")
 _SINGULAR = {"paramilitaries": "paramilitary", "militiamen": "militia", "gunmen": "armed"}
 """Of what kind a group is that "the rebels" may mean."""
 _AKIN = words("references", "akin")
+_FLYING = words("frames", "hardware") | {"air", "airstrikes", "fighter", "naval"}
 _PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
 _FOLDED = {"shia": "shiite"}
@@ -69,9 +70,11 @@ class Descriptions(Pairs):
         return self.listed("observatory") if kind == "observatory" else self.council()
 
     def _coalition(self, found: Found, recent: list[Found]) -> Found | None:
-        """The last one named; "coalition troops" are those of one that is called so."""
+        """The last one named; "coalition troops" are those of one that is called so, aircraft no rebels'."""
         troops = self.line.key(found.last - 1) != "coalition"
+        flying = self.line.key(found.last) in _FLYING
         named = [f for f in recent if not troops or "coalition" in f.name.casefold()]
+        named = [f for f in named if not (flying and home(self.scene, f.actor) and "-led-" not in f.actor)]
         last = next(iter(named), None) or self._in_context(found, near=True)
         last = last or self.listed("coalition") or self._in_context(found)
         return last or next(iter(recent), None) or (None if troops else self.umbrella([], set()))
@@ -122,6 +125,7 @@ class Descriptions(Pairs):
                 subject,
                 self._told_of_person(here, subject),
                 self._just_called(found),
+                self._minded(here, subject),
                 self._called(found, here) if self.subject and self.subject.type in GROUPS else None,
                 self.subject,
                 self._single(),
@@ -163,6 +167,15 @@ class Descriptions(Pairs):
         # "N, a spokesman for the Front, a coalition that includes M23, said the movement"
         office = first is not None and bool(self.keys_of(self.line, subject.last, first.first) & ROLES)
         return first if len(behind) == 1 or office else None
+
+    def _minded(self, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Turkey, which calls the YPG a wing of the PKK, has shelled the group": whom it speaks of."""
+        if subject is None or subject.type is not ActorType.STATE or self.line.key(subject.last) != ",":
+            return None
+        told = [f for f in here if f.first > subject.last and f.type is ActorType.MILITIA]
+        named = bool(told) and told[0].role == "name" and self.line.key(subject.last + 1) in {"which", "who"}
+        helped = named and any(self.backed(self.line, at) for at in range(subject.last, told[0].first))
+        return told[0] if named and not helped else None
 
     def _of_creed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The mostly Shi'ite force": the last crowd that was called so."""

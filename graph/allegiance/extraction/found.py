@@ -70,6 +70,8 @@ class Line:
     """Where names end that are followed by their initials."""
     shouting: bool = False
     """Whether it is written in capitals, which then tell nothing."""
+    torn: bool = False
+    """Whether it is the beginning of another sentence, torn off by a copy."""
     keys: list[str] = field(init=False)
     """The keys of its tokens."""
 

@@ -104,7 +104,7 @@ def timely(scene: Scene, line: Line, actors: Iterable[str]) -> list[str]:
     they are those that still are, if any is.
     """
     lives = {actor: scene.index.lives.get(actor, (0, LAST)) for actor in actors}
-    if told := list(_years(line)):
+    if told := list(years(line)):
         return _there(lives, told)
     if scene.year:
         return _there(lives, [(0 if len(lives) == 1 else scene.year, scene.year)])
@@ -120,7 +120,7 @@ def _there(lives: Mapping[str, tuple[int, int]], years: Sequence[tuple[int, int]
     ]
 
 
-def _years(line: Line) -> Iterator[tuple[int, int]]:
+def years(line: Line) -> Iterator[tuple[int, int]]:
     """The years of a sentence, from the first to the last that each may mean: "prior to 2011" is open."""
     for at, word in enumerate(line.keys):
         if year(word):

@@ -23,6 +23,7 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.names import Index
 from allegiance.extraction.references import OPENERS, reference
 from allegiance.extraction.tokens import Token, tokenize
+from allegiance.extraction.torn import reunite
 from allegiance.records import ActorType, Sentence
 
 _SURE = 1.0
@@ -52,6 +53,7 @@ def scene(
     read = [(sentence, tokenize(sentence.text, sentence.start)) for sentence in sentences]
     written = small(tokens for _, tokens in read)
     lines = [_line(index, sentence, calmed(tokens, written)) for sentence, tokens in read if tokens]
+    reunite(lines, index.trie)
     words = frozenset(token.key for line in lines for token in line.tokens)
     named = {name.actor for line in lines for hit in line.hits.values() for name in hit.value}
     sure = frozenset(_sure(lines))
@@ -237,6 +239,7 @@ _READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
     (formations.formation, _CAPITAL),
     (states.ruler, _CAPITAL),
     (states.state, _HIT),
+    (states.army_of_state, _ANY),
     (groups.unlisted, _CAPITAL),
     (crowds.described, _ANY),
     (shortnames.shortened, _CAPITAL),

@@ -41,7 +41,7 @@ class Index:
     weak: dict[str, tuple[str, ...]]
     """A weak name of one word to those that it may mean: ``coalition``."""
     lives: dict[str, tuple[int, int]]
-    """Of those that have weak names the first and last year, 0 and 9999 where that is not listed."""
+    """The first and last year, 0 and 9999 where that is not listed; of all that have weak names or years."""
     confusable: dict[str, tuple[str, ...]]
     of: dict[str, tuple[str, ...]]
     kinds: dict[str, frozenset[str]]
@@ -112,7 +112,7 @@ class Index:
             context={entry.actor.id: _context(entry.context) for entry in gazetteer if entry.weak},
             told={entry.actor.id: entry.context for entry in gazetteer if entry.weak},
             weak=_weak(gazetteer),
-            lives={entry.actor.id: _life(entry) for entry in gazetteer if entry.weak},
+            lives={entry.actor.id: _life(entry) for entry in gazetteer if entry.weak or entry.history},
             confusable={entry.actor.id: entry.confusable for entry in gazetteer if entry.confusable},
             of={entry.actor.id: entry.of for entry in gazetteer if entry.of},
             kinds={entry.actor.id: frozenset(entry.kind) for entry in gazetteer if entry.kind},

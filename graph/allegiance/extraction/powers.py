@@ -90,7 +90,7 @@ class Powers(Pronouns):
             for other in self.recent(here, {ActorType.ARMY})
             if other.actor in of_states or other.actor.endswith("-armed-forces")
         ]  # an air force is not "the army"
-        country = self._theatre() or self.country(here)
+        country = self._commanding(here) or self._theatre() or self.country(here)
         if found.owner in {"regime", "government"} or not recent:
             if not country:
                 return recent[0] if recent else None
@@ -115,6 +115,11 @@ class Powers(Pronouns):
         armies = {other.actor: other for other in here if other.type is ActorType.ARMY}
         heard = found.owner == "army" and len(armies) == 1 and (said or spokesman)
         return next(iter(armies.values())) if heard else None
+
+    def _commanding(self, here: list[Found]) -> str:
+        """As in "Abadi said that the army had freed it": the state of a ruler where things happen."""
+        ruled = {self.scene.ruled(other.actor) for other in here if other.type is ActorType.PERSON} - {""}
+        return ruled.pop() if len(ruled) == 1 and ruled <= self.scene.theatres else ""
 
     def _acts_beside(self, other: Found, found: Found) -> bool:
         """Whether somebody stands before a description in its clause: it would be "it" if he were meant."""

@@ -45,6 +45,8 @@ _OFFICES = words("persons", "nouns") | {"member"}
 PARTICLES = frozenset({"over", "up", "down", "out", "off"})
 _LONG_ASIDE = 14
 _PLURAL = ("s", "men", "aircraft", "police")
+_GETTING = frozenset({"it", "them", "him", "her", "us"})
+_GIVING = words("frames", "giving")
 _COMPANY = frozenset({"alongside", "against", "to"})
 
 
@@ -52,7 +54,7 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     """Whether a form that may be a noun is a verb without an ending: "the rebels control", "who fight"."""
     key = line.key(at)
     if before in {"REL", "PRON"}:
-        return True
+        return not _given_to(line, at, cues)
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ", "POSS"} and _verb_before(tags, at):
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
@@ -81,6 +83,12 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _given_to(line: Line, at: int, cues: Cues) -> bool:
+    """As in "Rwanda gave it | rockets": what somebody gets, and not what he does."""
+    verb = cues.forms.get(line.key(at - 2), ("",))[0]
+    return line.key(at - 1) in _GETTING and verb in _GIVING
 
 
 def _counted(line: Line, at: int, after: str) -> bool:
@@ -149,7 +157,8 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     key = line.key(at)
     lemma, kinds = cues.forms[key]
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
-    if before == "VERB" or (before in {"NOUN", "ADJ"} and line.key(at - 1) in _BOMBS):
+    struck = before in {"NOUN", "ADJ"} and line.key(at - 1) in _BOMBS
+    if before == "VERB" or struck or _given_to(line, at, cues):
         return Tag("NOUN")  # "imposed sanctions on", "air strikes"
     if key not in lexicon()["ambiguous_forms"]:
         return Tag("VERB", lemma, "s")

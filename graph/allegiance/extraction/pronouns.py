@@ -35,6 +35,8 @@ _CONDITIONS = frozenset({"unless", "if", "because", "although", "though"})
 _ASIDE = frozenset({"while", "although", "though", "because", "since", "after", "before", "when"})
 _THROUGH = frozenset({"by", "through", "via"})
 _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
+_ALONGSIDE = frozenset({"with", "alongside", "beside"})
+_LIKE = frozenset({"like", "unlike", "along", "alongside", "together", "with", "besides"})
 _VERB = 2
 _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
@@ -49,6 +51,7 @@ _WHOSE = 6
 _SENDS = 6  # tokens from a state to its verb, and from that to whom it sends
 _SENDING = words("references", "sending")
 _MEN = words("frames", "troops")
+_FIGHTERS = _MEN | words("frames", "fighting_men")
 _MERGING = words("frames", "merging")
 _CLAUSE = 22  # tokens of a relative clause
 _BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
@@ -86,15 +89,12 @@ def _row(line: Line, here: list[Found]) -> int:
 class Pronouns(Owners):
     """A memory that pronouns are resolved by."""
 
-    def pronoun(  # noqa: C901, PLR0911
+    def pronoun(  # noqa: PLR0911
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
-        if word in {"it", "its", "they", "their"} and not self.voices.quoted(found.first):
-            # "'We shall defeat M23,' its commander said": nobody whom he speaks of
-            here = [other for other in here if not self.voices.quoted(other.first)]
-            subject = subject if subject in here else None
+        here, subject = self._meanable(line, found, here, subject)
         if word in {"his", "her"}:
             return self._his(found, here, subject)
         if word == "our":
@@ -105,21 +105,40 @@ class Pronouns(Owners):
         beside = _row(line, here) if said_of(line, found, here) else part_of_another(line, found, here)
         if others := apposed(line, found, here) or int(beside):
             left = here[:-others]
-            return self._acting(line, word, left, subject if subject in left else None)
-        if told := self._told(line, found, here, subject):
-            return told
-        if told := self._told_by_clause(line, found, here):
+            return self._acting(line, found, left, subject if subject in left else None)
+        if told := self._told(line, found, here, subject) or self._told_by_clause(line, found, here):
             return told
         if word in {"it", "them"} and self.acted(line, found):
             return self.acted_on(line, found, here, subject)
+        if word in {"it", "them"} and (fellow := self._beside_whom(line, found, here, subject)):
+            return fellow
+        return self._doing(line, found, here, subject)
+
+    def _meanable(
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> tuple[list[Found], Found | None]:
+        """Those of a sentence whom a pronoun may mean, and who acts if it is one of them."""
+        if found.owner in {"it", "its", "they", "their"} and not self.voices.quoted(found.first):
+            # "'We shall defeat M23,' its commander said": nobody whom he speaks of
+            here = [other for other in here if not self.voices.quoted(other.first)]
+            subject = subject if subject in here else None
+        if line.key(0) in _LIKE and found.owner in {"it", "they"} and line.key(found.first - 1) == ",":
+            here, subject = [], None  # "Like the Front and M23, it": one beside those
+        return here, subject
+
+    def _doing(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """Whom a pronoun means that does something, or has what is struck."""
+        word = found.owner
         after = [line.key(found.last + step) for step in range(4)]
         if word == "them" or (word == "it" and (self._empty(found, after) or self.place(line, found))):
             return None
         if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own
+        if word in {"it", "they"} and self._avenged(line, found, here, subject):
+            return here[-1]
         if word in {"it", "they"}:
             here, subject = self._but_antecedent(line, found, here, subject)
-        target = self._heard_of(line, found, here, subject) or self._acting(line, word, here, subject)
+        target = self._heard_of(line, found, here, subject) or self._acting(line, found, here, subject)
         if target and target.type is ActorType.ORGANIZATION and after[0] in _FIELD:
             return self.ministry(target)
         return target
@@ -365,6 +384,28 @@ class Pronouns(Owners):
         inside = {at for one in before.founds for at in range(one.first, one.last)}
         return any(key in _OTHERS and at not in inside for at, key in enumerate(before.keys))
 
+    def _avenged(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
+        """As in "The army shelled M23 near Goma after it attacked a base": M23 did, whom it was done to."""
+        if subject is None or line.key(found.first - 1) not in {"after", "because"} or not here:
+            return False
+        if here[-1].type not in ARMED or here[-1].actor == subject.actor:
+            return False
+        struck = any(self.attacked(line, at) for at in range(subject.last, here[-1].first))
+        return struck and self.attacked(line, found.last + (line.key(found.last) in {"had", "has", "have"}))
+
+    def _beside_whom(
+        self, line: Line, found: Found, here: list[Found], subject: Found | None
+    ) -> Found | None:
+        """As in "The army took Goma. M23 fought alongside it": he who acted before."""
+        acting = next((one for one in reversed(here) if one.type in BODIES and self.acts(one)), subject)
+        if acting is None or line.key(found.first - 1) not in _ALONGSIDE:
+            return None
+        others = {one.actor: one for one in here if one.type in BODIES and one.actor != acting.actor}
+        if others or not self.told:
+            return next(iter(others.values())) if len(others) == 1 and self.acts(acting) else None
+        before = self.subject
+        return before if before and before.actor != acting.actor and before.type in ARMED else None
+
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""
         expletive = after[0] in BE | {"will", "would"} and _EXPLETIVE & set(after)
@@ -379,16 +420,26 @@ class Pronouns(Owners):
         done = any(before.key(at) in _DEEDS for at in opening)
         return done and after[0] in BE and found.owner == "it"
 
+    @staticmethod
+    def _own_men(line: Line, subject: Found, here: list[Found], at: int) -> bool:
+        """As in "It left the Front and sent fighters to Goma, where they": nearer than anybody else named."""
+        men = [step for step in range(subject.last, at) if line.key(step) in _FIGHTERS]
+        return bool(men) and men[-1] > here[-1].last and not line.tokens[men[-1]].capital
+
     def _several(self, line: Line, subject: Found, here: list[Found]) -> bool:
         """Whether the subject is one of several that are joined."""
         side = self.coordination(line, subject, here[here.index(subject) :]) if subject in here else ()
         return len(side) > 1
 
-    def _acting(self, line: Line, word: str, here: list[Found], subject: Found | None) -> Found | None:
+    def _acting(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
+        word, at = found.owner, found.first
         if subject is not None and _unlike(word, subject.owner):
             # "It wants to drive the rebels from the towns which they hold"
             others = (f for f in reversed(here) if f.type in BODIES and f.actor != subject.actor)
+            own = word in {"they", "their"} and subject.type in GROUPS
+            if own and self._own_men(line, subject, here, at):
+                return subject
             # but "It has many men, and they have attacked": the group
             return next(others, subject if subject.type in GROUPS else None)
         return self._told_of(line, word, here, subject) or self._subject(line, word, here, subject)

@@ -53,6 +53,26 @@ def state(scene: Scene, line: Line, at: int) -> Found | None:  # noqa: PLR0911
     return _state(scene, name.actor, at, hit.last, role)
 
 
+_HEADS_OF_STATES = frozenset({"army", "forces", "military", "troops", "soldiers"})
+
+
+def army_of_state(scene: Scene, line: Line, at: int) -> Found | None:
+    """As in "the army of Chad", "the armed forces of the United Kingdom"."""
+    if line.key(at) != "the":
+        return None
+    head = at + 1
+    while line.key(head) in lexicon()["army_inner"]:
+        head += 1
+    name = head + 2 + (line.key(head + 2) == "the")
+    hit = line.hits.get(name) if line.key(head + 1) == "of" else None
+    if hit is None or line.key(head) not in _HEADS_OF_STATES or hit.value[0].kind != "state":
+        return None
+    owned = line.key(hit.last) in {"'s", "'", "’", "-"} or hit.possessive
+    after = hit.last + 1 + (line.key(hit.last + 1) == "the")
+    joint = line.key(hit.last) in {"and", "or", ","} and after in line.hits  # "of Chad and Niger": two armies
+    return None if owned or joint else army_of(scene, hit.value[0].actor, head, hit.last)
+
+
 def _ally(scene: Scene, line: Line, first: int, last: int, owner: str) -> Found:
     """As in "The Congolese army and its Ugandan allies": an army beside one, else the state."""
     at = first - 1 - (line.key(first - 1) in {"its", "their", "the"})

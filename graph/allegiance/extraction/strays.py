@@ -25,7 +25,8 @@ def silence(document: Document, scene: Scene, cues: Cues) -> None:
     """Let lines name nobody that stand alone without a stop and name an actor whom the prose does not name.
 
     Those are headlines of other articles, items of menus, tags. The title is none, nor a field ("Leader: N"),
-    an item of a list within the article, or a heading there that has no verb. A text without prose has none.
+    an item of a list within the article, a heading there that has no verb, or what was torn off a sentence.
+    A text without prose has none.
     """
     prose = [at for at, line in enumerate(scene.lines) if _prose(line)]
     if not prose:
@@ -33,7 +34,7 @@ def silence(document: Document, scene: Scene, cues: Cues) -> None:
     named = {found.actor for at in prose for found in scene.lines[at].founds if found.how != "coreference"}
     title = " ".join(document.title.split()).lower()
     for at, line in enumerate(scene.lines):
-        if not line.founds or _prose(line) or len(line.tokens) > _LONGEST:
+        if not line.founds or line.torn or _prose(line) or len(line.tokens) > _LONGEST:
             continue
         if {found.actor for found in line.founds if found.actor} <= named or _heads(line, title, at):
             continue

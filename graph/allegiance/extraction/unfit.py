@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from allegiance.extraction.found import Found
+from allegiance.extraction.groups import years
 from allegiance.extraction.identity import home
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.memory import Memory
+from allegiance.extraction.names import LAST
 
 _NOT_JIHADIST = words("references", "never_jihadist")
 _SPONSORED = words("groups", "sponsored")
@@ -16,6 +18,25 @@ _LONG = 6  # tokens of a description
 
 def unfit(memory: Memory, found: Found, candidates: Iterable[Found | None]) -> set[str]:
     """Those of some candidates whom the words of a description rule out."""
+    named = {one.actor: one for one in candidates if one is not None}
+    return _absent(memory, named) | _otherwise(memory, found, named)
+
+
+def _absent(memory: Memory, named: Iterable[str]) -> set[str]:
+    """Those who were not there in the years of the sentence, where another of them was."""
+    told = list(years(memory.line))
+    lives = {actor: memory.scene.index.lives.get(actor, (0, LAST)) for actor in named} if told else {}
+    there = {
+        actor
+        for actor, (first, last) in lives.items()
+        if any(first <= until and since <= last for since, until in told)
+    }
+    known = any(lives[actor][0] for actor in there)
+    return lives.keys() - there if known else set()
+
+
+def _otherwise(memory: Memory, found: Found, named: Iterable[str]) -> set[str]:
+    """Those whom the words of the description itself rule out."""
     line, index = memory.line, memory.scene.index
     first = found.first
     while line.key(first) not in _ARTICLES and found.first - first < _LONG and first > 0:
@@ -25,7 +46,6 @@ def unfit(memory: Memory, found: Found, candidates: Iterable[Found | None]) -> s
     said = set(line.keys[first : found.last])
     if len(said) <= 2:  # "the group": nothing else is told
         return set()
-    named = {one.actor: one for one in candidates if one is not None}
     ruled_out: set[str] = set()
     if said & _NOT_JIHADIST or (said & _BACKED and "qaeda" not in said):
         ruled_out = {actor for actor in named if "jihadist" in index.kinds.get(actor, ())}

@@ -25,6 +25,7 @@ _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _SCHOOLS = frozenset(
     {"camp", "camps", "base", "bases", "programme", "programmes", "program", "programs", "centre"}
 )
+_NO_MANNER = words("tags", "no_manner")
 _CHARGING = frozenset({"charges", "charged"})
 _NEAR_BY = 6
 _BRACKET = 12
@@ -204,7 +205,7 @@ def _charging(line: Line, at: int) -> Tag | None:
 
 def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
     token = line.tokens[at]
-    manner = token.key.endswith("ly") and len(token.key) > 4
+    manner = token.key.endswith("ly") and len(token.key) > 4 and token.key not in _NO_MANNER
     if manner and (not token.capital or (at == 0 and line.key(1).endswith("ed"))):
         return Tag("ADV")  # "heavily", "Heavily backed by"
     if token.capital and at:

@@ -55,7 +55,7 @@ class Victims(Memory):
         form = cues().forms.get(line.key(at))
         if form is None or form[0] in _OWN:
             return False
-        return any(cue.relation == "FIGHTS" for cue in cues().of("verb", form[0]))
+        return any(cue.relation == "FIGHTS" and not cue.needs for cue in cues().of("verb", form[0]))
 
     def backed(self, line: Line, at: int) -> bool:
         """Whether a verb of support stands at a token or before "one of" there."""
