@@ -1,11 +1,12 @@
 """Who says it, and on which channel: in a sentence, in a quotation, and as long as a statement goes on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from allegiance.extraction.carried import carriers, phrase, spoken_to
 from allegiance.extraction.headlines import Utterance
 from allegiance.extraction.lexicon import words
+from allegiance.extraction.opinions import opinions
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.speakers import PRONOUNS, Speakers
@@ -34,7 +35,7 @@ class Speech:
 def heard(readers: Sequence[Reader], told: Iterable[Iterable[Candidate]]) -> list[list[Speech]]:
     """The speeches of each sentence of a document; ``told`` are the relations that its sentences state."""
     following = _Following(Speakers(readers, told))
-    found = [following.speeches(reader) for reader in readers]
+    found = [[*following.speeches(reader), *following.held(reader)] for reader in readers]
     for at in range(len(readers) - 2, -1, -1):
         if following.open_after[at] and not found[at] and found[at + 1] and not following.said_before[at]:
             found[at] = [Speech(found[at + 1][0].attribution, 0, len(readers[at].chunks))]
@@ -82,6 +83,12 @@ class _Following:
         self._known = self.running if self.open else False
         self._mind_texts(reader, found)
         return found
+
+    def held(self, reader: Reader) -> Iterator[Speech]:
+        """What somebody is said in a sentence to hold another to be: what follows is not his word."""
+        for one in opinions(reader):
+            if (told := self._whom(reader, one.who)) is not None:
+                yield Speech(told, one.first, one.last)
 
     def _opened(self, reader: Reader, inside: bool) -> list[Speech]:
         """As in "Diallo defended the raid: “We …": a quotation that no verb of saying opens."""

@@ -27,7 +27,7 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         if (
             here.kind == "NP" and not here.owners and at + 2 < len(chunks)
             and (here.found is None or _of_body(chunks, at))
-            and not (out and out[-1].kind == "VP" and out[-1].word in {"be", "become"})
+            and not (out and out[-1].kind == "VP" and _says_what(out[-1].word, here.word))
             and not (out and out[-1].kind == "COMMA" and line.key(here.first) in _EACH)
             and not _ranked(line, here)
             and (here.found is not None or here.word in _QUANTITIES
@@ -63,6 +63,11 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _says_what(verb: str, head: str) -> bool:
+    """As in "are | members of the Front", "considers | part of the Front": a predicate, and nobody of it."""
+    return verb in {"be", "become"} or (verb in _NAMING and head == "part")
 
 
 def _bodies(phrase: Chunk) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allegiance.extraction.beheld import holders
 from allegiance.extraction.bodies import beside, owners_of, without_persons
 from allegiance.extraction.cues import Cue
 from allegiance.extraction.found import BODIES, Found
@@ -75,6 +76,8 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     end = at
     if not whole:
         whole, end = _whole(reader, at, inside=cue.name != "ally")
+    if not whole and cue.name == "ally" and reader.chunks[at].indefinite:
+        whole = reader.founds(holders(reader.clauses, at))  # "Chad considers M23 an ally": its own
     if cue.relation == "PART_OF":
         whole = [f for f in whole if f.type is not ActorType.STATE]
     if not whole:
@@ -144,6 +147,8 @@ def _said_of_own(reader: Reader, at: int, cue: Cue) -> bool:
     """Whether it is told who "its wing", "its ally" is, so that "its" may be read."""
     if reader.clauses.word(at - 1) == "among" or _is(reader, at) or _apposed(reader, at):
         return True
+    if holders(reader.clauses, at):
+        return True  # "Chad calls M23 its ally"
     return cue.name == "ally" and _named_before(reader, at)
 
 

@@ -248,6 +248,8 @@ class _Growing:
     def _stands_apart(self) -> bool:
         """As in "gave the rebels | weapons", "are pressing M23 | east of the river"."""
         key, before = self.line.key(self.step), self.tags[self.begin - 1] if self.begin else None
+        if key == "part" and self.line.key(self.step + 1) == "of":
+            return True  # "considers M23 | part of the Front"
         giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
         theirs = key in lexicon()["parts"] | lexicon()["assets"]
         theirs = theirs or bool(self.cues.of("role", key))  # "gave Front founder N money"

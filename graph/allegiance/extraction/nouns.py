@@ -39,7 +39,8 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
         targets = bodies  # "Rwandan-backed M23 commander N"
     if chunk.found is not None and chunk.found.role == "crowd" and cue.relation == "BACKS":
         targets = [*targets, *reader.examples(at)]  # "Iran-backed militias such as A"
-    if not targets and chunk.word in _BANDS and reader.clauses.kind(at - 1) in {"COMMA", "VP"}:
+    told = reader.clauses.kind(at - 1) in {"COMMA", "VP"} or reader.clauses.word(at - 1) == "as"
+    if not targets and chunk.word in _BANDS and told:
         targets = [f for f in reader.described_by(at)[0] if f.role == "name"]  # "A, a Chadian-backed bloc of"
     if cue.relation == "LEADS":
         targets = [f for f in targets if f.type is ActorType.COALITION]

@@ -7,6 +7,7 @@ from functools import cached_property
 from allegiance.extraction.adopting import adopt
 from allegiance.extraction.agents import Agents
 from allegiance.extraction.barring import barred
+from allegiance.extraction.beheld import REFLEXIVE, beheld
 from allegiance.extraction.cues import Cue, Cues
 from allegiance.extraction.found import Found, Line, Scene
 from allegiance.extraction.lexicon import words
@@ -157,16 +158,13 @@ class Reader(Agents):
             before -= 1  # "Chad is among its backers"
         if self.clauses.kind(before) == "CONJ" and self.clauses.kind(before - 2) == "VP":
             before -= 2 * (self.clauses.kind(before - 1) == "NP")  # "M23 is a band and one of the groups in"
+        if (held := beheld(self.clauses, before)) is not None:
+            return self.founds(held[0], people=True), held[1]
         made = self.clauses.word(before) == "make" and self.chunks[before].passive
         if self.clauses.kind(before) == "VP" and (made or self.chunks[before].word in _BEING):
             return self.subjects(before, people=True), before
         if self.clauses.kind(before) in {"PREP", "SUB"} and self.clauses.word(before) == "as":
-            verb = self.clauses.verb_of(before)
-            if verb >= 0 and (told := self._told_of(verb)):
-                return told, verb
-            if verb < 0:  # "As head of the Front, Idris …"
-                verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
-            return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
+            return self._as_whom(before, at)
         apposed = self.clauses.kind(before) in {"COMMA", "OPEN", "CONJ"} or self.clauses.word(before) == ":"
         said = self.clauses.kind(before) == "COMMA" and self._speaks(at)  # "…, the group's wing said"
         if apposed and not said and (found_ := self._apposed_to(before)) is not None:
@@ -177,12 +175,25 @@ class Reader(Agents):
             return [found], -1
         return [], -1
 
+    def _as_whom(self, before: int, at: int) -> tuple[list[Found], int]:
+        """As in "serves as head of the Front", "Chad sees M23 as its ally", "As head of the Front, N"."""
+        verb = self.clauses.verb_of(before)
+        if verb >= 0 and (told := self._told_of(verb)):
+            return told, verb
+        if verb >= 0 and self.clauses.word(verb) in _DESCRIBING and not self.chunks[verb].passive:
+            return [], -1  # "Chad sees the strike as a gift to M23": nobody
+        if verb < 0:
+            verb = next((i for i in range(at, len(self.chunks)) if self.clauses.kind(i) == "VP"), -1)
+        return (self.founds(self.clauses.subject(verb), people=True), verb) if verb >= 0 else ([], -1)
+
     def _told_of(self, verb: int) -> list[Found]:
         """As in "N founded the Front as a wing of", "police identified N as", "whom they describe as"."""
         if self.chunks[verb].passive or self.chunks[verb].word not in _FOUNDING | _DESCRIBING:
             return []
         object_ = self.clauses.object(verb)
         phrases = self.clauses.group_right(object_) if object_ >= 0 else self.clauses.fronted(verb)
+        if self.clauses.word(object_) in REFLEXIVE:
+            phrases = self.clauses.subject(verb)
         people = self.chunks[verb].word in _DESCRIBING
         return self.founds(phrases[:1], people=people) or (self.examples(object_) if object_ >= 0 else [])
 
