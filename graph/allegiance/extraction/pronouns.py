@@ -1,11 +1,32 @@
 """Who is meant by "it", "they", "their leader" and "him"."""
 
+from allegiance.extraction.antecedents import (
+    BREAKS,
+    PAIR,
+    SINCE,
+    SPOKESMEN,
+    THAT,
+    WHICH,
+    acts_behind,
+    beside_whom_it_stands,
+    done_for_that,
+    first_of_two,
+    in_aside,
+    just_said,
+    own_men,
+    punished,
+    ruled,
+    said_to_be_backed,
+    spoke_through,
+    told_in_relative,
+    who_says,
+    whose_before,
+)
 from allegiance.extraction.cues import cues
 from allegiance.extraction.demanded import asked
 from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS, ROLES
 from allegiance.extraction.lexicon import lexicon, words
-from allegiance.extraction.memory import BODY_ROLES
 from allegiance.extraction.nearby import (
     apposed,
     of_unlisted,
@@ -23,38 +44,24 @@ from allegiance.records import ActorType
 _SUPPORTERS = words("coreference", "supporters")
 _EXPLETIVE = words("coreference", "expletive")
 _BELONGINGS = words("coreference", "belongings")
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 _FIELD = lexicon()["assets"] | words("references", "forces")
 _DESCRIBED = 9
-_BREAKS = frozenset({",", ";", "that", "and"})
 _CLAUSES = words("references", "clause_ends") - {",", "as", "said", "says", "say"}
 _SAYING = words("attribution", "saying")
-_BLAMING = words("clauses", "blaming")
-_REASONS = (["for"], ["over"], ["because", "of"])
-_CONDITIONS = frozenset({"unless", "if", "because", "although", "though"})
-_ASIDE = frozenset({"while", "although", "though", "because", "since", "after", "before", "when"})
-_THROUGH = frozenset({"by", "through", "via"})
 _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
 _ALONGSIDE = frozenset({"with", "alongside", "beside"})
 _LIKE = frozenset({"like", "unlike", "along", "alongside", "together", "with", "besides"})
 _VERB = 2
 _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
-_PAIR = 2
-_THAT = frozenset({"that", "which", "whom"})
-_WHICH = frozenset({"which", "who"})
-_SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
 _OTHERS = frozenset({"allies", "partners", "backers", "sponsors", "rivals", "supporters", "enemies"})
 _OPENING = 4
 _DEEDS = words("frames", "means") | {"operation", "deal", "agreement", "accord", "ceasefire", "truce", "pact"}
-_WHOSE = 6
 _SENDS = 6  # tokens from a state to its verb, and from that to whom it sends
 _SENDING = words("references", "sending")
 _MEN = words("frames", "troops")
-_FIGHTERS = _MEN | words("frames", "fighting_men")
 _MERGING = words("frames", "merging")
-_CLAUSE = 22  # tokens of a relative clause
-_BEFORE_RELATIVE = _THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
+_BEFORE_RELATIVE = THAT | {",", "(", ")", "with", "against", "by", "for", "to", "from", "on", "under"}
 
 
 def _relating(line: Line, other: Found, relative: int) -> bool:
@@ -67,7 +74,7 @@ def _relative(line: Line, at: int) -> int:
     step = at - 1
     if cues().forms.get(line.key(step), ("",))[0] in _SAYING:
         step -= 1
-        while step > at - _SAYER and line.key(step) not in _BREAKS | {"which", "whom"}:
+        while step > at - _SAYER and line.key(step) not in BREAKS | {"which", "whom"}:
             step -= 1
     return step if step > 0 and line.key(step) in {"which", "whom"} else 0
 
@@ -191,11 +198,13 @@ class Pronouns(Owners):
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
         described = asked(line, found, here) or self._described(line, found, here)
-        if described := described or self._says(line, found, here):
+        if described := described or who_says(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
-        beside = self._beside(line, found, here, after) or self._struck_with(line, found, here, after)
-        if beside := beside or self._punished(line, found, here, subject):
+        beside = beside_whom_it_stands(line, found, here, after) or self._struck_with(
+            line, found, here, after
+        )
+        if beside := beside or punished(line, found, here, subject):
             return beside
         attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in HELPING
         if not attacked and self._just_acted(line, found, here):
@@ -203,40 +212,10 @@ class Pronouns(Owners):
         led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
         if not led:
             return None
-        if self._spoke_through(line, found, subject) or self._ruled(line, found, here, subject):
+        if spoke_through(line, found, subject) or ruled(line, found, here, subject):
             return subject
         # "… is its political leader": of a group
-        return here[-1] if self._just_said(line, here) else self._led_by(here, subject, after)
-
-    @staticmethod
-    def _just_said(line: Line, here: list[Found]) -> bool:
-        """As in "M23 attacked, the army said, in what | its commander called": of him who said it."""
-        sayer = here[-1] if here and here[-1].type in ARMED else None
-        opens = sayer is not None and "," in {line.key(sayer.first - 1), line.key(sayer.first - 2)}
-        says = opens and sayer is not None and cues().forms.get(line.key(sayer.last), ("",))[0] in _SAYING
-        return says and sayer is not None and line.key(sayer.last + 1) == ","
-
-    @staticmethod
-    def _spoke_through(line: Line, found: Found, subject: Found | None) -> bool:
-        """As in "M23 claimed it in a statement by its spokesman", "The army hit M23, its spokesman said"."""
-        behind = {line.key(found.last + step) for step in range(3)}
-        said = line.key(found.first - 1) == "," and not _SPOKESMEN.isdisjoint(behind)
-        through = said or line.key(found.first - 1) in _THROUGH
-        return through and subject is not None and subject.type in ARMED
-
-    @staticmethod
-    def _ruled(line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
-        """As in "Chad has not joined the war, and its leader, N, said": of the state that acts alone."""
-        state = subject is not None and subject.type is ActorType.STATE and subject.role != "demonym"
-        goes_on = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
-        opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
-        return state and goes_on and all(other.type not in ARMED for other in here if other.first >= opens)
-
-    @staticmethod
-    def _acts_behind(line: Line, body: Found) -> bool:
-        """As in "unless the army stopped its operations": who acts behind a conjunction."""
-        before = line.key(body.first - 1 - (line.key(body.first - 1) == "the"))
-        return before in _CONDITIONS and "past" in cues().forms.get(line.key(body.last), ("", frozenset()))[1]
+        return here[-1] if just_said(line, here) else self._led_by(here, subject, after)
 
     def _just_acted(self, line: Line, found: Found, here: list[Found]) -> bool:
         """Whether the verb of a subject right before it governs a possessive."""
@@ -244,7 +223,7 @@ class Pronouns(Owners):
         return (
             owned
             and here[-1].type in BODIES
-            and (self.acts(here[-1]) or self._acts_behind(line, here[-1]))
+            and (self.acts(here[-1]) or acts_behind(line, here[-1]))
             and "," not in self.keys_of(line, here[-1].last, found.first)
         )
 
@@ -255,55 +234,28 @@ class Pronouns(Owners):
             return None
         opener = line.key(other.first - 1 - (line.key(other.first - 1) == "the"))
         if opener in {"which", "that", "whom"} and found.first - other.last <= _DESCRIBED:
-            plain = not any(line.key(step) in _BREAKS for step in range(other.last, found.first))
+            plain = not any(line.key(step) in BREAKS for step in range(other.last, found.first))
             plain = plain and not self.attacked(line, found.first - 1)  # "said that Chad bombed its base"
             return other if plain else None  # "which Iran set up during its war with"
         at = other.last + (line.key(other.last) == ",")
         between = range(at + 1, found.first)
         told = line.key(at) in {"which", "who", "that"} and len(between) <= _DESCRIBED
-        plain = told and not any(line.key(step) in _BREAKS or self.attacked(line, step) for step in between)
+        plain = told and not any(line.key(step) in BREAKS or self.attacked(line, step) for step in between)
         return other if plain and lexicon().tags.get(line.key(at + 1)) not in {"DET", "PRON"} else None
-
-    @staticmethod
-    def _in_aside(line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "…, and Chad, while | it arms M23, talks": whom the aside is on."""
-        body = here[-1] if here and found.owner in {"it", "they"} else None
-        if body is None or body.last != found.first - 2 or body.type not in BODIES:
-            return None
-        opens = line.key(body.first - 1) in {"and", "but"} and line.key(body.first - 2) == ","
-        aside = line.key(body.last) == "," and line.key(found.first - 1) in _ASIDE
-        return body if aside and (opens or body.first == 0) else None
-
-    @staticmethod
-    def _said_to_be_backed(line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "Chad, which banned M23, says that | it is paid by Mali": the group of which that is said."""
-        groups = {one.actor: one for one in here if one.type is ActorType.MILITIA}
-        speaker = here[0] if here else None
-        state = speaker is not None and speaker.type is ActorType.STATE and speaker.role != "demonym"
-        said = found.first - 1 - (line.key(found.first - 1) == "that")
-        says = cues().forms.get(line.key(said), ("",))[0] in _SAYING
-        if found.owner != "it" or not (state and says) or len(groups) != 1:
-            return None
-        lemma, kinds = cues().forms.get(line.key(found.last + 1), ("", frozenset()))
-        backed = any(cue.relation == "BACKS" for cue in cues().of("verb", lemma))
-        passive = line.key(found.last) in BE and "part" in kinds and backed
-        return next(iter(groups.values())) if passive else None
 
     def _told_by_clause(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """Whom the clause means that a pronoun stands in: the first of two, or whom it tells of."""
-        if (
-            named := self._in_aside(line, found, here) or self._said_to_be_backed(line, found, here)
-        ) is not None:
+        if (named := in_aside(line, found, here) or said_to_be_backed(line, found, here)) is not None:
             return named
-        pair = self._first_of_two(line, found, here) or self._helped_by_other(line, found, here)
-        told = found.owner in {"it", "they"} and self._told_in_relative(line, found, here)
+        pair = first_of_two(line, found, here) or self._helped_by_other(line, found, here)
+        told = found.owner in {"it", "they"} and told_in_relative(line, found, here)
         return pair or told or None
 
     def _but_antecedent(
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> tuple[list[Found], Found | None]:
         """As in "M23, which it arms", "Chad, whose troops it trains": all but the one told of."""
-        if whose := self._whose(line, found):
+        if whose := whose_before(line, found):
             here = [other for other in here if other.last < whose - 1]
         relative = _relative(line, found.first)
         if not relative:
@@ -315,55 +267,14 @@ class Pronouns(Owners):
         saying = next((other for other in here if other.first > relative), None)
         return here, saying or (subject if subject in here else None)
 
-    @staticmethod
-    def _told_in_relative(line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "of the Front, which marched on the town before it was beaten": of whom the clause tells."""
-        if line.key(found.first - 1) not in _SINCE:
-            return None
-        opens = range(found.first - 2, max(0, found.first - _CLAUSE), -1)
-        which = next((at for at in opens if line.key(at) in {",", ";", *_WHICH}), 0)
-        wrong = "many" if found.owner == "it" else "one"
-        told = next((f for f in here if f.last == which - 1), None)
-        named = told is not None and told.type in ARMED and told.role != "demonym" and told.number != wrong
-        own = not any(f.first > which for f in here if f.type in BODIES and f.first == which + 1)
-        return told if line.key(which) in _WHICH and named and own else None
-
-    @staticmethod
-    def _whose(line: Line, found: Found) -> int:
-        """As in "Chad, whose northern bases | it uses": where "whose" stands, 0 if it does not."""
-        before = range(found.first - 2, max(0, found.first - _WHOSE), -1)
-        at = next((at for at in before if line.key(at) == "whose"), 0)
-        plain = not any(line.key(step) in _BREAKS for step in range(at, found.first))
-        return at if plain and not any(cues().forms.get(line.key(s)) for s in range(at, found.first)) else 0
-
-    @staticmethod
-    def _first_of_two(line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "The army and the rebels it arms": the first of the two does."""
-        if found.owner != "it" or len(here) < _PAIR or here[-1].role != "crowd":
-            return None
-        if here[-1].last != found.first - (line.key(found.first - 1) in _THAT):
-            return None
-        first, second = here[-_PAIR:]
-        return first if first.type in BODIES and joined(line, first.last, second.first) else None
-
     def _helped_by_other(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "Fights the state and the force that supports it": the first of the two is supported."""
-        if found.owner not in {"it", "them"} or len(here) < _PAIR or not self.backed(line, found.first - 1):
+        if found.owner not in {"it", "them"} or len(here) < PAIR or not self.backed(line, found.first - 1):
             return None
-        first, second = here[-_PAIR:]
-        told = line.key(second.last) in {"that", "which", "who"} and found.first - second.last <= _PAIR + 1
+        first, second = here[-PAIR:]
+        told = line.key(second.last) in {"that", "which", "who"} and found.first - second.last <= PAIR + 1
         alike = first.type in BODIES and first.number != ("many" if found.owner == "it" else "one")
         return first if told and alike and joined(line, first.last, second.first) else None
-
-    @staticmethod
-    def _says(line: Line, found: Found, here: list[Found]) -> Found | None:
-        """As in "The army, which said it had freed": the one that says it."""
-        if not here or found.owner not in {"it", "they"}:
-            return None
-        at = here[-1].last + (line.key(here[-1].last) == ",")
-        between = [line.key(step) for step in range(at, found.first)]
-        told = between[:1] in (["which"], ["who"]) and len(between) <= 3  # "which has said it"
-        return here[-1] if told and cues().forms.get(between[-1], ("",))[0] in _SAYING else None
 
     def _of_another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> bool:
         """As in "The coalition replied. Its spokesman said": of which nothing is known."""
@@ -420,12 +331,6 @@ class Pronouns(Owners):
         done = any(before.key(at) in _DEEDS for at in opening)
         return done and after[0] in BE and found.owner == "it"
 
-    @staticmethod
-    def _own_men(line: Line, subject: Found, here: list[Found], at: int) -> bool:
-        """As in "It left the Front and sent fighters to Goma, where they": nearer than anybody else named."""
-        men = [step for step in range(subject.last, at) if line.key(step) in _FIGHTERS]
-        return bool(men) and men[-1] > here[-1].last and not line.tokens[men[-1]].capital
-
     def _several(self, line: Line, subject: Found, here: list[Found]) -> bool:
         """Whether the subject is one of several that are joined."""
         side = self.coordination(line, subject, here[here.index(subject) :]) if subject in here else ()
@@ -438,7 +343,7 @@ class Pronouns(Owners):
             # "It wants to drive the rebels from the towns which they hold"
             others = (f for f in reversed(here) if f.type in BODIES and f.actor != subject.actor)
             own = word in {"they", "their"} and subject.type in GROUPS
-            if own and self._own_men(line, subject, here, at):
+            if own and own_men(line, subject, here, at):
                 return subject
             # but "It has many men, and they have attacked": the group
             return next(others, subject if subject.type in GROUPS else None)
@@ -452,7 +357,7 @@ class Pronouns(Owners):
                 return self._spoken_for(subject) or before  # "Their spokesman, N, said that they"
         if subject is not None and word != "their" and (whose := spoken_for(line, subject, here)) is not None:
             return whose  # "N, M23's spokesman, said it"
-        if word in {"it", "they"} and self._reason(line, here, subject):
+        if word in {"it", "they"} and done_for_that(line, here, subject):
             return here[-1]  # "India outlawed the Front after it killed"
         return self._sent() if word == "they" and not here else None
 
@@ -474,12 +379,6 @@ class Pronouns(Owners):
             return nearest[0]
         return self.foremost(here, GROUPS) if subject is None else None
 
-    @staticmethod
-    def _reason(line: Line, here: list[Found], subject: Found | None) -> bool:
-        """Whether what is told after a group is why a state did something to it."""
-        told = bool(here) and here[-1].type in GROUPS and line.key(here[-1].last) in {"after", "because"}
-        return told and subject is not None and subject.type is ActorType.STATE
-
     def _sent(self) -> Found | None:
         """As in "The president sent troops. They were joined by": the one "they" beside a single subject."""
         if self.subject is None:
@@ -491,7 +390,7 @@ class Pronouns(Owners):
         many = {other.actor: other for other in self.last if other.number == "many" and other.type in BODIES}
         if len(many) > 1 and (before := self.scene.before(self.line, 1)):
             # "Rwanda sent soldiers after the insurgents took the port. They": those of the main clause
-            ends = (at for at, key in enumerate(before[0].keys) if key in _SINCE | _WHICH)
+            ends = (at for at, key in enumerate(before[0].keys) if key in SINCE | WHICH)
             end = next(ends, len(before[0].keys))
             many = {actor: other for actor, other in many.items() if other.first < end}
         return next(iter(many.values())) if len(many) == 1 else None
@@ -530,28 +429,6 @@ class Pronouns(Owners):
         struck = line.key(before) == "between" or self.attacked(line, before)
         return body if struck and line.key(body.last) == "," else None
 
-    @staticmethod
-    def _beside(line: Line, found: Found, here: list[Found], after: list[str]) -> Found | None:
-        """As in "Joined the Front as its 9th Brigade", "against the state and its supporters"."""
-        beside = here[-1] if here and here[-1].last == found.first - 1 else None
-        if beside is None or beside.type not in BODIES:
-            return None
-        if line.key(beside.last) in {"in", "as"} and beside.role in BODY_ROLES:
-            return beside
-        return beside if line.key(beside.last) == "and" and _SUPPORTERS & set(after[:3]) else None
-
-    @staticmethod
-    def _punished(line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
-        """As in "Chad listed M23 for its attacks": of the one to whom it was done for that."""
-        if subject is None or not here or here[-1].actor == subject.actor or here[-1].type not in BODIES:
-            return None
-        reason = [line.key(at) for at in range(here[-1].last, found.first)]
-        if reason not in _REASONS or found.owner not in {"its", "their"}:
-            return None
-        between = range(subject.last, here[-1].first)
-        done = any(cues().forms.get(line.key(at), ("",))[0] in _BLAMING for at in between)
-        return here[-1] if done and line.key(here[-1].first - 1) != "by" else None
-
     def _came_of(self, here: list[Found]) -> Found | None:
         """As in "Three factions merged into the Hill Front and chose N as its leader": what came of them."""
         body = next((f for f in reversed(here) if f.type in GROUPS), None)
@@ -571,12 +448,12 @@ class Pronouns(Owners):
         whole = subject is not None and subject.type is not ActorType.PERSON and not parts
         if not whole and (union := self._came_of(here)) is not None:
             return union
-        if here and _SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
+        if here and SPOKESMEN & set(after[:3]) and here[-1].type in BODIES - {ActorType.STATE}:
             return here[-1]
         for candidate in (subject, self.subject, self.owner(), self.foremost(here, GROUPS)):
             stateless = candidate and candidate.type is ActorType.STATE and not candidate.country
             ruling = candidate and candidate.type is ActorType.STATE and candidate.role == "name"
-            if ruling and _SPOKESMEN & set(after[:3]):
+            if ruling and SPOKESMEN & set(after[:3]):
                 return candidate  # "The junta gave no figures. Its spokesman said"
             if candidate and (candidate.type in ARMED or stateless):
                 return candidate
