@@ -13,6 +13,8 @@ BREAKS = frozenset({",", ";", "that", "and"})
 _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
 _REASONS = (["for"], ["over"], ["because", "of"])
+_CUTTING = words("coreference", "cutting")
+_TIES = words("coreference", "ties")
 _CONDITIONS = frozenset({"unless", "if", "because", "although", "though"})
 _ASIDE = frozenset({"while", "although", "though", "because", "since", "after", "before", "when"})
 _THROUGH = frozenset({"by", "through", "via"})
@@ -151,5 +153,9 @@ def punished(line: Line, found: Found, here: list[Found], subject: Found | None)
     if reason not in _REASONS or found.owner not in {"its", "their"}:
         return None
     between = range(subject.last, here[-1].first)
-    done = any(cues().forms.get(line.key(at), ("",))[0] in _BLAMING for at in between)
+    lemmas = {cues().forms.get(line.key(at), ("",))[0] for at in between}
+    cut = not lemmas.isdisjoint(_CUTTING) and any(
+        line.key(at) in _TIES for at in between
+    )  # "cut ties with M23 over its"
+    done = cut or not lemmas.isdisjoint(_BLAMING)
     return here[-1] if done and line.key(here[-1].first - 1) != "by" else None

@@ -32,6 +32,7 @@ _FIELDS = frozenset(
         "agents",
         "objects",
         "over",
+        "owned",
         "passive",
         "active",
     }
@@ -78,6 +79,8 @@ class Cue:
     """The only types of actor that may be the relation's object, empty for any."""
     over: bool
     """Whether stating the relation says that it is over."""
+    owned: bool
+    """Whether somebody must own the noun: "Chad's support of"."""
     passive: bool
     """Whether only the passive of the verb states it."""
     active: bool
@@ -198,6 +201,7 @@ def _cue(name: str, table: dict[str, Any]) -> Cue:
         table.get("agents", ""),
         frozenset(table.get("objects", "").split()),
         table.get("over", False),
+        table.get("owned", False),
         table.get("passive", False),
         table.get("active", False),
         table.get("kind", ""),

@@ -1,6 +1,6 @@
 """The frames at work: which actors the cues of a sentence put into a relation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from allegiance.extraction.allies import allied, joined_deed
@@ -24,7 +24,7 @@ from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_ag
 from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.links import link, umbrella
+from allegiance.extraction.links import link, paid, umbrella
 from allegiance.extraction.memberships import part
 from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
@@ -125,6 +125,17 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from _phrase(reader, at)
 
 
+def _nouns(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "clashes between A and B", "Libya's support of M23"."""
+    chunk = reader.chunks[at]
+    for cue in reader.cues.of("noun", chunk.word):
+        unowned = cue.owned and not chunk.owners
+        if unowned or (cue.relation == "BACKS" and _given_up(reader, at)) or peaceful(reader, at, cue):
+            continue
+        yield from noun(reader, at, cue)
+        yield from mutual(reader, at, cue)
+
+
 def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
     chunk = reader.chunks[at]
     yield from _compounds(reader, at)
@@ -134,45 +145,16 @@ def _phrase(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("role", chunk.word):
             yield from role_of(reader, at, cue)  # "whose commander is General Diallo"
     if chunk.found is None:
-        for cue in reader.cues.of("noun", chunk.word):
-            if (cue.relation == "BACKS" and _given_up(reader, at)) or peaceful(reader, at, cue):
-                continue
-            yield from noun(reader, at, cue)
-            yield from mutual(reader, at, cue)
+        yield from _nouns(reader, at)
         yield from _parts(reader, at)
         for cue in _roles(reader, at):
             yield from role_of(reader, at, cue)
-        yield from _deeds(reader, at)
-        yield from overhead(reader, at)
-        yield from allies_among(reader, at)
-        yield from umbrella(reader, at)
-        yield from joint(reader, at)
-        yield from targeted(reader, at)
-        yield from slain(reader, at)
-        yield from loosened(reader, at)
-        yield from rescued(reader, at)
-        yield from fellows(reader, at)
-        yield from beside(reader, at)
-        yield from standing(reader, at)
-        yield from sanctioned(reader, at)
-        yield from penalized(reader, at)
-        yield from imposed_too(reader, at)
-        yield from enrolled(reader, at)
-        yield from moved(reader, at)
-        yield from at_head(reader, at)
-        yield from core(reader, at)
-        yield from groups_of(reader, at)
-        yield from follows(reader, at)
-        yield from passed(reader, at)
-        yield from on_behalf(reader, at)
+        for frame in _OF_NOBODY:
+            yield from frame(reader, at)
     else:
         yield from _named(reader, at, chunk.found)
-    yield from theirs(reader, at)
-    yield from set_against(reader, at)
-    yield from allied(reader, at)
-    yield from exemplified(reader, at)
-    yield from grouped(reader, at)
-    yield from others_of(reader, at)
+    for frame in _OF_ANYBODY:
+        yield from frame(reader, at)
     if not _titles().isdisjoint(reader.line.keys[chunk.first : chunk.last]):
         yield from role_before(reader, at)
         yield from several(reader, at)
@@ -272,3 +254,42 @@ def _pair(reader: Reader, at: int) -> str:
     last = reader.chunks[at].last
     before = last - 2 - (reader.line.key(last - 2) == "-")
     return f"{reader.line.key(before)}_{reader.line.key(last - 1)}"
+
+
+_Frame = Callable[[Reader, int], Iterator[Candidate]]
+_OF_NOBODY: tuple[_Frame, ...] = (
+    _deeds,
+    overhead,
+    allies_among,
+    umbrella,
+    paid,
+    joint,
+    targeted,
+    slain,
+    loosened,
+    rescued,
+    fellows,
+    beside,
+    standing,
+    sanctioned,
+    penalized,
+    imposed_too,
+    enrolled,
+    moved,
+    at_head,
+    core,
+    groups_of,
+    follows,
+    passed,
+    on_behalf,
+)
+"""Frames of a phrase that stands for no actor itself."""
+_OF_ANYBODY: tuple[_Frame, ...] = (
+    theirs,
+    set_against,
+    allied,
+    exemplified,
+    grouped,
+    others_of,
+)
+"""Frames of any phrase."""

@@ -349,3 +349,16 @@ def umbrella(reader: Reader, at: int) -> Iterator[Candidate]:
     elif owner.role in {"name", "possessive"}:
         for cue in reader.cues.of("link", "under_the_command_of"):
             yield from reader.pair(subjects, [owner], cue, f"{cue.name}: S under O's", at, verb)
+
+
+def paid(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "M23 is on Chad's payroll", "M23, in Chad's pay, left"."""
+    chunk = reader.chunks[at]
+    if chunk.word not in {"pay", "payroll"} or reader.clauses.word(at - 1) not in {"in", "on"}:
+        return
+    paying = [owner for owner in chunk.owners if owner.type in {ActorType.STATE, *_NAMED}]
+    before = at - 2 - (reader.clauses.kind(at - 2) == "COMMA")
+    verb = reader.clauses.verb_of(at) if reader.clauses.kind(before) == "VP" else -1
+    clients = reader.subjects(verb) if verb >= 0 else reader.founds([before]) if before >= 0 else []
+    for cue in reader.cues.of("link", "in_the_pay_of"):
+        yield from reader.pair(paying, clients, cue, f"{cue.name}: O on S's", at, verb)

@@ -1,6 +1,6 @@
 """What the frames ask of a sentence: pairs of actors, whose forces, who is described."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -132,14 +132,21 @@ class Reader(Agents):
         """
         last = self.chunks[at].last
         behind = range(last, min(len(self.line.tokens), last + 20))
-        following = {self.line.key(i) for i in behind}
+        following = self._written(behind)
         needed = (
             not cue.needs or bool(cue.needs & following) or (_LAND in cue.needs and self._named_place(at))
         )
         if not needed or not (present := cue.without & following):
             return needed
         named = {i for f in self.line.founds if f.role == "name" for i in range(f.first, f.last)}
-        return present.isdisjoint(self.line.key(i) for i in behind if i not in named)
+        return present.isdisjoint(self._written([i for i in behind if i not in named]))
+
+    def _written(self, where: Sequence[int]) -> set[str]:
+        """The words of some places, and as "in:raid" those behind an "in"."""
+        keys = self.line.keys
+        return {
+            form for i in where for form in (keys[i], f"in:{keys[i]}" if "in" in keys[i - 3 : i] else keys[i])
+        }
 
     def _named_place(self, verb: int) -> bool:
         """As in "lost Zangilan to": a name of nobody who acts."""

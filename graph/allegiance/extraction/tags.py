@@ -14,6 +14,7 @@ _TWOFOLD = frozenset({"armed", "back", "coordinated", "open"})
 _COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compounds"))
 _SECONDS = frozenset(second for _, second in _COMPOUNDS)
 _ENDS = frozenset({"", ",", ".", "in", "–", "("})
+_ROW = 8  # tokens of "armed, paid and advised by"
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _COORDINATED = frozenset(
     {"", ".", ",", ";", "with", "its", "their", "closely", "directly", "in", "on", "against"}
@@ -77,8 +78,9 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 
 
 def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
-    """As in "were armed, paid and advised by"."""
-    being = at > 0 and tags[at - 1].tag == "BE" and line.key(at + 1) in {",", "and"}
+    """As in "were armed, paid and advised by", "M23, armed and paid by Chad, left"."""
+    aside = line.key(at - 1) in {",", "("} and "by" in line.keys[at + 2 : at + _ROW]
+    being = at > 0 and (tags[at - 1].tag == "BE" or aside) and line.key(at + 1) in {",", "and"}
     return being and "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
 
 

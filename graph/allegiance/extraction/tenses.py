@@ -11,6 +11,7 @@ from allegiance.records import Tense
 
 _SAYING = words("attribution", "saying")
 _ENDING = words("qualifiers", "ending")
+_REASONS = frozenset({"over", "for", "because_of", "despite", "amid"})
 _FORMER = words("qualifiers", "former")
 _OVER = words("qualifiers", "over")
 _LASTING = words("qualifiers", "lasting")
@@ -30,7 +31,7 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
         return Tense.PAST
     if any(group.perfect and group.past for group in chain[:1]) and _lasted(reader, candidate):
         return Tense.PAST
-    if any(no_longer(reader, group) for group in chain) or _ended(candidate, chain):
+    if any(no_longer(reader, group) for group in chain) or _ended(reader, candidate, chain):
         return Tense.PAST
     return Tense.PAST if _then(reader, candidate, chain) else Tense.PRESENT
 
@@ -46,13 +47,14 @@ def _lasted(reader: Reader, candidate: Candidate) -> bool:
     return not single or not _OVER.isdisjoint(token.key for token in reader.line.tokens)
 
 
-def _ended(candidate: Candidate, chain: list[Chunk]) -> bool:
+def _ended(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
     """As in "Stopped backing", "used to be a member of", "lifted its sanctions on"."""
     for group, governor in pairwise(chain):
         used = governor.word == "use" and governor.past and group.first == governor.last
         if used or governor.word in _ENDING:
             return True
     nominal = candidate.cue.shape == "noun" and candidate.cue.relation != "FIGHTS"
+    nominal = nominal and reader.clauses.word(candidate.at - 1) not in _REASONS  # "cut ties over its support"
     return nominal and any(group.word in _ENDING | _LIFTING for group in chain[:1])
 
 
