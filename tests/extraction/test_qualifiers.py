@@ -33,6 +33,7 @@ from reading import claim, claims
         ("The road would let Chad supply the Azawad Guard.", "planned"),
         ("The truce could help Chad arm the Azawad Guard.", "possible"),
         ("The truce let Chad arm the Azawad Guard.", "actual"),
+        ("Mali will act unless Chad ends its support for the Azawad Guard.", "actual"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
@@ -66,6 +67,12 @@ def test_modality(text: str, modality: str) -> None:
         ("Mali says the Azawad Guard is a militia backed by Chad, which N'Djamena denies.", "denied"),
         ("No Chadian soldier attacked Boko Haram.", "denied"),
         ("Mali denies that it met the Azawad Guard, which Chad supports.", "asserted"),
+        ("There is no evidence that Chad arms the Azawad Guard.", "denied"),
+        ("There is evidence that Chad arms the Azawad Guard.", "asserted"),
+        ("The panel found no sign of Chadian support for the Azawad Guard.", "denied"),
+        ("Chad rejected claims by Mali that it arms the Azawad Guard.", "denied"),
+        ("Chad refuses to end its support for the Azawad Guard.", "asserted"),
+        ("Chad did not stop arming the Azawad Guard.", "asserted"),
     ],
 )
 def test_polarity(text: str, polarity: str) -> None:
@@ -96,6 +103,14 @@ def test_polarity(text: str, polarity: str) -> None:
         ("Musa Kamara, the leader of Boko Haram at the time, fled.", "past"),
         ("Chad previously supported the Azawad Guard.", "past"),
         ("Chad ended its support for the Azawad Guard.", "past"),
+        ("Chad will end its support for the Azawad Guard.", "present"),
+        ("Chad has not ended its support for the Azawad Guard.", "present"),
+        ("Mali will act until Chad ends its support for the Azawad Guard.", "present"),
+        ("Chad armed the Azawad Guard until it ended its support in 2019.", "past"),
+        ("Once armed by Chad, the Azawad Guard fled.", "past"),
+        ("Canada lifted the sanctions it had imposed on M23.", "past"),
+        ("Canada refused to lift the sanctions it had imposed on M23.", "present"),
+        ("M23 had been on Canada's list of terrorist groups until April 2025.", "past"),
         ("Canada had imposed sanctions on M23.", "present"),
         ("Chadian soldiers had fired on Boko Haram.", "present"),
     ],

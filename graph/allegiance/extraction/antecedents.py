@@ -3,7 +3,7 @@
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODY_ROLES
 from allegiance.records import ActorType
 
@@ -25,6 +25,10 @@ SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
 _WHOSE = 6
 _FIGHTERS = words("frames", "troops") | words("frames", "fighting_men")
 _CLAUSE = 22  # tokens of a relative clause
+_OWN_DEEDS = words("qualifiers", "ending") | words("qualifiers", "lifting") | words("coreference", "upkeep")
+_PARTICLES = frozenset({"up", "off", "back", "down", "out"})
+_OF_VERBS = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "ADV"})
+_VERB_GROUP = 7  # tokens from a subject to what its verb governs
 
 
 def just_said(line: Line, here: list[Found]) -> bool:
@@ -55,6 +59,30 @@ def acts_behind(line: Line, body: Found) -> bool:
     """As in "unless the army stopped its operations": who acts behind a conjunction."""
     before = line.key(body.first - 1 - (line.key(body.first - 1) == "the"))
     return before in _CONDITIONS and "past" in cues().forms.get(line.key(body.last), ("", frozenset()))[1]
+
+
+def ends_ones_own(line: Line, found: Found, here: list[Found]) -> Found | None:
+    """As in "Unless Rwanda ends | its support", "if Rwanda did not agree to stop | its": of him who does."""
+    other = here[-1] if here and found.owner in {"its", "their"} else None
+    if other is None or other.type not in BODIES or other.role in {"demonym", "possessive"}:
+        return None
+    between = range(other.last, found.first)
+    if not between or len(between) > _VERB_GROUP or line.key(found.last) == "membership":
+        return None
+    particle = len(between) > 1 and line.key(found.first - 1) in _PARTICLES
+    deed = line.key(found.first - 1 - particle)
+    lemma = cues().forms.get(deed, ("",))[0]
+    plain = all(_of_verbs(line.key(at)) for at in between[: -1 - particle])
+    return (
+        other
+        if plain and (f"{lemma}_{line.key(found.first - 1)}" if particle else lemma) in _OWN_DEEDS
+        else None
+    )
+
+
+def _of_verbs(word: str) -> bool:
+    """Whether a word may stand in a row of verbs: "has not | yet agreed to"."""
+    return word == "to" or lexicon().tags.get(word) in _OF_VERBS or word in cues().forms
 
 
 def in_aside(line: Line, found: Found, here: list[Found]) -> Found | None:
@@ -127,6 +155,17 @@ def own_men(line: Line, subject: Found, here: list[Found], at: int) -> bool:
     """As in "It left the Front and sent fighters to Goma, where they": nearer than anybody else named."""
     men = [step for step in range(subject.last, at) if line.key(step) in _FIGHTERS]
     return bool(men) and men[-1] > here[-1].last and not line.tokens[men[-1]].capital
+
+
+def until_it_does(line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    """As in "Chad cut its aid to Libya until | it stops arming M23": him who is pressed so."""
+    body = here[-1] if here and found.owner in {"it", "they"} else None
+    if body is None or subject is None or body.type not in BODIES or body.actor == subject.actor:
+        return None
+    pressed = body.last == found.first - 1 and line.key(body.last) in {"until", "unless"}
+    behind = (line.key(at) for at in range(found.last, found.last + 3))
+    ends = any(cues().forms.get(word, ("",))[0] in _OWN_DEEDS for word in behind)
+    return body if pressed and ends else None
 
 
 def done_for_that(line: Line, here: list[Found], subject: Found | None) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from allegiance.extraction.found import Found
+from allegiance.extraction.governing import governors
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 
+_DENYING = words("qualifiers", "denying")
 _SAME = frozenset({"same", "likewise", "so"})
 
 
@@ -16,13 +19,19 @@ def echoed(reader: Reader, found: list[Candidate]) -> Iterator[Candidate]:
             continue
         last = max(one.verb for one in said)
         said = [one for one in said if one.verb == last and not reader.chunks[last].passive]
-        if _the_same(reader, at):
+        if _the_same(reader, at) and _done(reader, at):
             doers = {f.actor for f in reader.founds(reader.clauses.subject(last))}
             yield from _again(reader, said, doers, reader.founds(reader.clauses.subject(at)))
         elif _as_it_did(reader, at):
             doers = {f.actor for f in reader.founds(reader.clauses.subject(last))}
             others = {f.actor for one in said for f in (one.subject, one.object)} - doers
             yield from _again(reader, said, others, reader.founds(reader.clauses.group_right(at + 1)))
+
+
+def _done(reader: Reader, at: int) -> bool:
+    """Whether somebody did it as well; but "has refused to follow suit", "did not do the same"."""
+    verbs = list(governors(reader, at))
+    return not any(verb.negated or verb.modal or verb.word in _DENYING for verb in verbs)
 
 
 def _the_same(reader: Reader, at: int) -> bool:

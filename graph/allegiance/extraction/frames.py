@@ -19,6 +19,7 @@ from allegiance.extraction.examples import exemplified, faction, member_of, othe
 from allegiance.extraction.fields import field
 from allegiance.extraction.found import Found
 from allegiance.extraction.groupings import grouped
+from allegiance.extraction.imposed import imposed
 from allegiance.extraction.intruding import intruded
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import groups_of, kin
@@ -42,6 +43,7 @@ from allegiance.extraction.siding import took_side
 from allegiance.extraction.speaking import on_behalf, spoke_before
 from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, handed, met, overhead, rescued, sourced, sustained
+from allegiance.extraction.thanked import thanked
 from allegiance.extraction.theirs import fellow, theirs
 from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
@@ -101,6 +103,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from sourced(reader, at)
             yield from sustained(reader, at)
             yield from equipped(reader, at)
+            yield from thanked(reader, at)
             yield from contested(reader, at)
             yield from raised(reader, at)
             yield from routed(reader, at)
@@ -128,7 +131,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
 def _nouns(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "clashes between A and B", "Libya's support of M23"."""
     chunk = reader.chunks[at]
-    for cue in reader.cues.of("noun", chunk.word):
+    for cue in reader.cues.of("noun", _pair(reader, at)) or reader.cues.of("noun", chunk.word):
         unowned = cue.owned and not chunk.owners
         if unowned or (cue.relation == "BACKS" and _given_up(reader, at)) or peaceful(reader, at, cue):
             continue
@@ -274,6 +277,7 @@ _OF_NOBODY: tuple[_Frame, ...] = (
     sanctioned,
     penalized,
     imposed_too,
+    imposed,
     enrolled,
     moved,
     at_head,

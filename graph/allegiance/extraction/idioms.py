@@ -15,6 +15,7 @@ _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
 _COMPARING = frozenset({"more", "fewer", "less"})
 _MANY = frozenset({"many", "much", "few"})
+_NEAR = 6
 _CURRENCIES = frozenset("$€£")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 # The words at which the passes over a sentence have anything to do.
@@ -35,7 +36,10 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
         elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and _done_or_been(line, at + 1, cues):
             tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
         elif key == "once" and tags[at].tag == "SUB":
-            tags[at] = Tag("ADV" if _formerly(line, tags, at) else "SUB")
+            told = _formerly(line, tags, at) or (
+                tags[at - 1].tag == "MARK" and _was_done(line, tags, at + 1, cues)
+            )
+            tags[at] = Tag("ADV" if told else "SUB")
         elif key == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
         elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _done(line, at + 1, cues):
@@ -54,6 +58,25 @@ def _done_or_been(line: Line, at: int, cues: Cues) -> bool:
 def _done(line: Line, at: int, cues: Cues) -> bool:
     """Whether a word is the past of a verb."""
     return "past" in cues.forms.get(line.key(at), ("", ()))[1]
+
+
+def once(line: Line, tags: list[Tag], cues: Cues) -> None:
+    """As in "Once armed by Chad, M23 fled", "M23, once armed and paid by Chad, fled": formerly."""
+    for at in range(len(tags) - 1):
+        if (
+            line.key(at) == "once"
+            and (not at or tags[at - 1].tag == "MARK")
+            and _was_done(line, tags, at + 1, cues)
+        ):
+            tags[at] = Tag("ADV")
+
+
+def _was_done(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Once | lavishly funded by Chad": by whom it was done stands behind."""
+    while at < len(tags) - 1 and (tags[at].tag == "ADV" or line.key(at).endswith("ly")):
+        at += 1
+    ends = next((step for step in range(at, len(tags)) if tags[step].tag == "MARK"), len(tags))
+    return _done(line, at, cues) and "by" in line.keys[at + 1 : min(ends, at + _NEAR)]
 
 
 def _formerly(line: Line, tags: list[Tag], at: int) -> bool:

@@ -16,6 +16,7 @@ _MEN = lexicon()["parts"] | {"men", "people", "recruits"}
 _KEEPING = words("clauses", "keeping")
 _PLACING = frozenset({"in", "inside", "across", "near", "outside", "around"})
 _BODIES = words("clauses", "bodies")
+_SHARES = words("clauses", "shares")
 _CHARGED = frozenset({"accuse", "suspect", "convict"})
 _SEATS = frozenset({"in", "from", "near", "at", "around", "across"})
 _STATIVE = words("clauses", "stative")
@@ -29,7 +30,7 @@ class Participles(Infinitives, ABC):
         before = self._past_place(verb - 1)
         if self.kind(before) == "NP" and (told := self._of_phrase(before, verb, depth)):
             return told
-        if charged := self._of_charge(before, depth):
+        if charged := self._of_share(before) or self._of_charge(before, depth):
             return charged
         if self.kind(before) == "CONJ":
             for at in range(before - 1, -1, -1):
@@ -92,6 +93,16 @@ class Participles(Infinitives, ABC):
         governor = self.governed(before)
         governed = governor >= 0 and self.kind(governor - 1) == "NP" and self.chunks[governor - 1].actors
         return (governor - 1,) if governed else ()
+
+    def _of_share(self, before: int) -> tuple[int, ...]:
+        """As in "Iran's role in arming A", "the part of Iran in arming A", "Iran's history of arming A"."""
+        share = before - 1
+        if self.word(before) not in {"in", "of", "for", "to"} or self.kind(share) != "NP":
+            return ()
+        if self.word(share) in _SHARES and self.chunks[share].owners:
+            return (share,)
+        of = self.word(share - 1) == "of" and self.word(share - 2) in _SHARES
+        return (share,) if of and self.word(before) == "in" and self.chunks[share].actors else ()
 
     def _of_charge(self, before: int, depth: int) -> tuple[int, ...]:  # noqa: PLR0911
         """Of a participle that tells what somebody is charged with: "accuses A of hiding it"."""

@@ -180,6 +180,7 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
         return Tag("VERB", lemma, "s")  # "Iran funds and trains it"
     if before in {"NAME", "NOUN", "CONJ", "ADV"} and (
         after in OPENS_OBJECT
+        or (before == "NAME" and after == "POSS")  # "Rwanda ends its support"
         or (before != "NOUN" and after == "WORD" and _capital(line, at))
         or (line.key(at + 1) == "to" and not (before == "CONJ" and tags[at - 2].tag == "NOUN"))
         or (line.key(at + 1) == "that" and (before == "NAME" or lemma in _SAYING))

@@ -10,6 +10,7 @@ from allegiance.extraction.antecedents import (
     acts_behind,
     beside_whom_it_stands,
     done_for_that,
+    ends_ones_own,
     first_of_two,
     in_aside,
     just_said,
@@ -19,6 +20,7 @@ from allegiance.extraction.antecedents import (
     said_to_be_backed,
     spoke_through,
     told_in_relative,
+    until_it_does,
     who_says,
     whose_before,
 )
@@ -113,7 +115,9 @@ class Pronouns(Owners):
         if others := apposed(line, found, here) or int(beside):
             left = here[:-others]
             return self._acting(line, found, left, subject if subject in left else None)
-        if told := self._told(line, found, here, subject) or self._told_by_clause(line, found, here):
+        if told := until_it_does(line, found, here, subject) or self._told(line, found, here, subject):
+            return told
+        if told := self._told_by_clause(line, found, here):
             return told
         if word in {"it", "them"} and self.acted(line, found):
             return self.acted_on(line, found, here, subject)
@@ -198,7 +202,7 @@ class Pronouns(Owners):
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""
         described = asked(line, found, here) or self._described(line, found, here)
-        if described := described or who_says(line, found, here):
+        if described := described or who_says(line, found, here) or ends_ones_own(line, found, here):
             return described
         after = [line.key(found.last + step) for step in range(4)]
         beside = beside_whom_it_stands(line, found, here, after) or self._struck_with(

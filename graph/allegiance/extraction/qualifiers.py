@@ -1,11 +1,12 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
-from allegiance.extraction.demanded import demanded
+from allegiance.extraction.demanded import ending, goes_on
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.unproven import content_of, unproven
 from allegiance.records import Modality, Polarity
 
 _PLANNING = words("qualifiers", "planning")
@@ -31,7 +32,7 @@ _READY = words("qualifiers", "ready")
 
 def states_nothing(reader: Reader, candidate: Candidate) -> str:
     """Why the words state no relation, as in "It is not known whether A would let B pass"; else empty."""
-    stands = _of_their_own(reader, candidate) or demanded(reader, candidate)
+    stands = _of_their_own(reader, candidate) or goes_on(reader, candidate)
     for group in () if stands else list(governors(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
@@ -65,7 +66,7 @@ def _of_their_own(reader: Reader, candidate: Candidate) -> bool:
 
 def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
-    if demanded(reader, candidate):
+    if goes_on(reader, candidate):
         return Modality.ACTUAL
     return _governed(reader, candidate) or _beside(reader, candidate)
 
@@ -149,7 +150,8 @@ def _described(reader: Reader, candidate: Candidate) -> bool:
 def _relative(reader: Reader, verb: int) -> int:
     """The relative pronoun whose clause a verb belongs to, -1 without one; no "accusations that it arms"."""
     at = reader.clauses.relative(verb) if verb >= 0 else -1
-    return -1 if at > 0 and reader.clauses.word(at - 1) in _ACCUSED else at
+    told = reader.clauses.word(content_of(reader, verb)) if at > 0 else ""
+    return -1 if told in _ACCUSED or (at > 0 and reader.clauses.word(at - 1) in _ACCUSED) else at
 
 
 def polarity(reader: Reader, candidate: Candidate) -> Polarity:
@@ -157,21 +159,30 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     if candidate.verb < 0 and candidate.cue.shape in _PRESUPPOSED:
         return Polarity.ASSERTED  # "denied that its armed wing, M23, …"
     chain = [] if _of_another(reader, candidate) else list(governors(reader, candidate.verb))
-    for group in chain:
-        if group.negated and not no_longer(reader, group) and not _not_only(reader, group):
-            return Polarity.DENIED
-    governing = chain if candidate.cue.shape == "noun" else chain[1:]
-    if any(group.word in _DENYING for group in governing):
+    unended = ending(reader, candidate)  # "did not end its support"
+    if _negated(reader, candidate, chain[: len(chain) - len(unended)]):
         return Polarity.DENIED
+    if unended:
+        return Polarity.ASSERTED
     first = reader.chunks[candidate.at].first
     if reader.line.key(first) == "no" or _nobody(reader, candidate) or _not_so(reader, candidate):
         return Polarity.DENIED
     denied = (
-        _denied_before(reader, candidate)
+        unproven(reader, candidate)
+        or _denied_before(reader, candidate)
         or _denied_after(reader, candidate)
         or _called_false(reader, candidate)
     )
     return Polarity.DENIED if denied else Polarity.ASSERTED
+
+
+def _negated(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
+    """Whether one of the cue's verbs is negated or denies it: "does not arm", "denied backing"."""
+    for group in chain:
+        if group.negated and not no_longer(reader, group) and not _not_only(reader, group):
+            return True
+    governing = chain if candidate.cue.shape == "noun" else chain[1:]
+    return any(group.word in _DENYING for group in governing)
 
 
 def _of_another(reader: Reader, candidate: Candidate) -> bool:

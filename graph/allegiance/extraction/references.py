@@ -15,6 +15,7 @@ _RULERS_ALL = frozenset({"authorities", "rulers"})
 _NEW = frozenset({"new", "interim", "transitional"})
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
 _OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
+_HOMES = words("references", "homes")
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
 _HEADS = words("references", "heads")
@@ -100,6 +101,8 @@ def _owned(line: Line, at: int) -> Found | None:
     while line.key(step) in _OWN or line.key(step)[:1].isdigit() or tags.get(line.key(step)) == "NUM":
         step += 1  # "its 2,000 soldiers", "his own remaining fighters"
     led = line.key(at) in {"his", "her"} and line.key(step) in _LED
+    if line.key(at) in {"his", "her"} and line.key(at + 1) in _HOMES:
+        return pointer(at, at + 2, "homeland", line.key(at))
     if (line.key(step) in _FORCES or led) and line.key(step + 1) != "'s":
         return pointer(at, step + 1, "owned", line.key(at))
     return pointer(at, at + 1, "possessive", line.key(at))

@@ -3,7 +3,7 @@
 from allegiance.extraction.crowds import equips
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
-from allegiance.extraction.idioms import adverbs, amounts, manners, offices
+from allegiance.extraction.idioms import adverbs, amounts, manners, offices, once
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.presents import ONCE, OPENS_OBJECT, fronted
 from allegiance.extraction.verbforms import verb_or_noun
@@ -33,6 +33,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     manners(line, tags)
     offices(line, tags)
     adverbs(line, tags, cues)
+    once(line, tags, cues)
     for at, here in enumerate(tags):
         if at and line.key(at) in _SECONDS and (line.key(at - 1), line.key(at)) in _COMPOUNDS:
             tags[at] = Tag("NOUN")

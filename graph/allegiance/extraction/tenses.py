@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from allegiance.extraction.demanded import demanded
+from allegiance.extraction.demanded import goes_on
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
@@ -25,7 +25,7 @@ _YEARS = frozenset({"years", "decade", "decades"})
 def tense(reader: Reader, candidate: Candidate) -> Tense:
     """Past only where the text says that it is over."""
     chain = list(governors(reader, candidate.verb))
-    if demanded(reader, candidate):
+    if goes_on(reader, candidate):
         return Tense.PRESENT
     if candidate.cue.over or beside(reader, candidate) & _FORMER:
         return Tense.PAST
@@ -67,11 +67,12 @@ def _then(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
         return True
     past = any(group.past and not group.perfect for group in chain[:1])
     lasting = candidate.cue.relation not in {"FIGHTS", "DESIGNATED_BY"}
+    told = "until" in keys and any(group.past for group in chain[:1])  # also "had been on its list until"
+    if told and _until(reader, candidate, keys, lasting=lasting):
+        return True
     if not past:
         apposed = lasting and candidate.verb < 0
         return apposed and (_at_the_time(following) or following[:1] == ["until"])  # "a branch until 2016"
-    if "until" in keys and _until(reader, candidate, keys, lasting=lasting):
-        return True
     first = keys[0] if keys else ""
     if lasting and (first in {"before", "prior"} or _at_the_time(following) or _before(following)):
         return True

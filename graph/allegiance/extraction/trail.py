@@ -6,6 +6,7 @@ from allegiance.extraction.anew import anew
 from allegiance.extraction.cues import cues
 from allegiance.extraction.descriptions import Descriptions
 from allegiance.extraction.found import ARMED, Found, Line, number
+from allegiance.extraction.homelands import homeland
 from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, forces_of, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import meant
@@ -387,14 +388,20 @@ class Trail(Descriptions):
         recent = self.recent(here, {ActorType.ARMY}) if said and not listed else []
         return recent[0] if recent else None
 
+    def _owned(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "His forces", "its troops", "his country"."""
+        if found.name == "homeland":
+            return homeland(self.scene, line, here, self.man(here, subject, found.owner))
+        return self._ministry_s(line, found, here) or self.owned(line, found, here, subject)
+
     def _target(  # noqa: PLR0911
         self, line: Line, found: Found, here: list[Found], subject: Found | None
     ) -> Found | None:
         kind = found.name
         if kind in {"pronoun", "possessive"}:
             return self.pronoun(line, found, here, subject)
-        if kind == "owned":
-            return self._ministry_s(line, found, here) or self.owned(line, found, here, subject)
+        if kind in {"homeland", "owned"}:
+            return self._owned(line, found, here, subject)
         if kind in {"one", "many"}:
             if line.key(found.first - 1) != "," and (leader := _leader_behind(line, found)) is not None:
                 return forces_of(self.scene, leader)

@@ -148,7 +148,7 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
         return wielders(reader, at)  # "rockets of M23 landed near", and not "troops landed near"
     if (cue.name == "include" and _nameless(reader, at)) or (cue.name == "make-up" and _numbered(reader, at)):
         return []
-    left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=reader.chunks[at].form == "to")
+    left = reader.subjects(at, people=cue.relation in _PERSONAL, agents=_of_share(reader, at))
     if cue.relation == "PART_OF":
         left = [f for f in left if f.role != "capital"]
     if cue.relation == "BACKS" and reader.chunks[at].form == "to":
@@ -162,6 +162,13 @@ def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
     if cue.agents:
         left = [f for f in left if f.type == cue.agents]
     return [reader.ruled(f) for f in left] if cue.relation == "FIGHTS" else left
+
+
+def _of_share(reader: Reader, at: int) -> bool:
+    """As in "Chad's bid to arm M23", "Iran's role in arming it": the noun tells whose deed it is."""
+    if reader.chunks[at].form != "ing":
+        return reader.chunks[at].form == "to"
+    return reader.clauses.kind(at - 1) == "PREP" and reader.clauses.subject(at) == (at - 2,)
 
 
 def _numbered(reader: Reader, at: int) -> bool:
