@@ -244,7 +244,7 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
         return line.key(at + 2) == "by"  # "militias trained and backed by"
     if line.key(at) == "on" and _dated(line, at + 1) and line.key(at + 2) == "by":
         return True
-    kinds = {"DET", "NOUN", "NUM"} | (
+    kinds = {"DET", "NOUN", "NUM", "POSS"} | (
         {"WORD"} if line.key(at) == "with" else set()
     )  # "supplied with arms by"
     if line.key(at) not in _WHERE or at + 1 == len(tags) or tags[at + 1].tag not in kinds:
@@ -252,7 +252,17 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
     step = at + 1
     while step < len(tags) and step < at + 4 and tags[step].tag in {*kinds, "ADJ"}:
         step += 1
-    return line.key(step) == "by"
+    return line.key(step) == "by" or (line.key(at) == "until" and _until_by(line, tags, step))
+
+
+def _until_by(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "commanded until his death | in a drone strike in May by Omar Diallo": an agent follows."""
+    kinds = {*NOMINAL, "WORD"}
+    while line.key(at) in _WHERE and tags[at + 1 : at + 2] and tags[at + 1].tag in kinds:
+        at += 1
+        while at < len(tags) and tags[at].tag in kinds:
+            at += 1
+    return line.key(at) == "by" and tags[at + 1 : at + 2] != [] and tags[at + 1].tag in {"NAME", "DET"}
 
 
 def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bool:

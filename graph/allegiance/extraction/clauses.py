@@ -91,10 +91,23 @@ class Clauses(Participles):
         if opened < 0 and at == verb - 1 and (shared := self._row(at, depth)):
             return shared, at
         before = (opened if opened >= 0 else at) - 1
+        if opened > 0 and (man := self._of_two_roles(before)) >= 0:
+            return (man,), at
         aside = opened >= 0 and self.kind(opened + 1) == "REL" and not self.chunks[before].owners
         if aside and not self.chunks[before].actors and self._apposed(before):
             before -= 2  # "France, the former power, which has troops there, sent"
         return None, before
+
+    def _of_two_roles(self, at: int) -> int:
+        """As in "N, an officer of A and a brother of its leader, M, was": where N stands, else -1."""
+        step, joined = at, False
+        while self.kind(step) in {"NP", "PREP", "CONJ"}:
+            joined = joined or self.kind(step) == "CONJ"
+            step -= 1
+        man = self.chunks[step - 1].found if self.kind(step) == "COMMA" and step else None
+        person = man is not None and man.type is ActorType.PERSON and self.governed(step - 1) < 0
+        told = self.chunks[step + 1].found is None and self.chunks[at].found is None
+        return step - 1 if joined and person and told else -1
 
     def _at_verb(self, at: int, verb: int, depth: int) -> tuple[tuple[int, ...] | None, int]:
         """The subject that another verb before a verb leads to, else where to look on."""

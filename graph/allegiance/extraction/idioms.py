@@ -9,13 +9,18 @@ _TIMES = frozenset({"week", "month", "year", "night", "summer", "winter", "sprin
 _GOVERNING = frozenset(
     {"the", "of", "since", "until", "in", "by", "from", "during", "over", "before", "than"}
 )
-_WITHIN = frozenset({"in", "commanding", "last", "this", "first", "best", "well", "least", "so"})
+_WITHIN = frozenset({"number", "in", "commanding", "last", "this", "first", "best", "well", "least", "so"})
 _ROUGHLY = frozenset({"about", "around", "over", "some", "nearly", "roughly"})
 _TOGETHER = words("frames", "together")
 _ALL = frozenset({"all", "both", "each", "first", "last", "jointly"})
 _COMPARING = frozenset({"more", "fewer", "less"})
 _MANY = frozenset({"many", "much", "few"})
 _NEAR = 6
+_ROLES = words("persons", "nouns")
+_OFFICE = 7  # tokens of "the Lake Liberation Army's military spokesman"
+_OF_OFFICE = frozenset({"NAME", "DET", "POSS", "ADJ", "NOUN", "WORD", "MARK"})
+_RANKED = frozenset({"one", "two", "three"})
+_RANK_ENDS = frozenset({"", ",", ".", "of", "in", "and", "after", "to"})
 _CURRENCIES = frozenset("$€£")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 # The words at which the passes over a sentence have anything to do.
@@ -86,7 +91,18 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
     if tags[at - 1].tag in {"NAME", "NOUN", "PRON", "REL", "HAVE", "BE"} or line.key(at - 1) == "that":
         return True
     beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
-    return tags[at - 1].tag == "MARK" and beside
+    held = line.key(at - 1) in {",", "and"} and _holds_office(line, tags, at + 1)
+    return (tags[at - 1].tag == "MARK" and beside) or held
+
+
+def _holds_office(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "Omar Diallo, once | M23's spokesman, left", "its treasurer and once | head of M23"."""
+    step = at
+    while step < len(tags) and step < at + _OFFICE and tags[step].tag in _OF_OFFICE:
+        if line.key(step) in _ROLES:
+            return line.key(step + 1) in {"", ",", ".", ";", "of", "in", "for"}
+        step += 1
+    return False
 
 
 def amounts(line: Line, tags: list[Tag]) -> None:
@@ -142,6 +158,8 @@ def offices(line: Line, tags: list[Tag]) -> None:
         following = line.key(at + 1)
         if key == "in" and line.key(at - 1) == following == "-":
             tags[at] = Tag("NOUN")
+        elif key == "number" and following in _RANKED and line.key(at + 2) in _RANK_ENDS:
+            tags[at] = Tag("NOUN")  # "number two of M23", "its number two"
         elif key == "commanding" and following in {"officer", "general"}:
             tags[at] = Tag("ADJ")
         elif key in {"last", "this"} and following in _TIMES and line.key(at - 1) not in _GOVERNING:

@@ -132,13 +132,30 @@ def succeeded(reader: Reader, at: int, read: list[Candidate]) -> Iterator[Candid
         before, after = reader.subjects(at), reader.agents_after(at)
     else:
         object_ = reader.clauses.object(at)
-        before = reader.founds([object_]) if object_ >= 0 else []
+        before = (reader.founds([object_]) or _apposed_man(reader, object_)) if object_ >= 0 else []
         after = reader.subjects(at, people=True)
     for former in before:
         for cue in reader.cues.of("verb", "lead") if former.type is ActorType.PERSON else ():
-            told = (one for one in read if one.relation == "LEADS" and one.subject.actor == former.actor)
-            led = body_of(reader, former) or [one.object for one in told][:1]
+            led = body_of(reader, former) or _led_in(read, former)
             yield from reader.pair(persons(after), led, cue, f"{cue.name}: S succeeded", at, at)
+            if led or reader.clauses.word(at + 2) == "as":
+                continue  # "replaced N as chairman of the commission"
+            for new in persons(after)[:1]:  # "M23 is led by N, who replaced M"
+                over = replace(cue, over=True)
+                yield from reader.pair([former], _led_in(read, new), over, f"{cue.name}: replaced S", at, at)
+
+
+def _led_in(read: list[Candidate], person: Found) -> list[Found]:
+    """The body that the sentence was read to say a person leads."""
+    told = (one for one in read if one.relation == "LEADS" and one.subject.actor == person.actor)
+    return [one.object for one in told][:1]
+
+
+def _apposed_man(reader: Reader, at: int) -> list[Found]:
+    """As in "who replaced the jailed founder, N": who it was, where a name follows."""
+    role = reader.chunks[at].definite and bool(reader.cues.of("role", reader.chunks[at].word))
+    aside = reader.clauses.kind(at + 1) == "COMMA" and reader.clauses.kind(at + 2) == "NP"
+    return persons(reader.founds([at + 2], people=True)) if role and aside else []
 
 
 def took_over(reader: Reader, at: int) -> Iterator[Candidate]:

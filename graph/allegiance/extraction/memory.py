@@ -148,11 +148,19 @@ class Memory:
             same = other is subject or (word == "him" and again and other.how == "coreference")
             if other.type is ActorType.PERSON and not same and apart:
                 return other
+        if word == "he" and (agent := self._agent(here)) is not None:
+            return agent
         acted = self.told and self.subject is not None and self.subject.type is ActorType.PERSON
         told = self.subject if acted else self._only_person()
         told = told or self.foremost([], {ActorType.PERSON}) or self.person
         same = told is not None and subject is not None and told.actor == subject.actor
         return None if word == "him" and same else told
+
+    def _agent(self, here: list[Found]) -> Found | None:
+        """As in "M23 was founded by Omar Diallo after he had left the army": the one who did it."""
+        people = [other for other in here if other.type is ActorType.PERSON and other.role == "name"]
+        done = bool(people) and self.line.key(people[0].first - 1) == "by"
+        return people[0] if done else None
 
     def _only_person(self) -> Found | None:
         """As in "M23's new commander, Omar, confirmed it. He": the one person of the sentence before."""

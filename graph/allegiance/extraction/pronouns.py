@@ -53,6 +53,7 @@ _SAYING = words("attribution", "saying")
 _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas", "since"})
 _ALONGSIDE = frozenset({"with", "alongside", "beside"})
 _LIKE = frozenset({"like", "unlike", "along", "alongside", "together", "with", "besides"})
+_KIN = words("persons", "kin") | {"his", "her", "its", "their", "the", "younger", "elder", "older"}
 _VERB = 2
 _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
@@ -169,6 +170,9 @@ class Pronouns(Owners):
         if found.owner == "him":
             left = [other for other in here if not self._acts_on_him(found, other, here)]
             here, subject = left, subject if len(left) == len(here) else None
+        if self.line.key(found.first - 1) == "whom":  # "Musa Keita, under whom he served"
+            here = [other for other in here if not _relating(self.line, other, found.first - 1)]
+            subject = subject if subject in here else None
         speaker = self.voices.speaker if self.voices.quoted(found.first) else None
         if speaker is None:
             return self.man(here, subject, found.owner)
@@ -184,7 +188,11 @@ class Pronouns(Owners):
 
     def _opens(self, found: Found) -> bool:
         """Whether a person stands where a clause behind another begins."""
-        return found.type is ActorType.PERSON and self.line.key(found.first - 1) in {";", "but", "while"}
+        at = found.first - 1
+        while self.line.key(at) in _KIN:
+            at -= 1  # "; his younger brother Musa replaced him"
+        acts = found.type is ActorType.PERSON and found.owner not in {"his", "her"}
+        return acts and self.line.key(at) in {";", "but", "while"}
 
     def _his(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""

@@ -27,6 +27,7 @@ _MISHAPS = words("frames", "mishaps")
 _WHOLLY = frozenset({"friendly", "by", "stray"})
 _OF_TWO = frozenset({"BACKS", "ALLIED_WITH", "FIGHTS"})  # what one of a name does with another of it
 _LAND = "town"
+_CALLED = frozenset({"know", "call", "nickname", "dub"})
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,7 @@ class Reader(Agents):
                 return [], -1  # "the army's commandos, A, and a brigade of the police, B"
         if self.clauses.kind(step) in {"COMMA", "CLOSE"}:
             step -= 1
+        step = self._before_alias(step)
         while step >= 0 and not (
             self.clauses.kind(step) == "NP" and (self.chunks[step].found or self.maybe_person(step))
         ):
@@ -240,3 +242,10 @@ class Reader(Agents):
             group = self.founds(self.clauses.group_left(step)) if each else []
             return group or ([chunk.found] if chunk.found else self.maybe_person(step)), -1
         return None
+
+    def _before_alias(self, at: int) -> int:
+        """As in "Omar Diallo, also known as Sankara, a spokesman for M23": who bears the other name too."""
+        verb = at - 1 - (self.clauses.word(at - 1) == "as")
+        alias = self.clauses.word(verb) in _CALLED and self.chunks[verb].form == "part"
+        aside = alias and self.clauses.kind(verb - 1) == "COMMA" and self.clauses.kind(verb - 2) == "NP"
+        return verb - 2 if aside and self.clauses.kind(at) == "NP" else at

@@ -199,12 +199,17 @@ def _that_of(reader: Reader, at: int) -> list[Found]:
 
 
 def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Found]:
-    """As in "struck at A and at B", "against A as well as against B"."""
-    last = reader.clauses.group_right(phrase)[-1]
-    joined = reader.clauses.kind(last + 1) == "CONJ" and reader.clauses.word(last + 2) == preposition
-    if not joined or reader.clauses.kind(last + 3) != "NP":
-        return []
-    return reader.held(last + 3) if cue.relation == "FIGHTS" else reader.reach(last + 3)
+    """As in "struck at A and at B", "against A as well as against B", "served in A, in B and in C"."""
+    out: list[Found] = []
+    last, mark = reader.clauses.group_right(phrase)[-1], ""
+    while mark != "CONJ":
+        mark = reader.clauses.kind(last + 1)
+        again = reader.clauses.word(last + 2) == preposition and reader.clauses.kind(last + 3) == "NP"
+        if mark not in {"CONJ", "COMMA"} or not again:
+            return []  # a list ends with "and"
+        out.extend(reader.held(last + 3) if cue.relation == "FIGHTS" else reader.reach(last + 3))
+        last = reader.clauses.group_right(last + 3)[-1]
+    return out
 
 
 def _threat(reader: Reader, at: int) -> list[Found]:
