@@ -229,6 +229,9 @@ def _frame(reader: Reader, one: Utterance) -> tuple[int, int]:
         end = max(one.who) + 1
         while reader.clauses.kind(end) in {"PREP", "COMMA"} and _describes(reader, end):
             end += 2
+        if reader.clauses.kind(end) == "COMMA" and reader.clauses.kind(end + 1) == "REL":
+            behind = range(end + 2, len(reader.chunks))  # "according to N, who leads M23, Chad attacked"
+            end = next((i for i in behind if reader.clauses.kind(i) == "COMMA"), end)
         return one.at, end
     begin = min(one.who)
     while reader.clauses.kind(begin - 1) == "COMMA" and reader.clauses.kind(begin - 2) == "NP":

@@ -40,10 +40,23 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
         groups = [named]  # a parenthesis stood between the group and its leader
     if not groups and reader.clauses.word(at - 1) == "whose":
         groups = reader.founds(reader.clauses.antecedent(at - 1))
+    stateless = all(one.type is ActorType.STATE for one in groups)
+    if stateless and (army := _staff_of(reader, at)) is not None:
+        return [army], at + 2
     staff = reader.chunks[at].word == "chief" and reader.line.key(reader.chunks[at].last + 1) in ARMIES
     if not groups and (staff or (end == at and reader.line.key(before_role(reader, at)) in ARMIES)):
         groups = own_army(reader, at)
     return [f for f in groups if f.type in BODIES and f.type is not ActorType.STATE], end
+
+
+def _staff_of(reader: Reader, at: int) -> Found | None:
+    """As in "Ethiopia's chief of staff": the army of the state whose he is."""
+    staff = reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
+    if reader.chunks[at].word != "chief" or not staff or reader.clauses.word(at + 2) != "staff":
+        return None
+    states = [one for one in reader.chunks[at].owners if one.type is ActorType.STATE]
+    chunk = reader.chunks[at]
+    return army_of(reader.scene, states[-1].actor, chunk.first, chunk.last) if states else None
 
 
 def owners_of(reader: Reader, at: int) -> list[Found]:

@@ -52,9 +52,19 @@ def beside(reader: Reader, candidate: Candidate) -> set[str]:
     found = {
         reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)
     }
-    if candidate.cue.shape in {"role", "part"}:
-        return found
+    if candidate.cue.shape == "role" and _second_role(reader, candidate.at):
+        before = reader.chunks[candidate.at - 2]  # "the former leader and spokesman of M23"
+        found |= {reader.line.key(at) for at in range(before.first, before.last)}
     return found
+
+
+def _second_role(reader: Reader, at: int) -> bool:
+    """Whether a phrase is the second of two roles under one article: "the leader and | spokesman of"."""
+    chunk = reader.chunks[at]
+    bare = chunk.last - chunk.first == 1 and not chunk.owners and chunk.found is None
+    first = reader.clauses.word(at - 2)
+    roles = reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP"
+    return bare and roles and bool(reader.cues.of("role", first))
 
 
 def no_longer(reader: Reader, group: Chunk) -> bool:

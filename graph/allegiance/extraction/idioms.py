@@ -49,10 +49,15 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
         elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _done(line, at + 1, cues):
             tags[at] = Tag("ADV")  # "Chad and Libya each claimed it"
-        elif key in _SELVES and line.key(at - 1) in {",", "("} and tags[at + 1].tag in {"DET", "ADJ"}:
+        elif key in _SELVES and line.key(at - 1) in {",", "("} and _said_of_self(line, tags, at + 1):
             tags[at] = Tag("ADV")  # "Omar Diallo, himself a member of M23"
         elif key in _SELVES and tags[at - 1].tag in _STRESSED:
             tags[at] = Tag("ADV")  # "which itself is backed by Chad", "Chad itself attacked"
+
+
+def _said_of_self(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "himself | a member of M23", "himself | once a commander"."""
+    return tags[at].tag in {"DET", "ADJ"} or line.key(at) == "once"
 
 
 def _done_or_been(line: Line, at: int, cues: Cues) -> bool:
@@ -92,7 +97,8 @@ def _formerly(line: Line, tags: list[Tag], at: int) -> bool:
         return True
     beside = line.key(at + 1) in {"a", "an", "one", "part"} or line.key(at + 2) == "by"
     held = line.key(at - 1) in {",", "and"} and _holds_office(line, tags, at + 1)
-    return (tags[at - 1].tag == "MARK" and beside) or held
+    opens = tags[at - 1].tag == "MARK" or line.key(at - 1) in _SELVES
+    return (opens and beside) or held
 
 
 def _holds_office(line: Line, tags: list[Tag], at: int) -> bool:
@@ -120,6 +126,8 @@ def amounts(line: Line, tags: list[Tag]) -> None:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
         elif key in _ROUGHLY and counted and line.key(at + 2) not in UNITS and not year(following):
             tags[at] = Tag("ADV")
+        elif (key, following) in {("at", "first"), ("at", "times")} and line.key(at + 2) != "light":
+            tags[at] = tags[at + 1] = Tag("ADV")  # "was at first a wing of M23"
         elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
             tags[at] = tags[at + 1] = Tag("ADV")
         elif (key, following) == ("close", "to") and tags[at - 1].tag != "TO":

@@ -29,7 +29,7 @@ _JOINT = frozenset({"joint", "combined"})
 def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candidate]:
     """As in "Iran-backed Kata'ib Hizballah", "the French-backed Malian campaign"."""
     chunk = reader.chunks[at]
-    targets = [chunk.found] if chunk.found else list(chunk.owners)
+    targets = [chunk.found] if chunk.found else _unit_named(reader, at) or list(chunk.owners)
     if not targets and chunk.indefinite and chunk.word in _BANDS:
         targets = reader.examples(at)  # "an Iran-backed militia from the north, M23,"
     if chunk.found is None and chunk.word in _PEOPLE:
@@ -50,6 +50,14 @@ def compound(reader: Reader, at: int, cue: Cue, found: Found) -> Iterator[Candid
         yield from reader.pair(targets, [found], cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
     else:
         yield from reader.pair([found], targets, cue, f"{cue.name}: {cue.frames[0].text}", at, -1)
+
+
+def _unit_named(reader: Reader, at: int) -> list[Found]:
+    """As in "The Danab brigade, the army's US-trained commando unit": it is the unit that is trained."""
+    before = reader.chunks[at - 2].found if at > 1 and reader.clauses.kind(at - 1) == "COMMA" else None
+    unit = bool(reader.chunks[at].owners) and reader.chunks[at].word in _BANDS
+    named = before is not None and before.role == "name" and before.type in ARMED
+    return [before] if unit and named and before is not None else []
 
 
 def joined(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -62,6 +62,8 @@ def _end(reader: Reader, start: int) -> int:
         kind = reader.clauses.kind(step)
         if reader.clauses.word(step) == "that" and (step == start or reader.clauses.kind(step - 1) == "CONJ"):
             continue
+        if reader.clauses.word(step) == "as":
+            continue  # "regards the YPG as the Syrian branch of"
         joined = kind == "CONJ" and reader.clauses.kind(step + 1) == "VP"
         if kind in {"COMMA", "BREAK", "CLOSE", "SUB", "REL"} or joined:
             return step

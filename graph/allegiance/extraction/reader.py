@@ -27,6 +27,7 @@ _MISHAPS = words("frames", "mishaps")
 _WHOLLY = frozenset({"friendly", "by", "stray"})
 _OF_TWO = frozenset({"BACKS", "ALLIED_WITH", "FIGHTS"})  # what one of a name does with another of it
 _LAND = "town"
+_TIMES = words("chunks", "times") | {"years", "months", "decades", "time"}
 _CALLED = frozenset({"know", "call", "nickname", "dub"})
 
 
@@ -166,6 +167,7 @@ class Reader(Agents):
             before -= 1  # "Chad is among its backers"
         if self.clauses.kind(before) == "CONJ" and self.clauses.kind(before - 2) == "VP":
             before -= 2 * (self.clauses.kind(before - 1) == "NP")  # "M23 is a band and one of the groups in"
+        before = self._before_times(before)
         if (held := beheld(self.clauses, before)) is not None:
             return self.founds(held[0], people=True), held[1]
         made = self.clauses.word(before) == "make" and self.chunks[before].passive
@@ -249,3 +251,9 @@ class Reader(Agents):
         alias = self.clauses.word(verb) in _CALLED and self.chunks[verb].form == "part"
         aside = alias and self.clauses.kind(verb - 1) == "COMMA" and self.clauses.kind(verb - 2) == "NP"
         return verb - 2 if aside and self.clauses.kind(at) == "NP" else at
+
+    def _before_times(self, at: int) -> int:
+        """As in "M23 was for years a wing of", "is since 2012 part of": the verb before what tells when."""
+        dated = self.clauses.word(at) in _TIMES or self.clauses.word(at).isdigit()
+        phrase = dated and self.clauses.kind(at) == "NP" and self.clauses.kind(at - 1) == "PREP"
+        return at - 2 if phrase and self.clauses.word(at - 2) in _BEING else at

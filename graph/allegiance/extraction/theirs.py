@@ -15,6 +15,7 @@ _HIS = frozenset({"his", "her"})
 _BANDS = words("groups", "introducing")
 _OFFICES = words("persons", "personal") | words("persons", "nouns")
 _FIGHTERS = words("leavers", "people") | frozenset({"commandos"})
+_RANKS = words("frames", "ranks") | {"general", "gen", "marshal", "admiral"}
 _CIVIL = words("frames", "civil")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY})
@@ -108,11 +109,20 @@ def fellow(reader: Reader, at: int) -> Iterator[Candidate]:
         for cue in reader.cues.of("link", "of"):  # "Danab commandos from the Somali army"
             yield from reader.pair(reader.founds([at - 1]), [body], cue, f"{cue.name}: S from O", at, -1)
         return
-    if not _membered(reader, body) or _left(reader, at):
+    if not (_membered(reader, body) or _soldier(reader, at - 1, body)) or _left(reader, at):
         return
     people, cues = _titled(reader, at - 1)
     for cue in cues or reader.cues.of("link", "of"):
         yield from reader.pair(people, [body], cue, f"{cue.name}: S of O", at, -1)
+
+
+def _soldier(reader: Reader, at: int, body: Found) -> bool:
+    """As in "General N of the Chadian army": a man whose rank is told, and an army."""
+    chunk = reader.chunks[at]
+    ranked = chunk.found is not None and chunk.found.type is ActorType.PERSON
+    titles = reader.line.keys[chunk.first : chunk.found.first] if chunk.found is not None and ranked else []
+    named = body.type is ActorType.ARMY and body.role == "name" and body.how != "coreference"
+    return named and not _RANKS.isdisjoint(titles)
 
 
 def _aside(reader: Reader, at: int, body: Found) -> Iterator[Candidate]:

@@ -136,6 +136,8 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     if reader.chunks[at].word == "tell" and following == "NP":
         start, channel = at + 2, carrier(reader, at + 1, told=True)
     first, last = _range(reader, at, start, subject)
+    if (told := _told_of(reader, at)) >= 0 and first == 0:
+        first = told
     if (
         reader.chunks[at].word in _CHANNEL_VERBS
         and not channel
@@ -143,6 +145,15 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     ):
         return Utterance((), own, first, last, at)
     return Utterance(subject, channel, first, min(last, size), at)
+
+
+def _told_of(reader: Reader, at: int) -> int:
+    """As in "N, the head of M23, was killed in a raid, which Chad claimed": the deed's verb, else -1."""
+    relative = reader.clauses.relative(at)
+    if relative < 0 or not reader.clauses.fronted(at):
+        return -1
+    before = (i for i in range(relative - 1, -1, -1) if reader.clauses.kind(i) == "VP")
+    return next((i for i in before if reader.chunks[i].form == "finite"), -1)
 
 
 def _speaking(reader: Reader, at: int) -> tuple[int, ...]:
@@ -172,6 +183,8 @@ def _range(reader: Reader, at: int, start: int, subject: tuple[int, ...]) -> tup
     kinds = [reader.clauses.kind(i) for i in range(start, size)]
     tail = all(kind in {"NP", "PREP", "COMMA", "CLOSE", "ing", "", "REL"} for kind in kinds)
     tail = tail or not any(_clause(reader, i) for i in range(start, size))
+    if reader.clauses.kind(begin - 1) == "COMMA" and reader.clauses.kind(begin - 2) == "REL":
+        return begin - 2, size  # "M23, which, Chad said, was armed by Rwanda"
     if begin > 1 and tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"}:
         return 0, begin
     if begin > 1 and _told_before(reader, begin) and not _content(reader, start, size):
