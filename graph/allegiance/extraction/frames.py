@@ -26,7 +26,7 @@ from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, paid, umbrella
-from allegiance.extraction.memberships import part
+from allegiance.extraction.memberships import foremost, part
 from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import ended, mutual
@@ -264,6 +264,7 @@ _OF_NOBODY: tuple[_Frame, ...] = (
     _deeds,
     overhead,
     allies_among,
+    foremost,
     umbrella,
     paid,
     joint,

@@ -52,6 +52,8 @@ def beside(reader: Reader, candidate: Candidate) -> set[str]:
     found = {
         reader.line.key(at) for at in range(max(0, first - (1 if chunk.kind == "NP" else 0)), chunk.last)
     }
+    if (reader.line.key(first - 1), reader.line.key(first - 2)) == ("once", "at"):
+        found.discard("once")  # "was at once the head of M23 and a poet"
     if candidate.cue.shape == "role" and _second_role(reader, candidate.at):
         before = reader.chunks[candidate.at - 2]  # "the former leader and spokesman of M23"
         found |= {reader.line.key(at) for at in range(before.first, before.last)}

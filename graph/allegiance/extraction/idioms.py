@@ -19,6 +19,7 @@ _NEAR = 6
 _ROLES = words("persons", "nouns")
 _OFFICE = 7  # tokens of "the Lake Liberation Army's military spokesman"
 _OF_OFFICE = frozenset({"NAME", "DET", "POSS", "ADJ", "NOUN", "WORD", "MARK"})
+_AT_FIRST = frozenset({("at", "first"), ("at", "times"), ("at", "once")})
 _RANKED = frozenset({"one", "two", "three"})
 _RANK_ENDS = frozenset({"", ",", ".", "of", "in", "and", "after", "to"})
 _CURRENCIES = frozenset("$€£")
@@ -27,7 +28,7 @@ _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retal
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _STRESSED = frozenset({"NAME", "REL", "BE", "HAVE", "MODAL"})
 _JOINING = frozenset({"and", "once", "both", *_ALL, *_SELVES})
-_AMOUNTING = frozenset({"at", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
+_AMOUNTING = frozenset({"at", "since", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
 
 
 def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
@@ -118,6 +119,9 @@ def amounts(line: Line, tags: list[Tag]) -> None:
         if key not in _AMOUNTING:
             continue
         following = line.key(at + 1)
+        if _when(line, at):
+            tags[at] = tags[at + 1] = Tag("ADV")
+            continue
         counted = following[:1].isdigit() or tags[at + 1].tag == "NUM"
         compared = key in _COMPARING and following == "than" and _counts(line, tags, at + 2)
         if compared or (key == "at" and following in {"least", "most"}):
@@ -126,14 +130,25 @@ def amounts(line: Line, tags: list[Tag]) -> None:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
         elif key in _ROUGHLY and counted and line.key(at + 2) not in UNITS and not year(following):
             tags[at] = Tag("ADV")
-        elif (key, following) in {("at", "first"), ("at", "times")} and line.key(at + 2) != "light":
-            tags[at] = tags[at + 1] = Tag("ADV")  # "was at first a wing of M23"
         elif (key, following) in {("up", "to"), ("close", "to")} and line.key(at + 2)[:1].isdigit():
             tags[at] = tags[at + 1] = Tag("ADV")
         elif (key, following) == ("close", "to") and tags[at - 1].tag != "TO":
             tags[at] = Tag("ADV")  # "a battle with M23 close to the border"
         elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _when(line: Line, at: int) -> bool:
+    """As in "was at first a wing of M23", "head of M23 and since 2022 a member of the council"."""
+    key, following = line.key(at), line.key(at + 1)
+    if (key, following) in _AT_FIRST:
+        return line.key(at + 2) != "light"
+    return key == "since" and year(following) and _takes_office(line, at)
+
+
+def _takes_office(line: Line, at: int) -> bool:
+    """Whether a second thing that somebody is stands behind a year: "and since 2022 | a member"."""
+    return line.key(at - 1) in {"and", ","} and line.key(at + 2) in {"a", "an", "the", "its", "also"}
 
 
 def _counts(line: Line, tags: list[Tag], at: int) -> bool:

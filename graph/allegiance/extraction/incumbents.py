@@ -19,8 +19,8 @@ _LIST = 9
 
 def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     """The persons who hold a role, and the verb that says so."""
-    if appointed := _appointed(reader, at) or _identified(reader, at, end):
-        return appointed
+    if named := appointed(reader, at) or _identified(reader, at, end):
+        return named
     people, verb = among(reader, at)
     end = past_places(reader, end)
     following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
@@ -91,7 +91,7 @@ def _apposed(reader: Reader, at: int) -> bool:
     return reader.clauses.governed(at - 2) < 0 and bool(persons(reader.founds([at - 2], people=True)))
 
 
-def _appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
+def appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
     """As in "Named N as its emir", "appointed N its commander", "N was named leader of the Front"."""
     before = at - 1
     itself = reader.line.key(reader.chunks[at].first) in _SELVES  # "proclaimed himself emir of"

@@ -9,6 +9,7 @@ _EXAMPLES = frozenset({"including", "such_as"})
 _EACH = frozenset({"both", "all", "each"})  # "A and B, both members of the Front"
 _NAMING = frozenset({"call", "term", "consider", "deem", "dub"})
 _CALLED = words("chunks", "called")
+_SORTS = words("groups", "introducing")
 _QUANTITIES = words("chunks", "quantities")
 _SECTIONS = words("chunks", "sections")
 _UNITS = frozenset({"unit", "cell", "cells", "squad", "units"})
@@ -54,6 +55,11 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             chunks[named].first, chunks[named].tails = here.first, [*here.tails, *chunks[named].tails]
             at = named
             continue
+        if _two_sorts(line, chunks, at):
+            here.last = chunks[at + 2].last
+            out.append(here)
+            at += 3
+            continue
         officer = here.kind == "NP" and here.word in _OFFICERS and (here.owners or here.indefinite)
         if officer and _called(chunks, at):
             person = chunks[at + 2]
@@ -63,6 +69,18 @@ def merged(line: Line, chunks: list[Chunk]) -> list[Chunk]:
         out.append(here)
         at += 1
     return out
+
+
+def _two_sorts(line: Line, chunks: list[Chunk], at: int) -> bool:
+    """As in "M23 is a militia and political party led by N": two words for what one body is."""
+    row = chunks[at : at + 3]
+    if [chunk.kind for chunk in row] != ["NP", "CONJ", "NP"] or row[1].word != "and":
+        return False
+    first, second = row[0], row[2]
+    sorts = line.key(first.last - 1) in _SORTS and line.key(second.last - 1) in _SORTS
+    bare = not (second.found or second.owners or second.definite or second.indefinite)
+    capital = any(token.capital for token in line.tokens[second.first : second.last])
+    return first.indefinite and sorts and bare and not capital
 
 
 def _says_what(verb: str, head: str) -> bool:

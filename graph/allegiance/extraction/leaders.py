@@ -12,6 +12,7 @@ from allegiance.records import ActorType
 
 _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
+_APPOINTING = words("frames", "appointing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _HELM = frozenset({"command", "charge", "control", "leadership", "helm", "reins"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
@@ -132,17 +133,31 @@ def succeeded(reader: Reader, at: int, read: list[Candidate]) -> Iterator[Candid
         before, after = reader.subjects(at), reader.agents_after(at)
     else:
         object_ = reader.clauses.object(at)
-        before = (reader.founds([object_]) or _apposed_man(reader, object_)) if object_ >= 0 else []
-        after = reader.subjects(at, people=True)
+        before = (
+            (reader.founds([object_], people=True) or _apposed_man(reader, object_)) if object_ >= 0 else []
+        )
+        after = persons(reader.subjects(at, people=True)) or _raised(reader, at)
     for former in before:
         for cue in reader.cues.of("verb", "lead") if former.type is ActorType.PERSON else ():
-            led = body_of(reader, former) or _led_in(read, former)
+            told = _led_in(read, former)
+            led = body_of(reader, former) or told
             yield from reader.pair(persons(after), led, cue, f"{cue.name}: S succeeded", at, at)
-            if led or reader.clauses.word(at + 2) == "as":
+            if told or reader.clauses.word(at + 2) == "as":
                 continue  # "replaced N as chairman of the commission"
             for new in persons(after)[:1]:  # "M23 is led by N, who replaced M"
                 over = replace(cue, over=True)
                 yield from reader.pair([former], _led_in(read, new), over, f"{cue.name}: replaced S", at, at)
+
+
+def _raised(reader: Reader, at: int) -> list[Found]:
+    """As in "N was chosen as its leader in May to succeed M", "Chad named N as its head to replace M"."""
+    verb = next((i for i in range(at - 1, -1, -1) if reader.clauses.kind(i) == "VP"), -1)
+    if verb < 0 or reader.chunks[at].form != "to" or reader.chunks[verb].word not in _APPOINTING:
+        return []
+    if reader.chunks[verb].passive:
+        return reader.subjects(verb, people=True)
+    object_ = reader.clauses.object(verb)
+    return reader.founds([object_], people=True) if object_ >= 0 else []
 
 
 def _led_in(read: list[Candidate], person: Found) -> list[Found]:

@@ -35,6 +35,7 @@ _PEOPLE = _FIGHTING | {
     "representative",
 }
 _TOLD = _BANDS | {"member", "affiliate", "faction"}
+_SEVERAL = _COMPONENTS | words("frames", "groups")
 _AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
@@ -87,6 +88,25 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     if own or reader.chunks[at].word in _BANDS:  # "the Front of N, its main ally"
         members = [_led_by(reader, member, at) for member in members]
     yield from reader.pair(members, whole, cue, text, at, verb)
+
+
+def foremost(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "S, the strongest of O's militias", "S is the largest of the Joint Forces": one of several."""
+    chunk = reader.chunks[at]
+    whole = at + 2
+    if not chunk.superlative or chunk.found or chunk.owners or reader.clauses.word(at + 1) != "of":
+        return
+    if reader.clauses.kind(whole) != "NP" or reader.clauses.word(whole + 1) in {"in", "within", "of"}:
+        return
+    wholes = [one for one in reader.chunks[whole].owners[-1:] if reader.chunks[whole].word in _SEVERAL]
+    named = reader.chunks[whole].found
+    several = named is not None and named.role == "name" and reader.line.key(named.last - 1).endswith("s")
+    wholes = wholes or ([named] if named is not None and several else [])
+    members, verb = reader.described_by(at)
+    members = [one for one in members if one.type in _NAMED]
+    for cue in reader.cues.of("part", "one"):
+        ends = [one for one in wholes if one.type in _MEMBERS and one.role != "demonym"]
+        yield from reader.pair(members, ends, cue, f"{cue.name}: S, foremost of O", at, verb)
 
 
 def _in_which(reader: Reader, at: int) -> bool:

@@ -15,6 +15,7 @@ from allegiance.records import ActorType
 BODY_ROLES = frozenset({"name", "crowd"})
 _COMPANY = words("coreference", "company")
 _JOINED_IN_COMPANY = frozenset({"with", "and", ",", "the", "both", "its", "ally", "allies", "rival"})
+_WHEN = frozenset({"when", "until", "before", "after", "as", "since"})
 _PREPOSED = frozenset({"PREP", "SUB", "REL"})
 BESIDE = frozenset(
     {"backed", "supported", "alongside", "beside", "allied", "help", "helped", "assisted", "aided"}
@@ -150,6 +151,8 @@ class Memory:
                 return other
         if word == "he" and (agent := self._agent(here)) is not None:
             return agent
+        if word == "him" and subject is not None and self._then(here, subject):
+            return subject
         acted = self.told and self.subject is not None and self.subject.type is ActorType.PERSON
         told = self.subject if acted else self._only_person()
         told = told or self.foremost([], {ActorType.PERSON}) or self.person
@@ -161,6 +164,16 @@ class Memory:
         people = [other for other in here if other.type is ActorType.PERSON and other.role == "name"]
         done = bool(people) and self.line.key(people[0].first - 1) == "by"
         return people[0] if done else None
+
+    def _then(self, here: list[Found], subject: Found) -> bool:
+        """As in "Omar Diallo led it when a drone killed | him": of him who acts in the first clause."""
+        if subject.type is not ActorType.PERSON or here[-1] is subject:
+            return False
+        acting = here[-1]
+        opener = acting.first - 1
+        while lexicon().tags.get(self.line.key(opener)) in {"DET", "ADJ"}:
+            opener -= 1
+        return self.line.key(opener) in _WHEN and acting.type is not ActorType.PERSON
 
     def _only_person(self) -> Found | None:
         """As in "M23's new commander, Omar, confirmed it. He": the one person of the sentence before."""

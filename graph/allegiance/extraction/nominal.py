@@ -16,6 +16,7 @@ _TIMES = words("chunks", "times")
 _TIME_WORDS = words("chunks", "time_words")
 _DAYS = words("tags", "days")
 _GIVING = words("chunks", "giving")
+_APPOINTING = words("frames", "appointing")
 _DIRECTIONS = words("chunks", "directions")
 _BANDS = words("groups", "introducing")
 _SUPERLATIVE = words("chunks", "superlative")
@@ -248,7 +249,8 @@ class _Growing:
     def _stands_apart(self) -> bool:
         """As in "gave the rebels | weapons", "are pressing M23 | east of the river"."""
         key, before = self.line.key(self.step), self.tags[self.begin - 1] if self.begin else None
-        if key == "part" and self.line.key(self.step + 1) == "of":
+        following = self.line.key(self.step + 1)
+        if (key == "part" and following == "of") or (following in {"of", "-"} and self._appointed()):
             return True  # "considers M23 | part of the Front"
         giving = before is not None and before.tag == "VERB" and before.lemma in _GIVING
         theirs = key in lexicon()["parts"] | lexicon()["assets"]
@@ -257,6 +259,13 @@ class _Growing:
         if given and self.last is not None and (not theirs or self.last.role in {"state", "capital"}):
             return True  # "gave the rebels | weapons", "gave Chad | tanks"
         return self._toward()
+
+    def _appointed(self) -> bool:
+        """As in "Named Omar Kasule | commander of M23": a man, and to what he is raised."""
+        before = self.tags[self.begin - 1] if self.begin else None
+        raised = before is not None and before.tag == "VERB" and before.lemma in _APPOINTING
+        man = self.last is not None and self.last.type is ActorType.PERSON and self.last.first >= self.begin
+        return raised and man and bool(self.cues.of("role", self.line.key(self.step)))
 
     def _given(self) -> bool:
         """As in "gave the rebels | military aid"."""

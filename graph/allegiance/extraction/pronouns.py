@@ -198,6 +198,8 @@ class Pronouns(Owners):
         """Whose "his" is: of him just spoken of; of another in "Carmen Ortiz, his widow"."""
         if here and here[-1].last == found.first - 1 and here[-1].type is ActorType.PERSON:
             return self.man(here[:-1], subject if subject is not here[-1] else None, found.owner)
+        if here and here[-1].type is ActorType.PERSON and self._as_his(here[-1], found):
+            return self.man(here[:-1], subject if subject is not here[-1] else None, found.owner)
         if (
             subject is not None
             and subject.type is ActorType.PERSON
@@ -206,6 +208,11 @@ class Pronouns(Owners):
             return subject  # "Hassan said that Haftar's troops had stormed his camp"
         named = any(other.type is ActorType.PERSON for other in here)
         return self.person if named else self.man(here, subject, found.owner)
+
+    def _as_his(self, other: Found, found: Found) -> bool:
+        """As in "Named Omar Diallo as | his successor": of the one who did, or was told of before."""
+        between = self.keys_of(self.line, other.last, found.first)
+        return "as" in between and between <= {",", "as"}
 
     def _told(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """Whom the clause describes that a pronoun stands in, who stands beside it, who has such a leader."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from allegiance.extraction.bodies import LED, body_of
 from allegiance.extraction.found import Found
-from allegiance.extraction.incumbents import persons
+from allegiance.extraction.incumbents import appointed, persons
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
@@ -33,6 +33,8 @@ def _holder(reader: Reader, at: int) -> Found | None:
     """Who is called so: "N, successor to M", "his successor, N"."""
     aside = reader.clauses.kind(at + 1) == "COMMA" and reader.clauses.kind(at + 2) == "NP"
     named = persons(reader.founds([at + 2], people=True)) if aside and reader.chunks[at].owners else []
+    if not named and (chosen := appointed(reader, at)) is not None:
+        named = chosen[0]  # "named a Yemeni, N, as his successor"
     return named[0] if named else next(iter(persons(reader.described_by(at)[0])), None)
 
 

@@ -88,7 +88,8 @@ def _until(reader: Reader, candidate: Candidate, keys: list[str], *, lasting: bo
     cue = reader.chunks[candidate.at]
     first, last = sorted((at, cue.first))
     return not any(
-        chunk.kind in {"BREAK", "REL"} and first <= chunk.first < last for chunk in reader.chunks
+        (chunk.kind in {"BREAK", "REL"} or chunk.word == "when") and first <= chunk.first < last
+        for chunk in reader.chunks
     ) and not (keys[at + 1 : at + 2] and keys[at + 1] in _NOW)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.allies import fights_beside
+from allegiance.extraction.bodies import body_of
 from allegiance.extraction.brigades import filling, numbered
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.enumerated import spelled
@@ -86,6 +87,11 @@ def _outcome(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     if verb < 0 or reader.chunks[verb].word not in cue.under or reader.chunks[at].form != "to":
         return
     left = reader.founds(reader.clauses.subject(verb))
+    merged = reader.clauses.object(verb)
+    if merged >= 0 and not reader.chunks[verb].passive:  # "Omar Kasule merged M23 with B to form C"
+        left = reader.founds(reader.clauses.group_right(merged)) or [
+            body for owner in reader.chunks[merged].owners for body in body_of(reader, owner)
+        ]
     for preposition, phrase in reader.clauses.phrases(verb):
         if preposition == "with":
             left = [*left, *reader.founds(reader.clauses.group_right(phrase))]
