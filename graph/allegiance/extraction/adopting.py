@@ -8,6 +8,7 @@ from allegiance.extraction.clauses import Clauses
 from allegiance.extraction.found import Found
 from allegiance.extraction.identity import forces_of
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.supposed import supposed
 from allegiance.extraction.tokens import tokenize
 from allegiance.records import ActorType
 
@@ -35,6 +36,7 @@ def adopt(reader: "Reader") -> None:
             continue
         _theirs(reader, at)
         bracketed(reader, at)
+        supposed(reader, at)
         if chunk.found is not None:
             _named_behind(reader, at)
             _of_theirs(reader, at)

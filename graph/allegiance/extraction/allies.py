@@ -21,6 +21,7 @@ _JOINT = frozenset({"joint", "combined"})
 _LEFT = words("frames", "leaving_to_fight")
 _SHARING = frozenset({"take_part", "participate", "share"})
 _ADVANCES = words("frames", "advances")
+_GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _IT = frozenset({"it", "them"})
 _HIRED = frozenset({"mercenaries", "volunteers"})
 _SPAN = 8
@@ -84,12 +85,20 @@ def _their_allies(reader: Reader, at: int) -> Iterator[Candidate]:
         group = reader.clauses.group_right(end + 2)
         closed = reader.clauses.kind(group[-1] + 1) in {"", "COMMA", "BREAK"}
         others = others or ([one for one in reader.founds(group) if one.role == "name"] if closed else [])
+    others, wholes = (others, wholes) if others else (_allies_in(reader, at), [])
     if not others:
         return
     whose = _whose(reader, at, others)
     yield from reader.pair(whose, others, cue, f"{cue.name}: S and its allies O", at, -1)
     for part in reader.cues.of("link", "within") if wholes else ():
         yield from reader.pair([*whose, *others], wholes, part, f"{part.name}: S and its allies in O", at, -1)
+
+
+def _allies_in(reader: Reader, at: int) -> list[Found]:
+    """As in "The army and its allies in M23 fought": those of a group that is named."""
+    beside = reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.word(at + 1) in {"in", "from", "of"}
+    found = reader.founds([at + 2]) if beside and reader.clauses.kind(at + 2) == "NP" else []
+    return [one for one in found if one.type in _GROUPS and one.role == "name"]
 
 
 def _apposed(reader: Reader, at: int) -> Iterator[Candidate]:

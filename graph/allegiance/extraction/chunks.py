@@ -39,6 +39,8 @@ _NEVER_PASSIVE = words("chunks", "never_passive")
 _REGARDED = frozenset({"consider", "deem"})
 _CALLED = words("designations", "calling") | words("designations", "banning")
 _TERROR = words("designations", "terror")
+_HAPPEN = frozenset({"be", "have", "belong"})
+_SPEAKERS = frozenset({"it", "he", "she", "they", "we"})
 _SAID_TO = words("chunks", "said_to")
 _AUX = frozenset({"BE", "HAVE", "DO", "MODAL"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -271,7 +273,8 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     if "part" not in form or tags[at].lemma in _NEVER_PASSIVE:
         return False
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
-    said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in {"be", "have"}
+    said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in _HAPPEN
+    said = said and line.key(start - 1) not in _SPEAKERS  # "gunmen it believed to be members of M23"
     placed = following == "PREP" and tags[at].lemma in _PLACED  # "a group based in the hills"
     regarded = tags[at].lemma in _REGARDED and line.key(start - 1) == "," and following in {"DET", "NAME"}
     regarded = regarded or (tags[at].lemma in _CALLED and line.key(start - 1) == "," and _called_by(line, at))

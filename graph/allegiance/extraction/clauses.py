@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from allegiance.extraction.lexicon import words
 from allegiance.extraction.lists import FAR
 from allegiance.extraction.participles import Participles
 from allegiance.records import ActorType
 
+_HELD = words("chunks", "said_to")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 
 
@@ -25,6 +27,8 @@ class Clauses(Participles):
 
     def _find_subject(self, verb: int, depth: int) -> tuple[int, ...]:
         form = self.chunks[verb].form
+        if form == "to" and (held := self._believed(verb)) is not None:
+            return held
         if form == "to":
             return self._took(verb) or self._sent(verb) or self._of_infinitive(verb, depth)
         if form == "ing":
@@ -58,6 +62,8 @@ class Clauses(Participles):
     def _at_phrase(self, at: int, verb: int) -> tuple[tuple[int, ...] | None, int]:  # noqa: PLR0911
         """The subject that a noun phrase before a verb is, else where to look on."""
         governor = self.governed(at)
+        if (held := self._held_to_be(at)) >= 0:
+            return self.actors_left(held), at
         if at == verb - 1 and self.word(at).isdigit() and self._split(at - 1, verb):
             return None, at - 1  # "M23 has since 2017 attacked"
         if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
@@ -134,6 +140,16 @@ class Clauses(Participles):
         verb = self.chunks[at - 1] if self.kind(at - 1) == "VP" else None
         doing = verb is not None and verb.form == "ing" and self.kind(at - 2) == "NP"
         return doing and self._heads_clause(at - 2)
+
+    def _held_to_be(self, at: int) -> int:
+        """As in "Gunmen believed to be members of A attacked": where the gunmen stand, -1 if nobody is."""
+        while self.governed(at) >= 0 and self.word(at - 1) == "of" and self.kind(at - 2) == "NP":
+            at -= 2
+        held = self.chunks[at - 2] if at > 2 and self.kind(at - 2) == "VP" else None
+        if held is None or held.word not in _HELD or held.last - held.first != 1:
+            return -1
+        be = self.chunks[at - 1]
+        return at - 3 if be.word == "be" and be.form == "to" and self.kind(at - 3) == "NP" else -1
 
     def _named_twice(self, of: int) -> int:
         """As in "Fighters of A, a wing of C, and of B attacked": where A stands, -1 if nobody does."""

@@ -20,6 +20,7 @@ GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 UNITS = frozenset({"unit", "brigade", "battalion"})
 """Bands that are an army's where only a country's name stands before them."""
 _FAR = 12
+_RULING = frozenset({"government", "regime", "authorities", "administration", "rulers", "emirate"})
 _MARKS = frozenset({")", "(", '"', "“", "”", "'", "’"})
 
 
@@ -41,8 +42,11 @@ def look_alikes(scene: Scene) -> None:
             for rival in rivals.get(found.actor, ()):
                 short = rival in said and rival not in here and found.actor not in said
                 short = short and not _at_home(scene.index, found.actor, states)
-                if _alike(scene, line, found, rival) and (
-                    short or _keeps_company(scene, line, keys, found.actor, rival)
+                rules = line.key(found.last) in _RULING  # "the Taliban government"
+                if (
+                    not rules
+                    and _alike(scene, line, found, rival)
+                    and (short or _keeps_company(scene, line, keys, found.actor, rival))
                 ):
                     actor_ = index.actors[rival]
                     found.actor, found.name, found.type = actor_.id, actor_.name, actor_.type

@@ -14,6 +14,7 @@ _OPPOSING = words("clauses", "opposing")
 _SENDING = words("clauses", "dispatching")
 _SENDERS = words("clauses", "sending")
 _PURPOSES = words("clauses", "purposes")
+_BELIEVING = words("attribution", "believing") | {"suspect", "consider", "know"}
 _PLACING = frozenset({"in", "at", "near", "around", "inside", "outside", "along", "across", "on", "of"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
@@ -57,6 +58,18 @@ class Infinitives(Doers, ABC):
             at -= 1
         return self._of_governing(at, verb, depth) if self.kind(at) == "VP" else ()
 
+    def _believed(self, be: int) -> tuple[int, ...] | None:
+        """As in "It took | men | it believed to be M23 fighters": of whom that is; None if of the speaker."""
+        verb = be - 1 - (self.kind(be - 1) == "NP")
+        held = self.chunks[verb] if self.word(be) == "be" and self.kind(verb) == "VP" else None
+        if held is None or held.word not in _BELIEVING or held.passive or held.form == "part":
+            return None
+        if verb < be - 1:
+            return self.group_left(be - 1)
+        if self.kind(verb - 1) != "NP" or self.kind(verb - 2) not in {"NP", "REL"}:
+            return ()
+        return self.antecedent(verb - 2) if self.kind(verb - 2) == "REL" else (verb - 2,)
+
     def _before_place(self, at: int) -> int:
         """The phrase before those that tell where: "operates with A | in the south of the country"."""
         while self.kind(at) == "NP" and self.word(at - 1) in _PLACING and self.kind(at - 2) in {"NP", "VP"}:
@@ -64,9 +77,17 @@ class Infinitives(Doers, ABC):
         return at
 
     def _armed_partner(self, at: int) -> bool:
+        """As in "Fights alongside A and B | to retake it": whether somebody armed is the last of a row."""
         found = self.chunks[at].found
         armed = found is not None and found.type in {ActorType.ARMY, ActorType.MILITIA, ActorType.COALITION}
-        return armed and self.word(at - 1) in {"with", "for", "to", "of", "alongside", "beside"}
+        return armed and self.word(self.group_left(at)[0] - 1) in {
+            "with",
+            "for",
+            "to",
+            "of",
+            "alongside",
+            "beside",
+        }
 
     def _of_governing(self, at: int, verb: int, depth: int) -> tuple[int, ...]:
         """As in "Vowed to fight": who vowed; in "the men whom it sent to fight" those who were sent."""
@@ -90,8 +111,9 @@ class Infinitives(Doers, ABC):
     def _with_partner(self, at: int, depth: int) -> tuple[int, ...]:
         """As in "A joined forces with B to retake the port": both; "clashed with B to retake it": A."""
         verb = self.verb_of(at)
-        word = self.word(verb) if verb >= 0 and self.word(at - 1) == "with" else ""
-        beside = verb >= 0 and self.word(at - 1) in {"alongside", "beside"} and self.word(verb) == "fight"
+        before = self.word(self.group_left(at)[0] - 1)
+        word = self.word(verb) if verb >= 0 and before == "with" else ""
+        beside = verb >= 0 and before in {"alongside", "beside"} and self.word(verb) == "fight"
         if word in _JOINING or beside:
             return (*self.subject(verb, depth + 1), *self.group_left(at))
         return self.subject(verb, depth + 1) if word in _OPPOSING else self.group_left(at)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _FIRING = words("frames", "firing")
 _WEAPONS = words("frames", "weapons") | words("frames", "means")
+_SAYING = words("attribution", "saying") - {"claim"}
 _FROM = frozenset({"from", "of"})
 _OWNED = frozenset({"belong"})
 
@@ -38,7 +39,8 @@ def _relative(reader: "Agents", phrase: int, before: int) -> "list[Found]":
         kind = reader.clauses.kind(verb)
         if kind in {"SUB", "BREAK", "CONJ"}:
             return []
-        if kind == "VP" and verb != before:
+        said = kind == "VP" and reader.clauses.word(verb) in _SAYING  # "that Chad says was laid by"
+        if kind == "VP" and verb != before and not said:
             return _by(reader, phrase, verb)
     return []
 

@@ -37,7 +37,7 @@ class Pairs(Powers):
             return
         plain = found.owner in {"sides", "both"}
         armed = ARMED if found.owner == "sides" else GROUPS if plain else wanted
-        last = self._couple(found) if found.owner == "both" else {}
+        last = self._couple(found) if found.owner == "both" else self._armies(found)
         last = last or self._last(armed, found.count, plain=plain)
         if len(last) == found.count and not {f.actor for f in here} & last.keys():
             self._stand_for(found, tuple(last.values()))
@@ -62,6 +62,11 @@ class Pairs(Powers):
             if len(named) == found.count:
                 self._stand_for(found, tuple(named.values()))
                 return
+
+    def _armies(self, found: Found) -> dict[str, Found]:
+        """As in "To fight M23 beside the Chadian army. The two armies": no group while there are armies."""
+        regular = {f.actor: f for f in self.last if f.type is ActorType.ARMY}
+        return regular if found.owner == "armies" and len(regular) == found.count else {}
 
     def _joined(self, line: Line, found: Found, here: list[Found]) -> tuple[Found, ...]:
         """As in "Chad listed M23 and Boko Haram, and Kenya, which hunts it, put the two on a list"."""

@@ -90,7 +90,9 @@ class Powers(Pronouns):
             for other in self.recent(here, {ActorType.ARMY})
             if other.actor in of_states or other.actor.endswith("-armed-forces")
         ]  # an air force is not "the army"
-        country = self._commanding(here) or self._theatre() or self.country(here)
+        country = (
+            self._commanding(here) or self._warring(found, here) or self._theatre() or self.country(here)
+        )
         if found.owner in {"regime", "government"} or not recent:
             if not country:
                 return recent[0] if recent else None
@@ -120,6 +122,16 @@ class Powers(Pronouns):
         """As in "Abadi said that the army had freed it": the state of a ruler where things happen."""
         ruled = {self.scene.ruled(other.actor) for other in here if other.type is ActorType.PERSON} - {""}
         return ruled.pop() if len(ruled) == 1 and ruled <= self.scene.theatres else ""
+
+    def _warring(self, found: Found, here: list[Found]) -> str:
+        """As in "Chad's war on its rebels goes on. The army bombed them in Mali": the army of Chad."""
+        lands = self.scene.lands.get(self.line.sentence.start, ())
+        if not lands or any(land.first <= found.first for land in lands):
+            return ""
+        near = [*here, *self.last]
+        homes = {home(self.scene, other.actor) for other in near if other.type in GROUPS} - {""}
+        states = {other.actor for other in near if other.role == "state"}
+        return homes.pop() if len(homes) == 1 and homes <= states else ""
 
     def _acts_beside(self, other: Found, found: Found) -> bool:
         """Whether somebody stands before a description in its clause: it would be "it" if he were meant."""
@@ -213,7 +225,14 @@ class Powers(Pronouns):
                 if len(homes & about) == 1:
                     return (homes & about).pop()
         told = len(counts) < 2 or most > _ONCE
-        return self.scene.country if told else ""
+        return (self.scene.country or self._at_home(here)) if told else ""
+
+    def _at_home(self, here: list[Found]) -> str:
+        """As in "The RSF shelled the town. The army": the home of all groups, if no state is named."""
+        near = (*here, *self.line.founds, *self.last, *self.past)
+        groups = {other.actor for other in near if other.type in GROUPS and other.role == "name"}
+        homes = {home(self.scene, group) for group in groups} - {""}
+        return homes.pop() if len(homes) == 1 else ""
 
     def people(self, found: Found, here: list[Found]) -> Found | None:
         """As in "The Kenyans": the army of their state where it was named, else the state."""

@@ -178,8 +178,10 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
 
 def _negated(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
     """Whether one of the cue's verbs is negated or denies it: "does not arm", "denied backing"."""
+    fights = candidate.cue.relation == "FIGHTS"
     for group in chain:
-        if group.negated and not no_longer(reader, group) and not _not_only(reader, group):
+        goes_on = fights and group.word in _ENDING  # "have not stopped shelling each other"
+        if group.negated and not goes_on and not no_longer(reader, group) and not _not_only(reader, group):
             return True
     governing = chain if candidate.cue.shape == "noun" else chain[1:]
     return any(group.word in _DENYING for group in governing)

@@ -28,6 +28,8 @@ def received(
         [],
     )
     owners = reader.chunks[at].owners
+    if owners and reader.clauses.kind(at + 1) == "CONJ":
+        giver = []  # "with Russian air cover and the help of M23"
     kind = _KIND_OF.get(reader.chunks[at].word, "")
     if verb >= 0 and reader.chunks[verb].word in cue.receive and not reader.chunks[verb].passive:
         yield from reader.pair(
@@ -54,6 +56,8 @@ def received(
 
 def _carried(reader: Reader, at: int) -> bool:
     """As in "With support from", "under cover of": what is told of the one who acts."""
+    if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
+        at -= 2  # "with Russian cover and | the help of M23"
     if reader.clauses.kind(at - 1) != "PREP":
         return False
     before = reader.clauses.word(at - 1)

@@ -6,6 +6,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 
 _SAYING = words("attribution", "saying")
+_HELD = words("chunks", "said_to")
 _FAR = 9  # chunks: as many as a clause holds
 
 
@@ -23,19 +24,23 @@ def _alone(line: Line, chunks: list[Chunk], at: int, cues: Cues) -> bool:
     if chunk.kind != "VP" or chunk.form != "finite" or not chunk.past or chunk.last - chunk.first != 1:
         return False
     phrase = at > 0 and chunks[at - 1].kind == "NP" and (at == 1 or chunks[at - 2].kind != "CONJ")
+    held = chunk.word in _HELD and at + 1 < len(chunks) and chunks[at + 1].word in {"be", "belong"}
+    held = held and chunks[at + 1].form == "to"  # "Gunmen believed to belong to M23 attacked"
     before_preposition = at + 1 < len(chunks) and chunks[at + 1].kind == "PREP"
     form = cues.forms.get(line.key(chunk.first), ("", frozenset()))[1]
-    return phrase and before_preposition and "part" in form and chunk.word not in _SAYING
+    opens = held or (before_preposition and chunk.word not in _SAYING)
+    return phrase and opens and "part" in form
 
 
 def _verb_behind(chunks: list[Chunk], at: int) -> bool:
     """Whether nothing but prepositions and their phrases stands before another verb with an ending."""
-    step = at + 1
+    step = start = at + 1 + (chunks[at + 1].kind == "VP")
+    step += chunks[step].kind == "NP" if step < len(chunks) else 0
     while step + 1 < len(chunks) and step < at + _FAR and chunks[step].kind == "PREP":
         if chunks[step + 1].kind != "NP":
             return False
         step += 2
-    if step == at + 1 or step >= len(chunks):
+    if step == start or step >= len(chunks):
         return False
     verb = chunks[step]
     return verb.kind == "VP" and verb.form == "finite" and (verb.past or verb.perfect or verb.singular)

@@ -16,6 +16,7 @@ _BANDS = words("groups", "introducing")
 _OFFICES = words("persons", "personal") | words("persons", "nouns")
 _FIGHTERS = words("leavers", "people") | frozenset({"commandos"})
 _RANKS = words("frames", "ranks") | {"general", "gen", "marshal", "admiral"}
+_RIVALS = words("frames", "rivals")
 _CIVIL = words("frames", "civil")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.ARMY})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION, ActorType.ARMY})
@@ -47,6 +48,7 @@ def _named(reader: Reader, at: int) -> Found | None:
     if body is not None and body.role == "name" and body.how != "coreference":
         between = range(chunk.first + 1, body.first)
         plain = all(lexicon().tags.get(reader.line.key(i)) == "ADJ" for i in between)
+        plain = plain and all(reader.line.key(i) not in _RIVALS for i in between)  # "its rival ISWAP"
         return body if plain and body.type in LED else None
     if reader.line.key(chunk.last - 1) not in _BANDS or reader.clauses.kind(at + 1) != "COMMA":
         return None
