@@ -264,7 +264,7 @@ def _joint(reader: Reader, who: tuple[int, ...]) -> str:
     return phrase(reader, begin, last.last) if last.first - first.last <= 2 else ""
 
 
-def attribution(speeches: list[Speech], candidate: Candidate) -> Attribution:
+def attribution(speeches: Sequence[Speech], candidate: Candidate) -> Attribution:
     """Who says the candidate; empty where the article says it in its own voice."""
     at = candidate.at
     if any(speech.frame[0] <= at < speech.frame[1] for speech in speeches):

@@ -170,7 +170,7 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     denied = (
         unproven(reader, candidate)
         or _denied_before(reader, candidate)
-        or _denied_after(reader, candidate)
+        or denied_after(reader, candidate) >= 0
         or _called_false(reader, candidate)
     )
     return Polarity.DENIED if denied else Polarity.ASSERTED
@@ -223,19 +223,24 @@ def _called_false(reader: Reader, candidate: Candidate) -> bool:
     return that > 0 and keys[that - 1] in _ACCUSED and keys[false - 1] in {"are", "were", "is", "was", "be"}
 
 
-def _denied_after(reader: Reader, candidate: Candidate) -> bool:
-    """As in "Chad accuses Libya of arming it, which Tripoli denies"."""
+def denied_after(reader: Reader, candidate: Candidate) -> int:
+    """The verb of "Chad accuses Libya of arming it, which Tripoli | denies", -1 without one."""
     size = len(reader.chunks)
     for step in range(max(candidate.at, candidate.verb) + 1, size):
         denies = reader.chunks[step].kind == "VP" and _denies(reader.chunks[step])
         if denies and not _neither(reader, step):
-            relative = reader.clauses.relative(step)
-            if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
-                return False  # "M23, made up of A and B, has been accused of looting, which it denies"
-            if reader.clauses.kind(step - 2) == "NP" and reader.chunks[step - 2].word in _ACCUSED:
-                return step - 2 > candidate.at  # "…, a charge Chad denies"
-            return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
-    return False
+            return step if _denies_it(reader, candidate, step) else -1
+    return -1
+
+
+def _denies_it(reader: Reader, candidate: Candidate, step: int) -> bool:
+    """Whether a verb of denying behind a relation denies that, and nothing beside it."""
+    relative = reader.clauses.relative(step)
+    if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
+        return False  # "M23, made up of A and B, has been accused of looting, which it denies"
+    if reader.clauses.kind(step - 2) == "NP" and reader.chunks[step - 2].word in _ACCUSED:
+        return step - 2 > candidate.at  # "…, a charge Chad denies"
+    return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
 
 
 def _neither(reader: Reader, at: int) -> bool:

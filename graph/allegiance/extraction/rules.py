@@ -2,7 +2,7 @@
 
 import hashlib
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from allegiance.errors import DocumentError
 from allegiance.extraction import coreference, cues, mentions, qualifiers, tenses
 from allegiance.extraction.attribution import Speech, attribution, heard
 from allegiance.extraction.chunks import chunk
+from allegiance.extraction.denials import FAR, denied, parted
 from allegiance.extraction.evidence import confidence, weighed
 from allegiance.extraction.frames import candidates
 from allegiance.extraction.homes import at_home
@@ -30,7 +31,7 @@ from allegiance.gazetteer import Gazetteer
 from allegiance.gazetteer.places import digest
 from allegiance.ontology import relation
 from allegiance.parsing import Parser
-from allegiance.records import Claim, Document, Modality, Time, identify
+from allegiance.records import Attribution, Claim, Document, Modality, Polarity, Time, identify
 
 _CODE = "1"
 
@@ -115,11 +116,43 @@ class RuleExtractor:
         found = [[at_home(scene, one) for one in candidates(reader)] for reader in readers]
         parsed = parses(self._parser, scene.lines, [whole or bool(one) for one in found])
         spoken = heard(readers, found)
+        told_before: list[tuple[Reader, list[Outcome]]] = []
         for reader, words, told, speeches in zip(readers, parsed, found, spoken, strict=True):
             read = weighed(reader, words, told)
             outcomes = [self._outcome(document, reader, one, speeches) for one in read]
             _settle(outcomes)
+            outcomes = [each for one in outcomes for each in parted(reader, one, speeches)]
+            outcomes += self._denials(document, reader, [*told_before, (reader, outcomes)], speeches)
+            told_before = [*told_before[1 - FAR :], (reader, outcomes)]
             yield reader, outcomes + [Outcome(one, None, reason) for one, reason in reader.refused]
+
+    def _denials(
+        self,
+        document: Document,
+        reader: Reader,
+        told: Sequence[tuple[Reader, Sequence[Outcome]]],
+        speeches: list[Speech],
+    ) -> list[Outcome]:
+        """What the sentence denies of the claims before it: a claim of its own, by him who denies it."""
+        outcomes = []
+        for candidate, claim in denied(reader, told):
+            again = self._claim(document, reader, candidate, speeches)
+            said = again.attribution or Attribution(again.subject.text, actor=again.subject.actor)
+            outcomes.append(
+                Outcome(
+                    candidate,
+                    replace(
+                        again,
+                        modality=claim.modality,
+                        polarity=Polarity.DENIED,
+                        tense=claim.tense,
+                        attribution=said,
+                        time=claim.time,
+                        place=claim.place,
+                    ),
+                )
+            )
+        return outcomes
 
     def _outcome(
         self, document: Document, reader: Reader, candidate: Candidate, speeches: list[Speech]

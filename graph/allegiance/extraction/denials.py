@@ -1,0 +1,218 @@
+"""Denials of what was told before: "Chad says that Libya arms M23. Libya denies it", "M23 took no part"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from allegiance.extraction.attribution import Speech, attribution
+from allegiance.extraction.found import BODIES, Found
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.qualifiers import denied_after
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.trace import Outcome
+from allegiance.extraction.wielders import hostile
+from allegiance.ontology import relation
+from allegiance.records import ActorType, Attribution, Claim, Mention, Polarity
+
+_DENYING = words("denials", "denying")
+_POINTERS = words("denials", "pointers")
+_CHARGES = words("denials", "charges")
+_ROLES = words("denials", "roles")
+_PARTAKING = words("denials", "partaking")
+_CROSSING = words("denials", "crossing")
+_SPOKESMEN = words("attribution", "spokesmen")
+_IN = frozenset({"in", "for", "with"})
+_DEEDS = frozenset({"FIGHTS"})
+_CHARGED = frozenset({"FIGHTS", "BACKS", "ALLIED_WITH"})
+
+_NEAR = 3
+"""The sentences, with its own, in which that may have been told which is denied."""
+FAR = 6
+"""And those in which it may have been told that somebody crossed what was not crossed."""
+
+
+class Denial(NamedTuple):
+    """What a verb group denies: the chunk that points back to it, and whether that is a deed told of.
+
+    ``absent`` where somebody was not there, which denies only what another says of him.
+    """
+
+    at: int
+    pointer: int
+    deed: bool
+    absent: bool = False
+
+
+def denied(
+    reader: Reader, told: Sequence[tuple[Reader, Sequence[Outcome]]]
+) -> Iterator[tuple[Candidate, Claim]]:
+    """What a sentence denies of those told before it, the nearest last, and the claim that is denied."""
+    for denial in _denials(reader):
+        deniers = _deniers(reader, denial.at)
+        crossing = reader.chunks[denial.at].word in _CROSSING
+        for before, outcomes in reversed(told[-(FAR if crossing else _NEAR) :]):
+            standing = [one for one in outcomes if one.accepted and not _later(reader, before, one, denial)]
+            found = [
+                (_candidate(reader, denial, denier, one), one.claim)
+                for one in standing
+                for denier in deniers
+                if one.claim is not None and _meant(before, standing, one, denier, denial)
+            ]
+            if found:
+                yield from found
+                break
+
+
+def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Outcome]:
+    """As in "Chad says that Libya arms M23, which Tripoli denies": the denial, beside it what Chad says."""
+    claim = one.claim if one.accepted else None
+    step = denied_after(reader, one.candidate) if claim and claim.polarity is Polarity.DENIED else -1
+    if claim is None or step < 0:
+        return [one]
+    denier = next(iter(reader.subjects(step, people=True)), None)
+    if denier is not None and denier.actor != claim.attribution.actor:
+        text = denier.mention(reader.line).text
+        claim = replace(claim, attribution=Attribution(text, claim.attribution.channel, denier.actor))
+    others = [speech for speech in speeches if speech.attribution.actor != claim.attribution.actor]
+    said = attribution(others, one.candidate)
+    outcomes = [replace(one, claim=claim)]
+    if said.speaker:
+        outcomes.append(replace(one, claim=replace(claim, polarity=Polarity.ASSERTED, attribution=said)))
+    return outcomes
+
+
+def _denials(reader: Reader) -> Iterator[Denial]:
+    for at, chunk in enumerate(reader.chunks):
+        if chunk.kind != "VP":
+            continue
+        denial = _refused(reader, at) if chunk.word in _DENYING else _stayed_away(reader, at)
+        if denial is not None:
+            yield denial
+
+
+def _refused(reader: Reader, at: int) -> Denial | None:
+    """As in "denied it", "rejected the charge", "denied any role in the raid", "denies taking part"."""
+    chunk, clauses = reader.chunks[at], reader.clauses
+    between = {reader.line.key(i) for i in range(chunk.first - 1, chunk.last)}
+    if chunk.passive or chunk.form != "finite" or chunk.negated or between & {"nor", "neither", "not"}:
+        return None
+    if clauses.kind(at + 1) == "VP":
+        partaking = clauses.word(at + 1) in _PARTAKING and _in_deed(reader, at + 1)
+        return Denial(at, at + 1, True) if partaking else None
+    if clauses.kind(at + 1) != "NP":
+        return None
+    pointer, following = reader.chunks[at + 1], clauses.kind(at + 2)
+    alone = pointer.last - pointer.first == 1 and reader.line.key(pointer.first) in _POINTERS
+    ends = following in {"", "COMMA", "BREAK", "CONJ", "CLOSE"}
+    if (alone or pointer.word in _CHARGES) and ends:
+        return Denial(at, at + 1, False)
+    return Denial(at, at + 1, True) if pointer.word in _ROLES and _in_deed(reader, at + 1) else None
+
+
+def _stayed_away(reader: Reader, at: int) -> Denial | None:
+    """As in "did not take part", "was not involved", "took no part in it", "had nothing to do with it"."""
+    chunk, clauses = reader.chunks[at], reader.clauses
+    denies = _under_denial(reader, at)
+    no = (chunk.negated or denies) and chunk.form == "finite"
+    if no and chunk.word in _PARTAKING | _CROSSING and _in_deed(reader, at):
+        return Denial(at, at, True, not denies)
+    none = clauses.kind(at + 1) == "NP" and reader.line.key(reader.chunks[at + 1].first) in {"no", "nothing"}
+    if not none or chunk.form != "finite":
+        return None
+    part = chunk.word in {"take", "play", "have"} and clauses.word(at + 1) in _ROLES
+    last = reader.chunks[at + 1].last
+    nothing = reader.line.keys[last - 1 : last + 3] == ["nothing", "to", "do", "with"]
+    absent = (part and _in_deed(reader, at + 1)) or (nothing and _in_deed(reader, at + 2))
+    return Denial(at, at + 1, True, True) if absent else None
+
+
+def _under_denial(reader: Reader, at: int) -> bool:
+    """As in "denied that it | took part", "denied it | had crossed the border"."""
+    step = at - 1 - (reader.clauses.kind(at - 1) == "NP")
+    step -= reader.clauses.word(step) == "that"
+    return reader.clauses.kind(step) == "VP" and reader.clauses.word(step) in _DENYING
+
+
+def _in_deed(reader: Reader, at: int) -> bool:
+    """Whether nobody is named behind, who would tell himself what is denied, and nothing but a fight is.
+
+    As in "in the attack", "in it", and not "in M23's raid", "in the theft".
+    """
+    for preposition, phrase in reader.clauses.phrases(at)[:2]:
+        chunk = reader.chunks[phrase]
+        if any(one.how != "coreference" for one in reader.founds([phrase], agents=True)):
+            return False
+        points = reader.line.key(chunk.first) in _POINTERS and chunk.last - chunk.first == 1
+        if preposition in _IN and not (points or hostile(reader, chunk.word)):
+            return False
+    return True
+
+
+def _deniers(reader: Reader, at: int) -> list[Found]:
+    """Who denies it: the subject, and in the stead of a man the bodies that he speaks for."""
+    deniers = []
+    for phrase in reader.clauses.subject(at):
+        chunk = reader.chunks[phrase]
+        deniers += [owner for owner in chunk.owners if chunk.word in _SPOKESMEN and owner.type in BODIES]
+        found = chunk.found
+        if found is not None and found.type is ActorType.PERSON:
+            deniers += _bodies_of(reader, found)
+    deniers += [one for one in reader.subjects(at) if one.type in BODIES]
+    return list({one.actor: one for one in deniers}.values())
+
+
+def _bodies_of(reader: Reader, man: Found) -> list[Found]:
+    """The listed bodies of a man that the text names: what he denies, he denies for them."""
+    index = reader.scene.index
+    own = [index.actors[body] for body in index.of.get(man.actor, ()) if body in reader.scene.named]
+    return [replace(man, actor=body.id, name=body.name, type=body.type, how="coreference") for body in own]
+
+
+def _later(reader: Reader, before: Reader, one: Outcome, denial: Denial) -> bool:
+    """Whether something is told only behind the denial, or where nobody crossed what was not crossed."""
+    crossing = reader.chunks[denial.at].word in _CROSSING
+    crossed = any(key.startswith(tuple(_CROSSING)) for key in before.line.keys)
+    return (before is reader and one.candidate.at > denial.at) or (crossing and not crossed)
+
+
+def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: Found, denial: Denial) -> bool:
+    """Whether a claim is what he denies: another's word on his deed, or the one thing told of him."""
+    claim = one.claim
+    if claim is None or claim.polarity is Polarity.DENIED or claim.attribution.actor == denier.actor:
+        return False
+    ends = {claim.subject.actor, claim.object.actor}
+    if denial.deed:  # "The Alliance crossed the border. M23, a part of it, did not cross it"
+        wholes = before.scene.index.wholes.get(denier.actor, ())
+        others = bool(claim.attribution.speaker) or not denial.absent
+        return others and claim.relation in _DEEDS and bool({denier.actor, *wholes} & ends)
+    if denier.actor not in ends or (claim.relation not in _CHARGED and one.candidate.verb < 0):
+        return False
+    if claim.attribution.speaker:
+        return True
+    alone = len(outcomes) == 1 and claim.subject.actor == denier.actor
+    aside = one.candidate.verb >= 0 and before.clauses.relative(one.candidate.verb) >= 0
+    return alone and not aside and claim.relation in _CHARGED
+
+
+def _candidate(reader: Reader, denial: Denial, denier: Found, one: Outcome) -> Candidate:
+    """The relation once more, with the denier and, for the other end, the words that point back."""
+    claim = one.claim
+    assert claim is not None
+    chunk = reader.chunks[denial.pointer]
+    own = claim.subject.actor in {denier.actor, *reader.scene.index.wholes.get(denier.actor, ())}
+    other = _pointing(claim.object if own else claim.subject, chunk.first, chunk.last)
+    ends = (denier, other) if own or relation(claim.relation).symmetric else (other, denier)
+    frame = f"{one.candidate.cue.name}: S denies what is told"
+    return replace(
+        one.candidate,
+        subject=ends[0],
+        object=ends[1],
+        frame=frame,
+        at=denial.pointer,
+        verb=denial.at,
+        parsed=None,
+    )
+
+
+def _pointing(mention: Mention, first: int, last: int) -> Found:
+    return Found(first, last, mention.actor, mention.name, mention.type, "coreference", "reference", 0.8)

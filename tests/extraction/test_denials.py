@@ -1,0 +1,86 @@
+"""What is denied stands beside what is said, each with him who says it."""
+
+import pytest
+
+from reading import claims
+
+ACCUSED = "The Chadian army said that M23 and Boko Haram had attacked its troops near Bol."
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    """``subject RELATION object``, polarity and speaker of each claim of a text."""
+    return {
+        (f"{c.subject.actor} {c.relation} {c.object.actor}", c.polarity.value, c.attribution.speaker)
+        for c in claims(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena denies.", "N'Djamena"),
+        ("Mali says the Azawad Guard is a militia backed by Chad, which N'Djamena denies.", "N'Djamena"),
+        ("Mali says that Chad arms the Azawad Guard, a charge that Chad rejects.", "Chad"),
+        ("Mali says that Chad arms the Azawad Guard, but Chad denies it.", "Chad"),
+        ("Mali says that Chad arms the Azawad Guard. Chad has always denied the accusation.", "Chad"),
+        ("Mali says that Chad arms the Azawad Guard. N'Djamena dismissed the reports.", "N'Djamena"),
+        ("Mali says that Chad arms the Azawad Guard. It has no proof. Chad rejects the claim.", "Chad"),
+    ],
+)
+def test_both_stand_with_their_speakers(text: str, speaker: str) -> None:
+    assert stated(text) == {
+        ("chad BACKS azawad-guard", "asserted", "Mali"),
+        ("chad BACKS azawad-guard", "denied", speaker),
+    }
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "M23 denied it.",
+        "M23 denied any role in the attack.",
+        "M23 denied taking part in the raid.",
+        "M23 denied that it had been involved.",
+        "M23 said it had nothing to do with the attack.",
+        "M23 said its fighters had not taken part.",
+        "M23's spokesman said that it took no part in the attack.",
+    ],
+)
+def test_a_deed_is_denied_by_one_of_those_whose_it_is_said_to_be(denial: str) -> None:
+    denied = {said[0] for said in stated(f"{ACCUSED} {denial}") if said[1] == "denied"}
+    assert "m23 FIGHTS chadian-armed-forces" in denied
+    assert not any("boko-haram FIGHTS" in said for said in denied)
+
+
+def test_a_part_denies_of_itself_what_was_said_of_the_whole() -> None:
+    text = (
+        "Islamic State fighters crossed into Iran and attacked the Taliban, the Observatory said. "
+        "Islamic State Khorasan said its men did not cross the border."
+    )
+    assert ("islamic-state-khorasan-province FIGHTS taliban", "denied") in {said[:2] for said in stated(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ACCUSED} M23 neither confirmed nor denied it.",
+        f"{ACCUSED} M23 denied entry to the reporters.",
+        f"{ACCUSED} M23 denied any role in the theft.",
+        f"{ACCUSED} M23 did not cross the border.",
+        f"{ACCUSED} Rwanda denied it.",
+        "M23, which fights Chad, was accused of looting. M23 denied the charge.",
+        "Chad, which fights M23, accused it of looting. M23 denied it.",
+        "M23 has fought Boko Haram for years. M23 has not taken part in the fighting on the lake.",
+    ],
+)
+def test_a_denial_of_something_else_denies_nothing(text: str) -> None:
+    assert not any(polarity == "denied" for _, polarity, _ in stated(text))
+
+
+def test_a_denial_names_its_ends_within_its_own_sentence() -> None:
+    (denial,) = (
+        c for c in claims("Mali says that Chad arms M23. Chad denies the charge.") if c.polarity == "denied"
+    )
+    assert denial.quote == "Chad denies the charge."
+    assert (denial.subject.text, denial.object.text) == ("Chad", "the charge")
+    assert (denial.object.actor, denial.object.how) == ("m23", "coreference")
