@@ -71,6 +71,10 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad rejected claims by Mali that it arms the Azawad Guard.", "denied"),
         ("Chad refuses to end its support for the Azawad Guard.", "asserted"),
         ("Chad did not stop arming the Azawad Guard.", "asserted"),
+        ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena dismisses as baseless.", "denied"),
+        ("Mali accuses Chad of arming the Azawad Guard, a charge dismissed by N'Djamena.", "denied"),
+        ("Mali accuses Chad of arming the Azawad Guard, a charge that N'Djamena calls baseless.", "denied"),
+        ("Mali accuses Chad of arming the Azawad Guard, which it calls a gang.", "asserted"),
     ],
 )
 def test_polarity(text: str, polarity: str) -> None:
@@ -106,6 +110,7 @@ def test_polarity(text: str, polarity: str) -> None:
         ("Mali will act until Chad ends its support for the Azawad Guard.", "present"),
         ("Chad armed the Azawad Guard until it ended its support in 2019.", "past"),
         ("Once armed by Chad, the Azawad Guard fled.", "past"),
+        ("Chad had never supported the Azawad Guard.", "present"),
         ("Canada lifted the sanctions it had imposed on M23.", "past"),
         ("Canada refused to lift the sanctions it had imposed on M23.", "present"),
         ("M23 had been on Canada's list of terrorist groups until April 2025.", "past"),

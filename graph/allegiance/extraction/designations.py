@@ -18,6 +18,7 @@ _BANNING = words("designations", "banning")
 _CALLING = words("designations", "calling")
 _STANDING = frozenset({"be", "remain", "stay", "appear", "figure"})
 _COMING = _STANDING | {"come", "fall"}
+_ACTIVITIES = frozenset({"activities", "activity", "operations", "symbols", "assets"})
 _UPON = frozenset({"on", "against"})
 _FAR = 16
 _OFFICES = words("designations", "offices")
@@ -34,6 +35,28 @@ def listed(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from _by_office(reader, at)
     if chunk.word in _CALLING and not chunk.passive:
         yield from _called(reader, at)
+    if chunk.word in _BANNING:
+        yield from _its_activities(reader, at)
+
+
+def _its_activities(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "Y banned all activities of X", "outlawed X's activities": it is banned itself."""
+    passive = reader.chunks[at].passive
+    object_ = (*reader.clauses.subject(at), -1)[0] if passive else reader.clauses.object(at)
+    if (
+        object_ < 0
+        or reader.chunks[object_].found is not None
+        or reader.chunks[object_].word not in _ACTIVITIES
+    ):
+        return
+    of = reader.clauses.word(object_ + 1) in {"of", "by"} and reader.clauses.kind(object_ + 2) == "NP"
+    named = (
+        reader.founds(reader.clauses.group_right(object_ + 2)) if of else reader.chunks[object_].owners[-1:]
+    )
+    named = [one for one in named if one.type is not ActorType.STATE]
+    authors = reader.agents_after(at) if passive else reader.subjects(at)
+    cue = _cue(reader)
+    yield from reader.pair(named, authors, cue, f"{cue.name}: O V N of S", at, at)
 
 
 def _cue(reader: Reader) -> Cue:

@@ -188,7 +188,12 @@ def _given_up(reader: Reader, at: int) -> bool:
     """As in "Hand over their arms to M23": no support."""
     first = reader.chunks[at].first
     over = reader.line.key(first - 1) == "over" and reader.line.key(first - 2) == "hand"
-    return over or reader.clauses.word(reader.clauses.verb_of(at)) in _YIELDING
+    verb = reader.clauses.verb_of(at)
+    given = over or reader.clauses.word(verb) in _YIELDING
+    if given and (over or reader.clauses.word(verb) == "hand"):
+        states = [one.type is ActorType.STATE for one in reader.subjects(verb)]
+        return not (states and all(states))  # "Poland handed 20 tanks to the Ukrainian army"
+    return given
 
 
 def _compounds(reader: Reader, at: int) -> Iterator[Candidate]:

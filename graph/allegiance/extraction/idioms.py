@@ -22,6 +22,7 @@ _OF_OFFICE = frozenset({"NAME", "DET", "POSS", "ADJ", "NOUN", "WORD", "MARK"})
 _AT_FIRST = frozenset({("at", "first"), ("at", "times"), ("at", "once")})
 _RANKED = frozenset({"one", "two", "three"})
 _RANK_ENDS = frozenset({"", ",", ".", "of", "in", "and", "after", "to"})
+_LONG = 12
 _CURRENCIES = frozenset("$€£")
 _IN_RETURN = frozenset({"return", "addition", "turn", "fact", "response", "retaliation", "reply"})
 # The words at which the passes over a sentence have anything to do.
@@ -74,12 +75,20 @@ def _done(line: Line, at: int, cues: Cues) -> bool:
 def once(line: Line, tags: list[Tag], cues: Cues) -> None:
     """As in "Once armed by Chad, M23 fled", "M23, once armed and paid by Chad, fled": formerly."""
     for at in range(len(tags) - 1):
-        if (
-            line.key(at) == "once"
-            and (not at or tags[at - 1].tag == "MARK")
-            and _was_done(line, tags, at + 1, cues)
-        ):
+        opens = line.key(at) == "once" and (not at or tags[at - 1].tag == "MARK")
+        if opens and (_was_done(line, tags, at + 1, cues) or (at and _was_somebody(line, tags, at, cues))):
             tags[at] = Tag("ADV")
+
+
+def _was_somebody(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Chad, | once M23's chief backer, left": a phrase between commas, and no verb in it."""
+    end = next((step for step in range(at + 1, min(at + _LONG, len(tags))) if tags[step].tag == "MARK"), 0)
+    inside = range(at + 1, end)
+    verbal = any(tags[step].tag in _STRESSED - {"NAME"} for step in inside) or any(
+        "past" in cues.forms.get(line.key(step), ("", ()))[1] for step in inside
+    )
+    said = any(cues.of(shape, line.key(step)) for step in inside for shape in ("part", "role"))
+    return line.key(end) == "," and said and not verbal
 
 
 def _was_done(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

@@ -142,6 +142,8 @@ def _together(reader: Reader, at: int) -> bool:
 def _following(reader: Reader, at: int, cue: Cue) -> tuple[list[tuple[str, int]], int]:
     """What prepositions lead to behind a noun, also behind its verb, and that verb."""
     following = reader.clauses.phrases(at)
+    if cue.relation == "BACKS" and _another_joined(reader, at):
+        following = [one for one in following if one[0] not in {"of", "from"}]
     if reader.clauses.kind(at + 1) == "VP" and reader.clauses.subject(at + 1) in {(at,), ()}:
         # "Clashes erupted between A and B", "an attack was launched on C"
         if _pits(reader, at + 1):
@@ -150,6 +152,13 @@ def _following(reader: Reader, at: int, cue: Cue) -> tuple[list[tuple[str, int]]
     if cue.relation == "FIGHTS" and (fought := _fought(reader, at)) > 0:
         following = reader.clauses.phrases(fought)  # "The battle for the port, fought between A and B"
     return following, reader.clauses.verb_of(at)
+
+
+def _another_joined(reader: Reader, at: int) -> bool:
+    """As in "With Russian air support and the help of M23": what M23 gives is the second."""
+    joined = reader.clauses.kind(at + 1) == "CONJ" and reader.clauses.kind(at + 2) == "NP"
+    own = joined and bool(reader.chunks[at].owners) and not reader.chunks[at + 2].actors
+    return own and any(cue.relation == "BACKS" for cue in reader.cues.of("noun", reader.chunks[at + 2].word))
 
 
 def _pits(reader: Reader, verb: int) -> bool:

@@ -22,7 +22,35 @@ class Objects(Relatives):
         at = verb + 1
         if self.kind(at) == "CONJ" and self.kind(at + 1) == "VP" and not self.chunks[at + 1].passive:
             return self.object(at + 1)  # "funds and trains the militia"
+        if (shared := self._shared_object(verb)) >= 0 or (shared := self._closed_object(verb)) >= 0:
+            return shared
         return at if self.kind(at) == "NP" else self._put_off(verb)
+
+    def _shared_object(self, verb: int) -> int:
+        """As in "Has not backed, and will never back, | M23", "hosts, funds and stands by | it"; else -1."""
+        step = verb
+        while (following := self._next_of_row(step)) >= 0:
+            step = following
+        closed = step + (self.kind(step + 1) == "COMMA")
+        joined = self.kind(step - 1) == "CONJ"  # not "which Chad arms, fought it"
+        if step == verb or not joined or self.kind(closed + 1) != "NP":
+            return -1
+        said = self.kind(closed + 2) == "VP" and self.chunks[closed + 2].form == "finite"
+        return -1 if said and closed > step else closed + 1
+
+    def _closed_object(self, verb: int) -> int:
+        """As in "Has not backed, and will never back | , M23": the last of two between commas; else -1."""
+        joined = self.kind(verb - 1) == "CONJ" and self.kind(verb - 2) == "COMMA"
+        first = verb - 3 if joined and self.kind(verb - 3) == "VP" else -1
+        return self._shared_object(first) if first >= 0 and self.kind(verb + 1) == "COMMA" else -1
+
+    def _next_of_row(self, verb: int) -> int:
+        """The verb that a comma or "and" joins to one without an object of its own, -1 if there is none."""
+        step = verb + 1
+        step += self.kind(step) == "COMMA"
+        step += self.kind(step) == "CONJ"
+        verbal = step > verb + 1 and self.kind(step) == "VP" and not self.chunks[step].passive
+        return step if verbal and self.chunks[step].form == self.chunks[verb].form else -1
 
     def _put_off(self, verb: int) -> int:
         """As in "Attacked on the same night | a post", "struck with a drone | M23 positions"; else -1."""

@@ -15,6 +15,7 @@ _FEARING = words("qualifiers", "fearing")
 _FEARS = words("qualifiers", "fears")
 _DENYING = words("qualifiers", "denying")
 _ACCUSED = words("qualifiers", "accused")
+_CALLING = words("attribution", "holding") | words("attribution", "holding_as")
 _FALSE = words("qualifiers", "false")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
@@ -227,7 +228,9 @@ def denied_after(reader: Reader, candidate: Candidate) -> int:
     """The verb of "Chad accuses Libya of arming it, which Tripoli | denies", -1 without one."""
     size = len(reader.chunks)
     for step in range(max(candidate.at, candidate.verb) + 1, size):
-        denies = reader.chunks[step].kind == "VP" and _denies(reader.chunks[step])
+        denies = reader.chunks[step].kind == "VP" and (
+            _denies(reader.chunks[step]) or _calls_false(reader, step)
+        )
         if denies and not _neither(reader, step):
             return step if _denies_it(reader, candidate, step) else -1
     return -1
@@ -238,9 +241,23 @@ def _denies_it(reader: Reader, candidate: Candidate, step: int) -> bool:
     relative = reader.clauses.relative(step)
     if _described(reader, candidate) and _says_more(reader, candidate.verb, relative):
         return False  # "M23, made up of A and B, has been accused of looting, which it denies"
-    if reader.clauses.kind(step - 2) == "NP" and reader.chunks[step - 2].word in _ACCUSED:
-        return step - 2 > candidate.at  # "…, a charge Chad denies"
-    return relative > candidate.at and reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
+    if (charge := _charge(reader, step)) >= 0:
+        return charge > candidate.at
+    as_false = reader.clauses.word(step + 1) == "as" and reader.clauses.word(step + 2) in _FALSE
+    ends = reader.clauses.kind(step + 1) not in {"NP", "VP", "SUB", "REL"}
+    # a verb that calls something baseless, "which Chad calls baseless", has that behind it
+    return relative > candidate.at and (ends or as_false or _calls_false(reader, step))
+
+
+def _charge(reader: Reader, at: int) -> int:
+    """As in "…, a charge | Chad denies", "an allegation | rejected by Chad", "claims | that Chad denied"."""
+    for step in (at - 1, at - 2, at - 3):
+        if reader.clauses.kind(step) == "NP" and reader.chunks[step].word in _ACCUSED:
+            apposed = (
+                reader.clauses.kind(step - 1) in {"COMMA", "OPEN"} or reader.clauses.word(step - 1) == "-"
+            )
+            return step if apposed else -1
+    return -1
 
 
 def _neither(reader: Reader, at: int) -> bool:
@@ -254,6 +271,13 @@ def _neither(reader: Reader, at: int) -> bool:
 def _denies(chunk: Chunk) -> bool:
     """Whether a verb group denies something; but "fighters opposed to the deal"."""
     return chunk.word in _DENYING and not (chunk.word == "oppose" and chunk.form == "part")
+
+
+def _calls_false(reader: Reader, at: int) -> bool:
+    """As in "A charge that Chad | calls baseless", "has described as false"."""
+    behind = at + 1 + (reader.clauses.word(at + 1) == "as")
+    called = reader.chunks[at].word in _CALLING and reader.clauses.kind(behind) == "NP"
+    return called and reader.clauses.word(behind) in _FALSE
 
 
 def _says_more(reader: Reader, low: int, high: int) -> bool:

@@ -57,7 +57,9 @@ def received(
 def _carried(reader: Reader, at: int) -> bool:
     """As in "With support from", "under cover of": what is told of the one who acts."""
     if reader.clauses.kind(at - 1) == "CONJ" and reader.clauses.kind(at - 2) == "NP":
-        at -= 2  # "with Russian cover and | the help of M23"
+        at -= 2  # "with Russian air support and the help of M23"
+        of = reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP"
+        at -= 2 * of  # "with the help of M23 and Russian air support"
     if reader.clauses.kind(at - 1) != "PREP":
         return False
     before = reader.clauses.word(at - 1)

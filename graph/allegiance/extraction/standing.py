@@ -30,6 +30,7 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _COUNTED = frozenset({"two", "three", "four", "rival", "several"})
 _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _KINDRED = words("frames", "kindred")
+_BRANCHES = frozenset({"branch", "affiliate", "chapter", "franchise", "offshoot", "subsidiary"})
 _FAMILY = words("frames", "family")
 _CIVILIANS = words("coreference", "civilians")
 _TROOPS = words("frames", "troops")
@@ -87,12 +88,19 @@ class Standing:
             elif assets and chunk.asset:
                 out.extend(self._whose(chunk))
             elif agents:
-                kin = chunk.word in _FAMILY | _CIVILIANS  # "founded by his sons", "backed by Chadian herders"
+                kin = chunk.word in _FAMILY | _CIVILIANS or self._branch(
+                    chunk
+                )  # "founded by his sons", "backed by Chadian herders"
                 owners = ([] if kin else chunk.owners) or [f for f, tail in chunk.tails if tail == "led"]
                 out.extend(f for owner in owners for f in self._plural(at, owner))
             if people and chunk.found is None and chunk.kind == "NP":
                 out.extend(self.maybe_person(at))
         return out
+
+    @staticmethod
+    def _branch(chunk: Chunk) -> bool:
+        """As in "The group's Somali branch": that of the group, and not the state."""
+        return chunk.word in _BRANCHES and any(one.role == "demonym" for one in chunk.owners)
 
     def _sent_from(self, at: int) -> list[Found]:
         """As in "Soldiers from Eritrea and Chad": the armies of those, whoever "soldiers" are elsewhere."""

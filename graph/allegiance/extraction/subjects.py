@@ -5,6 +5,7 @@ from functools import cached_property
 from allegiance.extraction.entries import entry
 from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.lexicon import lexicon, words
+from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.standing import Standing
 from allegiance.records import ActorType
 
@@ -12,6 +13,7 @@ _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
 _GROUPS = words("frames", "groups") | {"parties", "movements", "organisations", "organizations", "armies"}
 _CALLED = words("clauses", "called")
+_AGENCIES = words("clauses", "agencies")
 _FRIENDS = words("frames", "friends_and_foes")
 _DESCRIBED = frozenset({"unnamed", "coreference"})
 _SOME = frozenset({"several", "some", "many", "most", "others", "two", "three", "four", "five", "few"})
@@ -158,8 +160,15 @@ class Subjects(Standing):
             return []
         named = self.chunks[near + 1].found
         armed = named is not None and named.role == "name" and named.type in _ARMED
+        if named is not None and self._service(described, named):
+            return [named]
         told = self.line.key(described.last - 1) in _CALLED or described.word in _CALLED
         return [named] if armed and told and named is not None else []
+
+    def _service(self, described: Chunk, named: Found) -> bool:
+        """As in "Chad's spy agency, | the ANS, armed": the agency by its name, and not the state."""
+        body = named.role == "name" and named.type in {ActorType.ORGANIZATION, ActorType.ARMY}
+        return body and described.found is None and bool(described.owners) and described.word in _AGENCIES
 
     def _persons_left(self, at: int) -> list[Found]:
         """As in "Zau Seng and Zau Tu lead it", of whom nothing else is known."""

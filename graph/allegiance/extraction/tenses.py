@@ -29,7 +29,9 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
         return Tense.PRESENT
     if candidate.cue.over or beside(reader, candidate) & _FORMER:
         return Tense.PAST
-    if any(group.perfect and group.past for group in chain[:1]) and _lasted(reader, candidate):
+    if any(group.perfect and group.past and not group.negated for group in chain[:1]) and _lasted(
+        reader, candidate
+    ):
         return Tense.PAST
     if any(no_longer(reader, group) for group in chain) or _ended(reader, candidate, chain):
         return Tense.PAST
