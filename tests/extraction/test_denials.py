@@ -22,6 +22,12 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ("Mali says the Azawad Guard is a militia backed by Chad, which N'Djamena denies.", "N'Djamena"),
         ("Mali says that Chad arms the Azawad Guard, a charge that Chad rejects.", "Chad"),
         ("Mali says that Chad arms the Azawad Guard, but Chad denies it.", "Chad"),
+        ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena dismisses as baseless.", "N'Djamena"),
+        ("Mali accuses Chad of arming the Azawad Guard, a charge dismissed by N'Djamena.", "N'Djamena"),
+        (
+            "Mali accuses Chad of arming the Azawad Guard, a charge that N'Djamena calls baseless.",
+            "N'Djamena",
+        ),
         ("Mali says that Chad arms the Azawad Guard. Chad has always denied the accusation.", "Chad"),
         ("Mali says that Chad arms the Azawad Guard. N'Djamena dismissed the reports.", "N'Djamena"),
         ("Mali says that Chad arms the Azawad Guard. It has no proof. Chad rejects the claim.", "Chad"),

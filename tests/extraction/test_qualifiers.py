@@ -71,9 +71,6 @@ def test_modality(text: str, modality: str) -> None:
         ("Chad rejected claims by Mali that it arms the Azawad Guard.", "denied"),
         ("Chad refuses to end its support for the Azawad Guard.", "asserted"),
         ("Chad did not stop arming the Azawad Guard.", "asserted"),
-        ("Mali accuses Chad of arming the Azawad Guard, which N'Djamena dismisses as baseless.", "denied"),
-        ("Mali accuses Chad of arming the Azawad Guard, a charge dismissed by N'Djamena.", "denied"),
-        ("Mali accuses Chad of arming the Azawad Guard, a charge that N'Djamena calls baseless.", "denied"),
         ("Mali accuses Chad of arming the Azawad Guard, which it calls a gang.", "asserted"),
     ],
 )

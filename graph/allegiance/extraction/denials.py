@@ -69,7 +69,9 @@ def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Out
     step = denied_after(reader, one.candidate) if claim and claim.polarity is Polarity.DENIED else -1
     if claim is None or step < 0:
         return [one]
-    denier = next(iter(reader.subjects(step, people=True)), None)
+    passive = reader.chunks[step].passive  # "a charge dismissed by Chad"
+    deniers = reader.agents_after(step) if passive else reader.subjects(step, people=True)
+    denier = next(iter(deniers), None)
     if denier is not None and denier.actor != claim.attribution.actor:
         text = denier.mention(reader.line).text
         claim = replace(claim, attribution=Attribution(text, claim.attribution.channel, denier.actor))
