@@ -45,6 +45,7 @@ def adopt(reader: "Reader") -> None:
             _rule_of(reader, at)
             continue
         _sort_of(reader, at)
+        _those_of(reader, at)
         if reader.clauses.kind(at - 1) == "REL" and reader.clauses.word(at - 1) == "whose":
             _whose(reader, at)
         if chunk.word == "?":
@@ -140,6 +141,24 @@ def _of_theirs(reader: "Reader", at: int) -> None:
         return
     if reader.line.key(owner.last).startswith(("'", "’")) and owner.last + 1 == chunk.found.first:
         chunk.found = replace(owner, first=chunk.found.first, last=chunk.found.last, how="coreference")
+
+
+def _those_of(reader: "Reader", at: int) -> None:
+    """As in "Its men clashed with those of M23": M23's; "Operation Iron Wall" is an operation."""
+    named = reader.clauses.word(at + 1) == "of" and reader.clauses.kind(at + 2) == "NP"
+    chunk, before = reader.chunks[at], reader.clauses.kind(at - 1) in {"PREP", "VP"}
+    if reader.line.key(chunk.first) == "operation" and chunk.last - chunk.first > 1:
+        chunk.word = "operation"
+    if chunk.word != "those" or chunk.last - chunk.first > 1 or not (named and before):
+        return
+    told = any(
+        step.kind == "NP" and {step.word, reader.line.key(step.last - 1)} & _FORCES
+        for step in reader.chunks[:at]
+    )
+    owner = reader.chunks[at + 2].found
+    forces = forces_of(reader.scene, owner) if told and owner is not None else None
+    if forces is not None:
+        chunk.found = replace(forces, first=chunk.first, last=chunk.last, how="coreference", certainty=0.8)
 
 
 def _armies(reader: "Reader", at: int) -> None:

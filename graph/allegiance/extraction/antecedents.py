@@ -1,10 +1,13 @@
 """Whom the clause makes a pronoun mean that it stands in: "M23, which said it had left"."""
 
+from collections.abc import Sequence
+
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import ARMED, BODIES, Found, Line, joined
 from allegiance.extraction.identity import BE, GROUPS
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.memory import BODY_ROLES
+from allegiance.extraction.victims import counted
 from allegiance.records import ActorType
 
 _SUPPORTERS = words("coreference", "supporters")
@@ -23,6 +26,7 @@ THAT = frozenset({"that", "which", "whom"})
 WHICH = frozenset({"which", "who"})
 SINCE = frozenset({"before", "after", "until", "when", "once", "because"})
 _WHOSE = 6
+_CIVILIANS = words("coreference", "civilians")
 _FIGHTERS = words("frames", "troops") | words("frames", "fighting_men")
 _CLAUSE = 22  # tokens of a relative clause
 _OWN_DEEDS = words("qualifiers", "ending") | words("qualifiers", "lifting") | words("coreference", "upkeep")
@@ -93,6 +97,16 @@ def in_aside(line: Line, found: Found, here: list[Found]) -> Found | None:
     opens = line.key(body.first - 1) in {"and", "but"} and line.key(body.first - 2) == ","
     aside = line.key(body.last) == "," and line.key(found.first - 1) in _ASIDE
     return body if aside and (opens or body.first == 0) else None
+
+
+def some_of_them(line: Line, found: Found, near: Sequence[Found], keys: Sequence[str]) -> Found | None:
+    """As in "M23 attacked the town. Ten of | them died": the one body that was named, if nobody else was."""
+    few = line.key(found.first - 1) == "of" and counted(line.key(found.first - 2))
+    told = line.key(found.last) in BE | {"have", "had"} or line.key(found.last) in cues().forms
+    if found.owner != "them" or not (few and told) or not _CIVILIANS.isdisjoint(keys):
+        return None
+    bodies = {one.actor: one for one in near if one.type in ARMED and one.role != "demonym"}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def said_to_be_backed(line: Line, found: Found, here: list[Found]) -> Found | None:

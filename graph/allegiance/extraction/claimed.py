@@ -12,7 +12,7 @@ from allegiance.records import ActorType
 
 _FAR = 4  # sentences
 _BLASTS = words("frames", "blasts")
-_CLAIMING = frozenset({"claim", "carry_out", "stage", "mount", "conduct"})
+_CLAIMING = frozenset({"claim", "carry_out", "stage", "mount", "conduct", "plant", "lay", "detonate"})
 _OF_BOMBS = frozenset({"suicide", "bomb", "car", "truck", "rocket", "mortar", "drone", "gun"})
 _ON = frozenset({"on", "against"})
 

@@ -5,7 +5,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
 _HOLDS = words("frames", "holds")
-_HELD = words("frames", "holds") - {"take"} | {"garrison", "man"}
+_HELD = words("frames", "holds") - {"take"} | {"garrison", "man", "defend", "guard"}
 _STANDS = words("frames", "stands")
 _CONTROL = frozenset({"control", "rule", "occupation"})
 _LODGED = words("frames", "lodged")
@@ -99,7 +99,7 @@ def _holding(reader: Reader, rel: int) -> list[Found]:
     if reader.clauses.word(verb) == "fall" and passive:  # "Ramadi, which fell to A"
         to = (phrase for preposition, phrase in reader.clauses.phrases(verb)[:1] if preposition == "to")
         return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in to), [])
-    if reader.chunks[verb].word not in _HOLDS:
+    if reader.chunks[verb].word not in _HOLDS | {"defend", "guard", "garrison"}:
         return []
     if passive:
         return reader.agents_after(verb) if reader.chunks[verb].passive else []

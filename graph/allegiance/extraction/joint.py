@@ -66,6 +66,19 @@ def set_against(reader: Reader, at: int) -> Iterator[Candidate]:
         enemies = reader.held(at + 2)
     for cue in reader.cues.of("side", "against"):
         yield from reader.pair([found], enemies, cue, f"{cue.name}: S against O", at, -1)
+        yield from reader.pair(_launching(reader, at), enemies, cue, f"{cue.name}: S V N against O", at, -1)
+
+
+def _launching(reader: Reader, at: int) -> list[Found]:
+    """As in "Uganda launched Operation Shujaa against M23": who carries out what has a name."""
+    verb = at - 1
+    named = reader.line.key(reader.chunks[at].first) == "operation" and reader.clauses.kind(verb) == "VP"
+    done = (
+        any(reader.clauses.word(verb) in cue.light for cue in hostile(reader, "operation"))
+        if named
+        else False
+    )
+    return reader.subjects(verb) if done and not reader.chunks[verb].passive else []
 
 
 def _in_name(reader: Reader, found: Found) -> list[Found]:

@@ -12,6 +12,7 @@ from allegiance.extraction.receiving import received
 from allegiance.extraction.wielders import operation_of
 from allegiance.records import ActorType
 
+_THREE = frozenset({"three", "four"})
 _SUPPLYING = frozenset({"supply", "deliver", "sell", "provide", "give", "offer", "grant", "lend", "donate"})
 # What may stand between an attack and whom it is on: "an air strike in support of A against B".
 _PASSED = frozenset({"by", "of", "in", "from", "inside", "near", "for", "at", "in_support_of"})
@@ -120,7 +121,8 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                         yield from _two_sides(reader, at, cue, sides, text, verb)
                         break
                     group = reader.founds(_between(reader, phrase), assets=True) or reader.reach(phrase)
-                    for first in range(len(group) - 1 if cue.relation == "ALLIED_WITH" else 1):
+                    each = cue.relation == "ALLIED_WITH" or _three_way(reader, at)
+                    for first in range(len(group) - 1 if each else 1):
                         yield from reader.pair(
                             group[first : first + 1], group[first + 1 :], cue, text, at, verb
                         )
@@ -131,6 +133,13 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             yield from _targeted(reader, at, cue, frame, following, verb, text)
     if cue.relation == "FIGHTS" and len(chunk.owners) > 1 and chunk.word in _WARS:
         yield from reader.pair(chunk.owners[:1], chunk.owners[1:2], cue, f"{cue.name}: S-O N", at, verb)
+
+
+def _three_way(reader: Reader, at: int) -> bool:
+    """As in "A three-way fight between A, B and C": each fights the others."""
+    chunk = reader.chunks[at]
+    keys = reader.line.keys[chunk.first : chunk.last]
+    return not _THREE.isdisjoint(keys) and not {"way", "cornered", "sided"}.isdisjoint(keys)
 
 
 def _together(reader: Reader, at: int) -> bool:

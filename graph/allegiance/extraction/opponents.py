@@ -17,6 +17,8 @@ _WAGING = frozenset({"fight", "wage"})
 _FEUDS = words("frames", "feuds")
 _ENDING = frozenset({"end", "halt", "stop", "cease", "resume", "suspend"})
 _POOLING = frozenset({"coordinate", "pool", "combine", "unify", "synchronise", "share"})
+_OF_TWO = frozenset({"feud", "feuds", "vendetta"})
+_ENGAGED = frozenset({"engage", "lock", "embroil", "entangle"})
 _WARS = words("frames", "wars")
 _SPELLS = words("frames", "spells")
 
@@ -118,16 +120,29 @@ def _are(reader: Reader, verb: int) -> bool:
     return chunk.word in _BEING or (chunk.word == "swear" and chunk.passive)
 
 
+def _feud(reader: Reader, at: int, cue: Cue) -> bool:
+    """As in "Have waged a bloody feud", "are engaged in a turf war": one that two have, of nobody else."""
+    chunk = reader.chunks[at]
+    own = chunk.word in _OF_TWO or reader.line.key(chunk.last - 2) in {"turf", "gang"}
+    if cue.relation != "FIGHTS" or not own:
+        return False  # "Chad and Mali waged a long war"
+    others = {"against", "with", "on"}
+    return others.isdisjoint(word for word, _ in reader.clauses.phrases(at)[:3])
+
+
 def mutual(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
     """As in "A and B formed an alliance", "were partners": no other side is named."""
     others = reader.line.key(reader.chunks[at].first) in {"its", "their", "his", "her"}
-    if others or reader.chunks[at].owners or reader.clauses.kind(at - 1) != "VP":
+    verb = at - 1 - (reader.clauses.word(at - 1) == "in")
+    engaged = verb < at - 1 and reader.clauses.word(verb) in _ENGAGED  # "are engaged in a turf war"
+    stands = reader.clauses.kind(verb) == "VP" and (engaged or verb == at - 1)
+    if others or reader.chunks[at].owners or not stands:
         return  # but "were their fiercest enemies", whoever those are
-    verb = at - 1
     foes = cue.name == "enemy" and _are(reader, verb)  # "A and B are sworn enemies"
+    foes = foes or ((engaged or reader.chunks[verb].word == "wage") and _feud(reader, at, cue))
     if cue.relation != "ALLIED_WITH" and reader.chunks[verb].word not in _EXCHANGING and not foes:
         return  # "Chad and Libya exchanged artillery fire"
-    light = reader.chunks[verb].word in cue.light or _are(reader, verb)
+    light = engaged or reader.chunks[verb].word in cue.light or _are(reader, verb)
     named = {"with", "of", "to", "between"}
     if light and not any(preposition in named for preposition, _ in reader.clauses.phrases(at)[:2]):
         text = f"{cue.name}: S and O V N"

@@ -18,6 +18,7 @@ from allegiance.extraction.antecedents import (
     punished,
     ruled,
     said_to_be_backed,
+    some_of_them,
     spoke_through,
     told_in_relative,
     until_it_does,
@@ -142,7 +143,11 @@ class Pronouns(Owners):
         """Whom a pronoun means that does something, or has what is struck."""
         word = found.owner
         after = [line.key(found.last + step) for step in range(4)]
-        if word == "them" or (word == "it" and (self._empty(found, after) or self.place(line, found))):
+        if word == "them":
+            before = next(iter(self.scene.before(line, 1)), line)
+            keys = line.keys[: found.first] if here else before.keys
+            return some_of_them(line, found, here or self.last, keys)
+        if word == "it" and (self._empty(found, after) or self.place(line, found)):
             return None
         if self.done_to(line, found, here) and (other := self.acted_on(line, found, here, subject)):
             return other  # "shelled its positions": nobody shells his own

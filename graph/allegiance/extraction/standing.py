@@ -177,7 +177,7 @@ class Standing:
             members = members and self.clauses.kind(other + 3) != "VP"
             # "fought A and its rival, B", "killed soldiers and members of a militia, B"
             found = [*found, *(self.held(other) if members else self._said(other))]
-        found = [*found, *self._named_of(found, at, group[-1])]
+        found = [*found, *self._named_of(found, at, group[-1]), *self._each_of(found, at)]
         if found := found or self.people(at):
             return [f for f in found if not is_place(f)]
         following = at + 1
@@ -211,6 +211,15 @@ class Standing:
                 if key == chunk.word and (owner := ends.get(step)) is not None:
                     return [replace(owner, first=chunk.first, last=chunk.last, how="coreference")]
         return []
+
+    def _each_of(self, found: list[Found], at: int) -> list[Found]:
+        """As in "Battled rebels of A and B": those of B too, as the rebels are those of A."""
+        crowd = len(found) == 1 and found[0].role == "crowd" and found[0].how == "coreference"
+        if not crowd or self.clauses.word(at + 1) != "of" or self.clauses.kind(at + 2) != "NP":
+            return []
+        named = self.founds(self.clauses.group_right(at + 2))
+        theirs = bool(named) and named[0].actor == found[0].actor
+        return [one for one in named[1:] if theirs and one.type is found[0].type]
 
     def _named_of(self, found: list[Found], at: int, last: int) -> list[Found]:
         """Those whom a phrase gives as examples of the crowd or the army that it speaks of."""

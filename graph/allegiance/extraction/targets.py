@@ -5,6 +5,7 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
+from allegiance.extraction.wielders import charged
 from allegiance.records import ActorType
 
 _COMPANY = frozenset({"with", "alongside"})
@@ -18,6 +19,7 @@ _JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 _ASIDE = 10
+_AT = frozenset({"at", "on", "into", "near"})
 _FOUGHT_IN = frozenset({"in", "at", "for", "around"})
 
 
@@ -49,7 +51,8 @@ def whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
         return list(chunk.owners)
     own = {"by", "from", "of"} if chunk.word in _ADVANCES else {"by", "from"}
     by = (phrase for word, phrase in reader.clauses.phrases(deed)[:2] if word in own)
-    return next((reader.founds(reader.clauses.by_each(phrase)) for phrase in by), [])
+    doers = next((reader.founds(reader.clauses.by_each(phrase)) for phrase in by), [])
+    return doers or (charged(reader, deed) if cue.relation == "FIGHTS" else [])
 
 
 def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
@@ -136,6 +139,8 @@ def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Fou
         return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
     if not found and preposition in {"to", "against"} and (deed := whose(reader, phrase, cue)):
         return deed  # "lost the town to an offensive by A", "held out against attacks by A"
+    if not found and cue.relation == "FIGHTS" and preposition in _AT:
+        found = holders(reader, phrase)  # "fired rockets at a base where A's troops are stationed"
     if not found and preposition == "against":
         return reader.founds(reader.clauses.group_right(phrase))  # "took up arms against Bamako"
     return found

@@ -7,13 +7,12 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.targets import whose
-from allegiance.extraction.wielders import deed_of, hostile
+from allegiance.extraction.wielders import CHARGED, deed_of, hostile
 
 _AIMED = frozenset({"on", "against", "upon", "at"})
 _CLAIMING = frozenset(
     {"claim", "stage", "carry_out", "execute", "perpetrate", "order", "direct", "spearhead"}
 )
-_CHARGED = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 _MEETING = words("frames", "checking")
 _FIRE = frozenset({"fire", "gunfire", "resistance", "opposition", "bullets", "shells", "rockets"})
 _WITHIN = frozenset({"in", "during"})
@@ -50,7 +49,7 @@ def _told(reader: Reader, aim: int) -> int:
     step += reader.clauses.kind(step) == "REL"
     if reader.clauses.kind(step) != "VP":
         return -1
-    bare = reader.chunks[step].word in _CHARGED and reader.clauses.kind(step + 1) == "PREP"
+    bare = reader.chunks[step].word in CHARGED and reader.clauses.kind(step + 1) == "PREP"
     return step if reader.chunks[step].passive or bare else -1
 
 
@@ -59,7 +58,7 @@ def _by(reader: Reader, verb: int, cue: Cue) -> list[Found]:
     word = reader.chunks[verb].word
     if word in cue.light or word in _CLAIMING:
         return reader.agents_after(verb)
-    wanted = _CHARGED.get(word, "")
+    wanted = CHARGED.get(word, "")
     blamed = (phrase for preposition, phrase in reader.clauses.phrases(verb)[:2] if preposition == wanted)
     return next((reader.founds(reader.clauses.group_right(phrase)) for phrase in blamed), [])
 

@@ -10,6 +10,9 @@ from allegiance.extraction.reader import Candidate, Reader
 
 _MEANS = words("frames", "means")
 _SUPPLYING = words("frames", "supplying")
+CHARGED = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+"""What is done with a deed of which somebody is accused, and what stands before him."""
+_WHERE = frozenset({"in", "near", "at", "outside", "on"})
 _WITHIN = frozenset({"in", "during", "with", "as_part_of", "amid"})
 
 
@@ -34,6 +37,8 @@ def deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     """Whose means or attack a phrase names: its owners, who made it, those it is joined to."""
     if reader.chunks[phrase].owners:
         return reader.founds([phrase], agents=True)
+    if blamed := charged(reader, phrase):
+        return blamed
     following = phrase + 1
     if reader.clauses.kind(following) == "VP" and reader.chunks[following].passive and following != before:
         supplied = reader.clauses.word(following) in _SUPPLYING  # by somebody else than fires it
@@ -44,6 +49,23 @@ def deed_of(reader: Reader, phrase: int, before: int) -> list[Found]:
     if joined and reader.chunks[phrase - 2].word in _MEANS:
         return reader.founds([phrase - 2], agents=True)
     return _carried_out(reader, phrase, before) or fired(reader, phrase, before)
+
+
+def charged(reader: Reader, phrase: int) -> list[Found]:
+    """As in "Died in an attack blamed on M23", "which the army pinned on it": who is said to have done it."""
+    if not hostile(reader, reader.chunks[phrase].word):
+        return []
+    step = phrase + 1
+    while reader.clauses.word(step) in _WHERE and reader.clauses.kind(step + 1) == "NP":
+        step += 2
+    step += reader.clauses.kind(step) == "COMMA"
+    if reader.clauses.kind(step) == "REL":
+        step += 1 + (reader.clauses.kind(step + 1) == "NP")
+    if reader.clauses.kind(step) != "VP" or reader.chunks[step].negated:
+        return []
+    wanted = CHARGED.get(reader.chunks[step].word, "")
+    blamed = reader.clauses.word(step + 1) == wanted and reader.clauses.kind(step + 2) == "NP"
+    return reader.founds(reader.clauses.group_right(step + 2)) if wanted and blamed else []
 
 
 def _carried_out(reader: Reader, phrase: int, before: int) -> list[Found]:
