@@ -25,6 +25,8 @@ _SAME_CLAUSE = 8
 _CLAUSE_ENDS = words("references", "clause_ends")
 _RISING = frozenset({"insurgent", "separatist", "jihadist"})
 _RISEN = words("references", "risen")
+_ISLAMIST = frozenset({"islamist", "islamists", "hardline"})
+_OUTLAWED = frozenset({"terrorist", "terrorists", "extremist", "extremists"})
 _SINGULAR = {"paramilitaries": "paramilitary", "militiamen": "militia", "gunmen": "armed"}
 """Of what kind a group is that "the rebels" may mean."""
 _AKIN = words("references", "akin")
@@ -346,6 +348,11 @@ class Descriptions(Pairs):
         recent = self._but_wholes(recent)
         fitting = _RISING if wanted == "insurgent" else {wanted}  # jihadists are insurgents too
         such = [other for other in recent if fitting & index.kinds.get(other.actor, frozenset())]
+        said = set(found.owner.split())
+        if not such and said & _ISLAMIST:  # no jihadists, but Islamists who have risen
+            such = [other for other in recent if "islamist" in index.peoples.get(other.actor, ())]
+        if not such and said & _OUTLAWED:  # as those against whom they have risen call them
+            such = [other for other in recent if _RISING & index.kinds.get(other.actor, _RISING)]
         if such and wanted:
             about = self.subject.actor if self.subject else ""
             return next((other for other in such if other.actor == about), such[0])
