@@ -216,3 +216,23 @@ def test_a_group_is_not_meant_in_years_before_it_was_founded(
     text = f"M23 envies the FDLR. {told} the group attacked Rwandan troops."
     expected = {(who, "FIGHTS", "rwanda-defence-force")}
     assert meant(extractor, text, 2024) == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "word", "whom"),
+    [
+        ("Ahrar al-Sham", "Islamists", {"ahrar-al-sham"}),
+        ("Ahrar al-Sham", "insurgents", {"ahrar-al-sham"}),
+        ("Ahrar al-Sham", "jihadists", set()),  # Islamists have risen who are none
+        ("The Free Syrian Army", "Islamists", set()),
+        ("The Free Syrian Army", "insurgents", {"free-syrian-army"}),
+        ("The Syrian National Defence Forces", "insurgents", set()),
+        ("The Syrian National Defence Forces", "paramilitaries", {"national-defence-forces-syria"}),
+    ],
+)
+def test_what_a_group_is_tells_whether_a_word_means_it(
+    extractor: RuleExtractor, named: str, word: str, whom: set[str]
+) -> None:
+    text = f"{named} took a village near Aleppo. Qatar armed the {word}."
+    found = {target for _, relation, target in meant(extractor, text, 2015) if relation == "BACKS"}
+    assert found == whom
