@@ -228,6 +228,8 @@ def test_a_group_is_not_meant_in_years_before_it_was_founded(
         ("The Free Syrian Army", "insurgents", {"free-syrian-army"}),
         ("The Syrian National Defence Forces", "insurgents", set()),
         ("The Syrian National Defence Forces", "paramilitaries", {"national-defence-forces-syria"}),
+        ("The Syrian National Defence Forces", "rebels", {"syrian-rebels"}),
+        ("The Free Syrian Army", "rebels", {"free-syrian-army"}),
     ],
 )
 def test_what_a_group_is_tells_whether_a_word_means_it(
@@ -236,3 +238,15 @@ def test_what_a_group_is_tells_whether_a_word_means_it(
     text = f"{named} took a village near Aleppo. Qatar armed the {word}."
     found = {target for _, relation, target in meant(extractor, text, 2015) if relation == "BACKS"}
     assert found == whom
+
+
+@pytest.mark.parametrize(
+    ("named", "whom"),
+    [
+        ("The Sparta Battalion", "separatists"),
+        ("The Southern Transitional Council", "southern-transitional-council"),
+    ],
+)
+def test_a_unit_of_a_republic_is_not_the_separatists(extractor: RuleExtractor, named: str, whom: str) -> None:
+    text = f"{named} left. {named} took a village near Donetsk. Libya arms separatists."
+    assert meant(extractor, text, 2015) == {("libya", "BACKS", whom)}

@@ -406,13 +406,14 @@ class Descriptions(Pairs):
         kinds_ = self.scene.index.kinds
         armed = Counter(f.actor for f in self.everyone if f.type is ActorType.MILITIA)
         most_named = max(armed, key=lambda actor: armed[actor], default="")
-        if sort == "separatists" and "separatist" in kinds_.get(most_named, ()):
+        such = "separatist" in kinds_.get(most_named, ()) and not self._regular(most_named)
+        if sort == "separatists" and such:
             become(found, next(f for f in self.everyone if f.actor == most_named), 0.8)
             return
         if not (definite or held or sort == "guerrillas"):
             return
         groups = [f for f in self.recent(here, GROUPS) if f.role == "name" and self._rebels(f)]
-        groups = [f for f in groups if f.actor not in acting]
+        groups = [f for f in groups if f.actor not in acting and _RISING & kinds_.get(f.actor, _RISING)]
         named = {f.actor: f for f in groups if self._local(f) and f.actor not in self.loyal}
         named = {a: f for a, f in named.items() if not self._regular(a) and a not in self._lesser(named)}
         untold = definite or held  # "guerrillas" without an article are of a group that is known to be such
@@ -428,7 +429,7 @@ class Descriptions(Pairs):
             become(found, order[0], 0.8)  # one group is spoken of: the rebels are its people
         elif held or (not order and self._at_war()) or not definite:
             return  # of a country whose army was named
-        elif order or any(home(self.scene, f.actor) for f in groups):
+        elif order or any(home(self.scene, f.actor) for f in groups if not self._regular(f.actor)):
             found.actor = ""  # torn between two, or those of another country
 
     def _rebels(self, found: Found) -> bool:
@@ -480,10 +481,10 @@ class Descriptions(Pairs):
         return lesser
 
     def _regular(self, actor: str) -> bool:
-        """Whether a group is listed as a part of an army or a state."""
+        """Whether a group is listed as a part of an army or a state, be it one that nobody recognises."""
         index = self.scene.index
         wholes = [index.actors[whole] for whole in index.wholes.get(actor, ()) if whole in index.actors]
-        return any(w.type is ActorType.ARMY or w.id in index.states for w in wholes)
+        return any(w.type in {ActorType.ARMY, ActorType.STATE} for w in wholes)
 
     def _local(self, found: Found) -> bool:
         """Whether a group could be the rebels of the country that the text is about."""
