@@ -15,6 +15,7 @@ SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "director"})
 BREAKS = frozenset({",", ";", "that", "and"})
 _SAYING = words("attribution", "saying")
 _BLAMING = words("clauses", "blaming")
+_TEXTS = words("attribution", "texts")
 _REASONS = (["for"], ["over"], ["because", "of"])
 _CUTTING = words("coreference", "cutting")
 _TIES = words("coreference", "ties")
@@ -57,6 +58,20 @@ def ruled(line: Line, found: Found, here: list[Found], subject: Found | None) ->
     goes_on = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
     opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
     return state and goes_on and all(other.type not in ARMED for other in here if other.first >= opens)
+
+
+def ahead(line: Line, found: Found) -> Found | None:
+    """As in "In a statement signed by its head, N, | M23 said": the one that says it, named behind."""
+    opening = set(line.keys[: found.first])
+    issued = line.key(0) == "in" and not opening.isdisjoint(_TEXTS) and "," not in opening
+    if found.owner != "its" or not issued or found.first > _WHOSE + PAIR:
+        return None
+    for body in line.founds:
+        before = body.first - 1 - (line.key(body.first - 1) == "the")
+        named = body.role in {"name", "state"} and body.type in BODIES and body.how != "coreference"
+        if body.first > found.last and named and line.key(before) == ",":
+            return body
+    return None
 
 
 def acts_behind(line: Line, body: Found) -> bool:

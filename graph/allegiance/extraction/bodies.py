@@ -40,6 +40,9 @@ def bodies(reader: Reader, at: int) -> tuple[list[Found], int]:
         groups = [named]  # a parenthesis stood between the group and its leader
     if not groups and reader.clauses.word(at - 1) == "whose":
         groups = reader.founds(reader.clauses.antecedent(at - 1))
+    if not groups and reader.clauses.word(at - 1) == "be" and (of := reader.clauses.relative(at - 1)) > 0:
+        fronted = reader.clauses.word(of - 1) == "of"  # "a group of which he is president"
+        groups = reader.founds(reader.clauses.antecedent(of - 1)) if fronted else []
     stateless = all(one.type is ActorType.STATE for one in groups)
     if stateless and (army := _staff_of(reader, at)) is not None:
         return [army], at + 2

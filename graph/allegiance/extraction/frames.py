@@ -23,10 +23,10 @@ from allegiance.extraction.imposed import imposed
 from allegiance.extraction.intruding import intruded
 from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
 from allegiance.extraction.kin import groups_of, kin
-from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under
+from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under, unit_led
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.links import link, paid, umbrella
-from allegiance.extraction.memberships import foremost, part
+from allegiance.extraction.memberships import foremost, part, strongest_of
 from allegiance.extraction.moves import moved
 from allegiance.extraction.nouns import compound, joined, named_coalition, noun, peaceful
 from allegiance.extraction.opponents import ended, mutual
@@ -80,8 +80,7 @@ def candidates(reader: Reader) -> Iterator[Candidate]:
 def _stated(reader: Reader) -> Iterator[Candidate]:
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind == "VP":
-            for cue in reader.cues.of("verb", chunk.word):
-                yield from verb(reader, at, cue)
+            yield from _verbs(reader, at)
             yield from united(reader, at)
             yield from listed(reader, at)
             yield from leader_too(reader, at)
@@ -126,6 +125,13 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
                 yield from fellow(reader, at)
         elif chunk.kind == "NP":
             yield from _phrase(reader, at)
+
+
+def _verbs(reader: Reader, at: int) -> Iterator[Candidate]:
+    """What the verb itself says; who leads a unit of a body does not lead the body."""
+    for cue in reader.cues.of("verb", reader.chunks[at].word):
+        if cue.relation != "LEADS" or not unit_led(reader, reader.clauses.object(at)):
+            yield from verb(reader, at, cue)
 
 
 def _nouns(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -270,6 +276,7 @@ _OF_NOBODY: tuple[_Frame, ...] = (
     overhead,
     allies_among,
     foremost,
+    strongest_of,
     umbrella,
     paid,
     joint,

@@ -73,7 +73,8 @@ def _styled(reader: Reader, at: int) -> list[Found]:
     if reader.clauses.kind(at) != "VP" or reader.chunks[at].word not in _STYLING:
         return []
     for _, phrase in reader.clauses.phrases(at)[:1]:
-        return persons(reader.founds([phrase], people=True))
+        of = reader.chunks[phrase].word == "name" and reader.clauses.word(phrase + 1) == "of"
+        return persons(reader.founds([phrase + 2 * of], people=True))  # "goes by the name of N"
     named = at + 1 + (reader.clauses.word(at + 1) == "as")
     return persons(reader.founds([named], people=True)) if reader.clauses.kind(named) == "NP" else []
 
@@ -113,6 +114,8 @@ def appointed(reader: Reader, at: int) -> tuple[list[Found], int] | None:
     if reader.clauses.kind(person) != "NP":
         return None
     named = persons(reader.founds([person], people=True))
+    if reader.line.key(reader.chunks[person].first) in _SELVES:
+        return persons(reader.subjects(verb, people=True)), verb  # "styled himself | the leader of"
     if not named and apposed:  # "appointed N, a former general, as its chief"
         named = persons(reader.founds([person - 2], people=True))
     return named, verb

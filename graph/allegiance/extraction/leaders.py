@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from allegiance.extraction.bodies import LED, arm, body_of, owners_of
+from allegiance.extraction.bodies import LED, arm, body_of, officer, owners_of
 from allegiance.extraction.found import Found
 from allegiance.extraction.incumbents import persons
 from allegiance.extraction.lexicon import lexicon, words
@@ -14,6 +14,7 @@ _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _APPOINTING = words("frames", "appointing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
+_SECTIONS = words("frames", "sections") | {"faction"}
 _HELM = frozenset({"command", "charge", "control", "leadership", "helm", "reins"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
 _FOLLOWERS = _MOVEMENTS | frozenset({"men", "fighters", "followers", "rebels", "forces", "gang", "outfit"})
@@ -137,6 +138,7 @@ def succeeded(reader: Reader, at: int, read: list[Candidate]) -> Iterator[Candid
             (reader.founds([object_], people=True) or _apposed_man(reader, object_)) if object_ >= 0 else []
         )
         after = persons(reader.subjects(at, people=True)) or _raised(reader, at)
+        after = after or _man_behind(reader, at, object_)
     for former in before:
         for cue in reader.cues.of("verb", "lead") if former.type is ActorType.PERSON else ():
             told = _led_in(read, former)
@@ -158,6 +160,13 @@ def _raised(reader: Reader, at: int) -> list[Found]:
         return reader.subjects(verb, people=True)
     object_ = reader.clauses.object(verb)
     return reader.founds([object_], people=True) if object_ >= 0 else []
+
+
+def _man_behind(reader: Reader, at: int, object_: int) -> list[Found]:
+    """As in "the man who replaced him, N,": who it is stands behind the clause."""
+    aside = reader.clauses.kind(object_ + 1) == "COMMA" and reader.clauses.kind(object_ + 2) == "NP"
+    told = object_ > at and reader.clauses.kind(at - 1) == "REL" and aside
+    return persons(reader.founds([object_ + 2], people=True)) if told else []
 
 
 def _led_in(read: list[Candidate], person: Found) -> list[Found]:
@@ -201,6 +210,10 @@ def last_led(reader: Reader, after: Found) -> list[Found]:
 def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "N heads the Front's political bureau", "commands a faction of the group"."""
     object_ = reader.clauses.object(at)
+    if object_ >= 0 and (whole := unit_led(reader, object_)):
+        people = persons(reader.subjects(at, people=True))
+        yield from reader.pair(people, whole, officer(reader), "part: S V a unit of O", at, at)
+        return
     if object_ < 0 or reader.chunks[object_].found is not None:
         return
     word = reader.chunks[object_].word
@@ -219,3 +232,22 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(
             people, [f for f in bodies if f.type in _ARMED], cue, f"{cue.name}: S V part of O", at, at
         )
+
+
+def unit_led(reader: Reader, at: int) -> list[Found]:
+    """As in "Commands an M23 battalion", "leads a faction of M23": whose it is, of which he is an officer."""
+    chunk = reader.chunks[at]
+    one = reader.line.key(chunk.first) in {"a", "an", "another"}
+    if at < 0 or chunk.kind != "NP" or not one or arm(reader, at) is not None:
+        return []
+    named = chunk.found
+    before = reader.line.keys[chunk.first : named.first] if named is not None else []
+    if "of" in before and not _SECTIONS.isdisjoint(before):
+        return [body for body in (named,) if body is not None and body.type in _ARMED]
+    last = reader.line.tokens[chunk.last - 1]
+    if last.key not in _SECTIONS or last.capital or (named is not None and named.last - named.first == 1):
+        return []
+    whole = [named] if named is not None else chunk.owners[-1:]
+    behind = reader.clauses.word(at + 1) in {"of", "in"} and reader.clauses.kind(at + 2) == "NP"
+    whole = whole or (reader.founds([at + 2]) if behind else [])
+    return [body for body in whole if body.type in _ARMED and body.role == "name"]

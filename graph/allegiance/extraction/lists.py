@@ -130,23 +130,36 @@ class Lists:
 
     def interpolation(self, comma: int) -> int:
         """Where the aside that ends at this comma begins: "X, backed by Y, …"; -1 if none does."""
+        inner = comma
         for at in range(comma - 1, max(-1, comma - FAR - _ROW), -1):
-            if self.kind(at) == "COMMA" and self.kind(at - 1) in {"NP", "CLOSE"}:
-                if self._preamble(at):
-                    return -1  # "In its campaign against A, B, backed by C, …"
-                if self._listed(at) and self._by_those(at):
-                    continue  # "…, listed by A, B and C, …"
-                opens = self.kind(at + 1)
-                if opens == "NP" and self._acts_before(at, comma):
-                    continue  # "A, a body in which B, C and D carry weight, attacked"
-                if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
-                    return at
-                if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"}:
-                    return at
-                return -1
             if self.kind(at) == "BREAK":
                 return -1
+            if at >= inner != comma or self.kind(at) != "COMMA" or self.kind(at - 1) not in {"NP", "CLOSE"}:
+                continue
+            if opened := self._inside_relative(at):
+                inner = opened  # "A, whose wing, B, holds the town, denied it"
+            elif (found := self._aside_at(at, comma)) is not None:
+                return found
         return -1
+
+    def _aside_at(self, at: int, comma: int) -> int | None:
+        """Whether a comma opens an aside: where, -1 if none does, or None if one may open before it."""
+        if self._preamble(at):
+            return -1  # "In its campaign against A, B, backed by C, …"
+        if self._listed(at) and self._by_those(at):
+            return None  # "…, listed by A, B and C, …"
+        opens = self.kind(at + 1)
+        if opens == "NP" and self._acts_before(at, comma):
+            return None  # "A, a body in which B, C and D carry weight, attacked"
+        if opens in {"REL", "NP", "LINK", "PREP", "CONJ", "SUB"}:
+            return at
+        return at if opens == "VP" and self.chunks[at + 1].form in {"part", "ing", "to"} else -1
+
+    def _inside_relative(self, comma: int) -> int:
+        """As in "A, whose wing, B|, holds it": where the comma opens that this one closes, else 0."""
+        finite = self.kind(comma + 1) == "VP" and self.chunks[comma + 1].form == "finite"
+        whose = [self.kind(at) for at in range(comma - 4, comma)] == ["REL", "NP", "COMMA", "NP"]
+        return comma - 2 if finite and whose and comma > 4 else 0
 
     def _acts_before(self, at: int, comma: int) -> bool:
         """Whether a comma stands in the row of those who act in a clause that ends at another comma."""
@@ -165,11 +178,28 @@ class Lists:
     def _preamble(self, comma: int) -> bool:
         """Whether a comma ends the phrases without a verb that open a sentence with a preposition."""
         governed = self.kind(comma - 2) in {"PREP", "CONJ"}  # not "In Cauca M23, a group …"
+        if self.kind(0) == "PREP" and self.kind(comma + 1) == "NP" and self._told_preamble(comma):
+            return True
         opens = self.kind(0) == "PREP" and self.kind(comma + 1) == "NP" and governed
         apart = any(
             self.kind(at) == self.kind(at + 1) == "NP" for at in range(comma)
         )  # "In Cauca A and B, a"
         return opens and not apart and all(self.kind(at) in {"PREP", "NP", "CONJ"} for at in range(comma))
+
+    def _told_preamble(self, comma: int) -> bool:
+        """As in "According to M23, which is based in Bol |, Chad attacked": an aside on who opens it."""
+        first = next((at for at in range(comma) if self.kind(at) == "COMMA"), comma)
+        aside = first < comma and self.kind(first + 1) == "REL"
+        plain = all(self.kind(at) in {"PREP", "NP", "CONJ"} for at in range(first))
+        verbs = [
+            at for at in range(first, comma) if self.kind(at) == "VP" and self.chunks[at].form == "finite"
+        ]
+        return (
+            aside
+            and plain
+            and len(verbs) == 1
+            and all(self.kind(at) != "COMMA" for at in range(first + 1, comma))
+        )
 
     def group_right(self, at: int) -> tuple[int, ...]:
         """The phrases joined to ``at`` on its right: "A, B and C"; not across a new clause's subject."""

@@ -36,6 +36,7 @@ _PEOPLE = _FIGHTING | {
 }
 _TOLD = _BANDS | {"member", "affiliate", "faction"}
 _SEVERAL = _COMPONENTS | words("frames", "groups")
+_HOLDING = frozenset({"comprise", "include", "have", "unite", "contain", "group", "bring_together"})
 _AID = frozenset({"aid", "assistance", "support"})
 _GOODS = kinds("support")
 _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
@@ -107,6 +108,27 @@ def foremost(reader: Reader, at: int) -> Iterator[Candidate]:
     for cue in reader.cues.of("part", "one"):
         ends = [one for one in wholes if one.type in _MEMBERS and one.role != "demonym"]
         yield from reader.pair(members, ends, cue, f"{cue.name}: S, foremost of O", at, verb)
+
+
+def strongest_of(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "O comprises several factions, the strongest of them S", "the largest of which is S"."""
+    chunk = reader.chunks[at]
+    if not chunk.superlative or chunk.found or chunk.owners or reader.clauses.word(at + 1) != "of":
+        return
+    them = reader.clauses.word(at + 2) in {"them", "these"}
+    which = reader.clauses.kind(at + 2) == "REL" and reader.clauses.word(at + 3) == "be"
+    named = at + 3 + which
+    verb = next((i for i in range(at) if reader.clauses.kind(i) == "VP"), -1)
+    parts = reader.clauses.object(verb) if verb >= 0 else -1
+    if not (them or which) or reader.clauses.kind(named) != "NP" or parts < 0:
+        return
+    if reader.chunks[parts].word not in _SEVERAL and reader.chunks[parts].found is None:
+        return
+    members = [one for one in reader.founds([named]) if one.type in _NAMED and one.role == "name"]
+    wholes = [one for one in reader.subjects(verb) if one.type in _MEMBERS - {ActorType.STATE}]
+    whole = reader.clauses.word(verb) in _HOLDING
+    for cue in reader.cues.of("part", "one") if whole else ():
+        yield from reader.pair(members, wholes, cue, f"{cue.name}: O, the foremost of them S", at, verb)
 
 
 def _in_which(reader: Reader, at: int) -> bool:
@@ -262,7 +284,10 @@ def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found]
     if not inside and reader.clauses.word(at + 1) in {"in", "within"}:
         return [], at  # "its ally in the Alliance"
     several = 2
-    for number, (preposition, phrase) in enumerate(reader.clauses.phrases(at)[:4]):
+    following = reader.clauses.phrases(at)[:4]
+    if [word for word, _ in following[:2]] == ["with", "of"]:
+        following = following[1:]  # "a member with A and B of the Alliance"
+    for number, (preposition, phrase) in enumerate(following):
         if number >= several or not _leads_to_whole(reader, at, number, preposition):
             break
         if reader.chunks[phrase].word in _QUANTITIES:

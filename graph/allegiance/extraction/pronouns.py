@@ -8,6 +8,7 @@ from allegiance.extraction.antecedents import (
     THAT,
     WHICH,
     acts_behind,
+    ahead,
     beside_whom_it_stands,
     done_for_that,
     ends_ones_own,
@@ -55,6 +56,7 @@ _THOUGH = frozenset({"although", "though", "while", "but", "because", "whereas",
 _ALONGSIDE = frozenset({"with", "alongside", "beside"})
 _LIKE = frozenset({"like", "unlike", "along", "alongside", "together", "with", "besides"})
 _KIN = words("persons", "kin") | {"his", "her", "its", "their", "the", "younger", "elder", "older"}
+_SOMEONE = words("persons", "nouns") - {"who", "whose"}
 _VERB = 2
 _SAYER = 7
 """Tokens that the name of him who says it and his verb take up."""
@@ -105,6 +107,8 @@ class Pronouns(Owners):
     ) -> Found | None:
         """Who a pronoun is: he who was spoken of, the one beside it, the acting or the acted on."""
         word = found.owner
+        if (issuing := ahead(line, found)) is not None:
+            return issuing
         here, subject = self._meanable(line, found, here, subject)
         if word in {"his", "her"}:
             return self._his(found, here, subject)
@@ -175,6 +179,9 @@ class Pronouns(Owners):
         if found.owner == "him":
             left = [other for other in here if not self._acts_on_him(found, other, here)]
             here, subject = left, subject if len(left) == len(here) else None
+        relative = self.line.key(found.first - 2) in {"who", "that"} and found.owner == "him"
+        if relative and self.line.key(found.first - 3) in _SOMEONE:
+            subject = None  # "the man who replaced him"
         if self.line.key(found.first - 1) == "whom":  # "Musa Keita, under whom he served"
             here = [other for other in here if not _relating(self.line, other, found.first - 1)]
             subject = subject if subject in here else None

@@ -138,6 +138,8 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     first, last = _range(reader, at, start, subject)
     if (told := _told_of(reader, at)) >= 0 and first == 0:
         first = told
+    if (ends := _claim_ends(reader, at)) > 0:
+        last = min(last, ends)
     if (
         reader.chunks[at].word in _CHANNEL_VERBS
         and not channel
@@ -145,6 +147,19 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     ):
         return Utterance((), own, first, last, at)
     return Utterance(subject, channel, first, min(last, size), at)
+
+
+def _claim_ends(reader: Reader, at: int) -> int:
+    """As in "M23, which claimed the attack, is a front of Chad": where an aside on a claim ends, else 0."""
+    relative = reader.clauses.relative(at)
+    if reader.chunks[at].word not in _NAMING | {"claim"}:
+        return 0
+    if relative < 1 or relative != at - 1 or reader.clauses.kind(at + 1) != "NP":
+        return 0
+    commas = (i for i in range(at + 2, len(reader.chunks)) if reader.clauses.kind(i) == "COMMA")
+    ends = next(commas, 0)
+    plain = ends > 0 and not any(reader.clauses.kind(i) in {"VP", "SUB", "REL"} for i in range(at + 1, ends))
+    return ends if plain else 0
 
 
 def _told_of(reader: Reader, at: int) -> int:
@@ -258,6 +273,8 @@ def _outside(reader: Reader, at: int) -> bool:
     if reader.chunks[at].kind != "VP" or reader.chunks[at].form != "finite":
         return False
     comma = max((step for step in range(at) if reader.clauses.kind(step) == "COMMA"), default=-1)
+    if reader.clauses.relative(at) >= 0:
+        return False  # "N, whose wing, the Hill Front, holds Bol, denied the claim"
     return comma < 0 or all(reader.clauses.kind(step) != "REL" for step in range(comma, at))
 
 
