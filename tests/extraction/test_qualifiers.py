@@ -107,6 +107,7 @@ def test_polarity(text: str, polarity: str) -> None:
         ("Mali will act until Chad ends its support for the Azawad Guard.", "present"),
         ("Chad armed the Azawad Guard until it ended its support in 2019.", "past"),
         ("Once armed by Chad, the Azawad Guard fled.", "past"),
+        ("Chad then armed the Azawad Guard.", "present"),
         ("Chad had never supported the Azawad Guard.", "present"),
         ("Canada lifted the sanctions it had imposed on M23.", "past"),
         ("Canada refused to lift the sanctions it had imposed on M23.", "present"),

@@ -40,7 +40,7 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             continue
         if key == "and" and tags[at - 1].tag == tags[at + 1].tag == "ADV":
             tags[at] = Tag("ADV")  # "publicly and repeatedly claimed"
-        elif key in _ALL and tags[at - 1].tag in {"HAVE", "BE"} and _done_or_been(line, at + 1, cues):
+        elif key in _ALL and _before_deed(line, tags, at, cues):
             tags[at] = Tag("ADV")  # "have all supplied it", "had first designated it"
         elif key == "once" and tags[at].tag == "SUB":
             told = _formerly(line, tags, at) or (
@@ -60,6 +60,14 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
 def _said_of_self(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "himself | a member of M23", "himself | once a commander"."""
     return tags[at].tag in {"DET", "ADJ"} or line.key(at) == "once"
+
+
+def _before_deed(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "have all | supplied it", "India first | trained the Tigers"."""
+    if tags[at - 1].tag in {"HAVE", "BE"}:
+        return _done_or_been(line, at + 1, cues)
+    named = tags[at - 1].tag == "NAME" and line.key(at) == "first" and _done(line, at + 1, cues)
+    return named and at + 2 < len(tags) and tags[at + 2].tag in {"DET", "NAME", "POSS", "PRON"}
 
 
 def _done_or_been(line: Line, at: int, cues: Cues) -> bool:

@@ -15,6 +15,7 @@ from allegiance.extraction.wielders import operation
 from allegiance.records import ActorType
 
 _PEOPLE = words("leavers", "people")
+_HOLDING = words("attribution", "holding") | words("attribution", "holding_as")
 _COMMAND = words("frames", "command")
 _DIRECTIONS = words("groups", "directions")
 _SAYING = words("attribution", "saying")
@@ -166,7 +167,7 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     if not right:
         return
-    left, verb = _with_object(reader, at, cue) or _link_left(reader, at, cue)
+    left, verb = _called_so(reader, at, cue) or _with_object(reader, at, cue) or _link_left(reader, at, cue)
     left = [f for f in left if not is_place(f) or cue.relation == "ALLIED_WITH"]
     frame = cue.frames[0]
     if cue.name == "under" and (people := [f for f in right if f.type is ActorType.PERSON]):
@@ -190,6 +191,18 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
             or (governed and f.type is ActorType.STATE and _government(reader, f))
         ]
     yield from reader.pair(left, right, cue, f"{cue.name}: {frame.text}", at, verb)
+
+
+def _called_so(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int] | None:
+    """As in "Chad called M23 traitors | in the pay of Libya": those are M23, and not Chad."""
+    verb = reader.clauses.verb_of(at)
+    calls = verb >= 0 and reader.clauses.word(verb) in _HOLDING and not reader.chunks[verb].passive
+    if not calls or cue.relation != "BACKS":
+        return None
+    object_ = reader.clauses.object(verb)
+    if not 0 <= object_ < at:
+        return [], verb
+    return reader.founds([object_]) or list(reader.chunks[object_].owners[-1:]), -1
 
 
 def _shares_lot(reader: Reader, at: int) -> bool:

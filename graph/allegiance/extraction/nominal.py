@@ -1,6 +1,6 @@
 """A noun phrase of a sentence: its head, the actors in it, and where it ends."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Found, Line
@@ -39,6 +39,8 @@ _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _NAMELY = words("chunks", "namely")
 _OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX), *_NAMELY})
+_OF_PEOPLES = ("sh", "ch", "ese", "ss")
+_ACTS = frozenset({"VERB", "BE", "HAVE", "MODAL", "DO"})
 
 
 def link(line: Line, tags: list[Tag], at: int, cues: Cues) -> Chunk | None:
@@ -303,6 +305,8 @@ class _Growing:
             phrase.asset = bool(self.owners) and (
                 self.head in lexicon()["assets"] or self._ship() or self._town()
             )
+        elif self._nation():
+            phrase.found, phrase.word = replace(self.last, role="state"), "@"
         elif self.last.role in {"demonym", "possessive"}:
             if self.last.role == "possessive" or self.line.key(self.begin) not in {"a", "an"}:
                 phrase.owners.append(self.last)  # "a Russian" is some man
@@ -312,6 +316,15 @@ class _Growing:
             band = self.line.key(end - 1) in _BANDS and not self.line.tokens[end - 1].capital
             phrase.banded = phrase.indefinite and band
         return phrase
+
+    def _nation(self) -> bool:
+        """As in "The British | trained it", "the French, who armed it": a people for its state."""
+        if self.last is None or self.last.role != "demonym" or self.line.key(self.begin) != "the":
+            return False
+        alone = self.step == self.begin + 2 and self.line.tokens[self.step - 1].text.endswith(_OF_PEOPLES)
+        comma = self.line.key(self.step) == "," and self.line.key(self.step + 1) in {"who", "which"}
+        acts = self.step < len(self.tags) and self.tags[self.step].tag in _ACTS
+        return alone and (comma or acts)
 
     def _superlative(self) -> bool:
         """As in "the most powerful", "the best known", "the largest"."""

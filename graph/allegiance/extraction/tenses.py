@@ -27,7 +27,8 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
     chain = list(governors(reader, candidate.verb))
     if goes_on(reader, candidate):
         return Tense.PRESENT
-    if candidate.cue.over or beside(reader, candidate) & _FORMER:
+    former = _FORMER - ({"then"} if candidate.cue.shape == "verb" else set())  # "trained it, then fought it"
+    if candidate.cue.over or beside(reader, candidate) & former:
         return Tense.PAST
     if any(group.perfect and group.past and not group.negated for group in chain[:1]) and _lasted(
         reader, candidate

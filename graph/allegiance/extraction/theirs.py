@@ -83,9 +83,23 @@ def _holders(reader: Reader, at: int) -> list[Found]:
         # "His own outfit, the Hill Front, fled"
         return reader.chunks[at].owners[-1:] or _man_before(reader)
     verb = at - 1 if reader.clauses.kind(at - 1) == "VP" else reader.clauses.verb_of(at)
+    if _another_s(reader, at, verb):
+        return reader.founds([verb - 2], people=True)
     if _struck(reader, at, verb):
         return [one for one in reader.chunks[at].owners[:1] if one.role == "possessive"]
     return reader.subjects(verb, people=True) if verb >= 0 and not reader.chunks[verb].passive else []
+
+
+def _another_s(reader: Reader, at: int, verb: int) -> bool:
+    """As in "Libya's ruler paid Omar Diallo and trained | his M23 fighters": his who was paid."""
+    joined = verb > 2 and verb == at - 1 and reader.clauses.kind(verb - 1) == "CONJ"
+    if not joined or reader.clauses.kind(verb - 2) != "NP" or reader.clauses.kind(verb - 3) != "VP":
+        return False
+    found = reader.chunks[verb - 2].found
+    helped = [
+        cue.relation for step in (verb - 3, verb) for cue in reader.cues.of("verb", reader.clauses.word(step))
+    ]
+    return found is not None and found.type is ActorType.PERSON and helped.count("BACKS") > 1
 
 
 def _struck(reader: Reader, at: int, verb: int) -> bool:

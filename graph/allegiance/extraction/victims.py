@@ -96,7 +96,11 @@ class Victims(Memory):
         near = [f for f in reversed(here) if f is not subject]
         beside = here[-1] if here and 0 < found.first - here[-1].last <= CLAUSE else None
         infinitive = beside and "to" in self.keys_of(line, beside.last, found.first)
-        joined_verb = line.key(found.first - 2) == "and"  # "called the group X and listed it"
+        # "called the group X and listed it", "fought M23 and later banned it"
+        joined_verb = line.key(found.first - 2) == "and"
+        joined_verb = joined_verb or (
+            beside is not None and not infinitive and line.key(beside.last) == "and"
+        )
         apart = beside is None or joined_verb or "," in self.keys_of(line, beside.last, found.first)
         nearer = self.clause_subject(here) if apart else beside
         if subject is not None and infinitive and invited(line, here[-1], found):
