@@ -7,6 +7,7 @@ from allegiance.extraction.lists import FAR
 from allegiance.extraction.participles import Participles
 from allegiance.records import ActorType
 
+_SAYING = words("attribution", "saying") - {"claim", "declare", "report"}
 _HELD = words("chunks", "said_to")
 _CALLING = frozenset({"know", "call", "name", "dub"})
 
@@ -48,7 +49,8 @@ class Clauses(Participles):
             if kind == "CONJ":
                 return self._shared(at, verb, depth)
             if kind == "NP":
-                found, at = self._at_phrase(at, verb)
+                told = self.split_off(at)
+                found, at = (self.group_left(told), at) if told >= 0 else self._at_phrase(at, verb)
             elif kind == "COMMA":
                 found, at = self._at_comma(at, verb, depth)
             elif kind == "VP":
@@ -85,6 +87,15 @@ class Clauses(Participles):
         if named and self.word(governor) == "of" and self.governed(head) < 0:
             return (*self.actors_left(head), *self._beside(head, governor, verb)), at
         return None, head
+
+    def split_off(self, at: int) -> int:
+        """As in ""The Front," said N, "attacked": where the subject stands, parted by its speaker, or -1."""
+        said = self.kind(at - 1) == "VP" and self.word(at - 1) in _SAYING and self.kind(at - 2) == "COMMA"
+        if not said or self.chunks[at - 1].form != "finite" or self.kind(at - 3) != "NP":
+            return -1
+        quoted = self.kind(at + 1) in {"COMMA", "PREP"} and not self.chunks[at - 1].passive
+        opens = not self.has_verb(at - 3) and self.governed(at - 3) < 0
+        return at - 3 if quoted and opens and self.chunks[at - 3].actors else -1
 
     def _at_comma(self, at: int, verb: int, depth: int) -> tuple[tuple[int, ...] | None, int]:
         """The subject that a comma before a verb leads to, else where to look on."""

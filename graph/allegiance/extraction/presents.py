@@ -65,8 +65,10 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
         return True
     if before in {"NOUN", "NAME"} and key in _SAYING and after in {*OPENS_OBJECT, "BE", "SUB"}:
         return True  # "Reports from the area say M23 fled"
-    if before == "NAME" and after in {"MARK", "END"} and line.key(at) in _DENYING:
-        return True  # "a charge the Taliban deny"
+    denies = before == "NAME" and after in {"MARK", "END"} and key in _DENYING
+    tells = before == "NOUN" and key == "tell" and (after in OPENS_OBJECT or _capital(line, at))
+    if denies or tells:
+        return True  # "a charge the Taliban deny", "sources tell Reuters"
     if before == "NAME" and after in {"DET", "NAME", "PRON", "POSS"} and not _of_nation(line, at):
         return True  # "Islamic State control much of the desert"
     bound = after == "TO" or line.key(at + 1) == "up"

@@ -18,6 +18,7 @@ _ACCUSED = words("qualifiers", "accused")
 _CALLING = words("attribution", "holding") | words("attribution", "holding_as")
 _FALSE = words("qualifiers", "false")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
+_GOING_ON = frozenset({"continue", "go_on", "keep", "keep_on", "carry_on"})
 _MAYBE = frozenset({"could", "may", "might", "can"})
 _POTENTIAL = words("qualifiers", "potential")
 _ASKING = words("qualifiers", "asking")
@@ -116,8 +117,10 @@ def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
     for group in chain:
         if group.modal in _MAYBE:
             return Modality.POSSIBLE
-        if group.modal in _FUTURE:
-            return Modality.PLANNED
+        on = group.word == "go" and reader.line.key(group.last) == "on"
+        goes_on = group is not chain[0] and (on or group.word in _GOING_ON)
+        if group.modal in _FUTURE and not goes_on:
+            return Modality.PLANNED  # but "will continue to fight it"
     announced = _announced(reader, candidate) and chain and chain[0].word not in candidate.cue.light
     for group in chain if announced else chain[1:]:
         if group.word in _ENDING:

@@ -41,7 +41,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
         if here.tag == "ADJ" and line.key(at) == "rival" and line.key(at + 1) in _ENDS:
             tags[at] = Tag("NOUN")  # "its arch-rival, B"
             continue
-        if here.tag == "ADJ" and at and _goes_on(line, tags, at, cues):
+        if here.tag == "ADJ" and at and (_goes_on(line, tags, at, cues) or _alleges(line, tags, at)):
             here.tag = "WORD"
         if line.key(at) in _TWOFOLD and here.tag != "NAME" and _does(line, tags, at, cues):
             here.tag = "WORD"
@@ -51,7 +51,23 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
             here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"
         ):
             tags[at] = verb_or_noun(line, tags, at, cues)
+    _go_on(line, tags, cues)
     return tags
+
+
+def _go_on(line: Line, tags: list[Tag], cues: Cues) -> None:
+    """Make verbs of nouns that go on with a quotation: ""Chad," he said, "arms M23"."""
+    for at, here in enumerate(tags):
+        if here.tag == "NOUN" and _quoted_on(line, tags, at, cues):
+            tags[at] = Tag("VERB", cues.forms[line.key(at)][0], "s")
+
+
+def _quoted_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in ""Chad," he said, "arms M23": what somebody does, behind the words of who says it."""
+    third = "s" in cues.forms.get(line.key(at), ("", frozenset()))[1]
+    opens = at > 1 and line.tokens[at - 1].text in {"“", '"'} and line.key(at - 2) == ","
+    before = third and opens and any(token.text in {"”", '"'} for token in line.tokens[: at - 1])
+    return before and at + 1 < len(tags) and (tags[at + 1].tag in OPENS_OBJECT or line.key(at + 1) == ",")
 
 
 def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
@@ -97,6 +113,12 @@ def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
         return False
     doing = "ing" in cues.forms.get(line.key(at + 1), ("", ()))[1] and at + 2 < len(tags)
     return line.key(at + 1) == "to" or (doing and tags[at + 2].tag in {*OPENS_OBJECT, "ADJ", "WORD"})
+
+
+def _alleges(line: Line, tags: list[Tag], at: int) -> bool:
+    """As in "Chad, an adviser | alleged on Facebook, attacked": what somebody does, and no adjective."""
+    behind = line.key(at + 1) in {"that", "on", "in", "to", ","}
+    return line.key(at) == "alleged" and behind and tags[at - 1].tag in {"NAME", "NOUN", "PRON"}
 
 
 def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

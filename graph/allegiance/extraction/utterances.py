@@ -127,8 +127,9 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     before = reader.clauses.kind(at - 1)
     inverted = before in {"", "COMMA", "NP"} and not subject and not _naming(reader, at)
     inverted = inverted and reader.chunks[at].form != "ing"  # "noting reports of clashes"
-    if following == "NP" and (inverted or _closing(reader, at)):
-        last = size if _quotes_on(reader, at + 1) else at
+    split = following == "NP" and reader.clauses.split_off(at + 1) >= 0
+    if following == "NP" and (inverted or split or _closing(reader, at)):
+        last = size if split or _quotes_on(reader, at + 1) else at
         return Utterance((at + 1,), "", 0, last, at)
     if not subject:
         return None
