@@ -56,6 +56,9 @@ def _by(reader: "Agents", phrase: int, verb: int) -> "list[Found]":
         return []
     if chunk.passive:
         return reader.agents_after(verb) if phrase in reader.clauses.subject(verb) else []
+    if verb == phrase + 1 and chunk.last - chunk.first == 1:  # "a missile fired at the port by M23"
+        by = (at for word, at in reader.clauses.phrases(verb)[:3] if word == "by")
+        return next((reader.founds(reader.clauses.group_right(at)) for at in by), [])
     return reader.subjects(verb) if phrase in reader.clauses.fronted(verb) else []
 
 

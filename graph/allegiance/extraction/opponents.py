@@ -6,6 +6,7 @@ from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.records import ActorType
 
 _RECIPROCAL = words("frames", "reciprocal")
 _MUTUAL = frozenset({("each", "other"), ("one", "another")})
@@ -18,6 +19,7 @@ _FEUDS = words("frames", "feuds")
 _ENDING = frozenset({"end", "halt", "stop", "cease", "resume", "suspend"})
 _POOLING = frozenset({"coordinate", "pool", "combine", "unify", "synchronise", "share"})
 _OF_TWO = frozenset({"feud", "feuds", "vendetta"})
+_TAKEN_UP = frozenset({"resume", "renew", "restart"})
 _ENGAGED = frozenset({"engage", "lock", "embroil", "entangle"})
 _WARS = words("frames", "wars")
 _SPELLS = words("frames", "spells")
@@ -95,6 +97,15 @@ def _behind_aside(reader: Reader, object_: int, frame: Frame) -> int:
         if reader.clauses.word(at) in frame.prepositions and reader.clauses.kind(at - 1) == "COMMA":
             return at + 1 if reader.clauses.kind(at + 1) == "NP" else -1
     return -1
+
+
+def taken_up_again(reader: Reader, at: int, left: list[Found]) -> bool:
+    """As in "The army and M23 rebels resumed fighting": one another, unless both are armies."""
+    again = at > 0 and reader.clauses.kind(at - 1) == "VP" and reader.chunks[at - 1].word in _TAKEN_UP
+    if not again or reader.chunks[at].word != "fight" or _object(reader, at) >= 0:
+        return False
+    named = any(word in {"against", "with", "alongside", "for"} for word, _ in reader.clauses.phrases(at)[:2])
+    return not named and any(one.type is ActorType.MILITIA for one in left)
 
 
 def ended(reader: Reader, at: int) -> Iterator[Candidate]:

@@ -29,7 +29,7 @@ def resolved(line: Line, chunks: list[Chunk]) -> list[Chunk]:
             if _said_of_them(line, chunks, at):
                 at += 3  # "militias, many of them trained by": as "militias, trained by"
                 continue
-        if _allied(out, chunks, at):
+        if _allied(line, out, chunks, at):
             chunks[at + 2].first = chunks[at].first
             at += 2
             continue
@@ -58,14 +58,14 @@ def _said_of_them(line: Line, chunks: list[Chunk], at: int) -> bool:
     return line.key(them.first) == "them" and verb.kind == "VP" and verb.form in {"part", "ing"}
 
 
-def _allied(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
+def _allied(line: Line, out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     """As in "an alliance of Chadian troops and M23": each of those that it is of."""
     here = chunks[at]
     if (
         here.kind != "NP"
-        or here.actors
+        or (here.actors and not _nameless(here))
         or here.owners
-        or here.word not in _ALLIANCES
+        or line.key(here.last - 1) not in _ALLIANCES
         or at + 4 >= len(chunks)
     ):
         return False
@@ -74,6 +74,11 @@ def _allied(out: list[Chunk], chunks: list[Chunk], at: int) -> bool:
     first, joint = chunks[at + 2], chunks[at + 3 : at + 7]
     several = first.kind == "NP" and first.found is not None and any(chunk.kind == "CONJ" for chunk in joint)
     return several and chunks[at + 1].kind == "PREP" and chunks[at + 1].word == "of"
+
+
+def _nameless(here: Chunk) -> bool:
+    """As in "A rebel alliance of M23 and others": it has no name of its own."""
+    return here.found is not None and here.found.how == "unnamed" and not here.tails
 
 
 def _named_behind(line: Line, chunks: list[Chunk], at: int) -> Found | None:

@@ -50,7 +50,7 @@ def _held_to_be(reader: "Reader", at: int) -> Found | None:
         chunk = reader.chunks[here]
         if chunk.kind == "VP":
             held = chunk.word in _HELD and (relative or speaker or chunk.form == "part" or chunk.passive)
-            held = held or (here == at + 1 and chunk.word in _HELD)
+            held = held or (here == at + 1 and (chunk.word in _HELD or chunk.word == "belong"))
             if chunk.negated or not (held or (chunk.word in _BEING and (told or relative))):
                 return None
             told = True

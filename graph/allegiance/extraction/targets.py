@@ -3,6 +3,7 @@
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
+from allegiance.extraction.instruments import fired
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 from allegiance.extraction.wielders import charged
@@ -65,7 +66,8 @@ def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
     if cue.relation == "FIGHTS":
         if _torn(reader, at, object_):
             return []
-        downed = reader.chunks[at].word in _DOWNING and reader.founds([object_], agents=True)
+        downs = reader.chunks[at].word in _DOWNING
+        downed = downs and (reader.founds([object_], agents=True) or fired(reader, object_, at))
         found = reader.held(object_) or downed or _threat(reader, object_) or holders(reader, object_)
         return [*found, *_elsewhere(reader, object_), *_that_of(reader, object_)] if found else found
     if cue.relation == "PART_OF":

@@ -10,7 +10,7 @@ from allegiance.extraction.enumerated import spelled
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
 from allegiance.extraction.lexicon import words
-from allegiance.extraction.opponents import among, mutually, opposed, over_something
+from allegiance.extraction.opponents import among, mutually, opposed, over_something, taken_up_again
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.resumed import resumed
 from allegiance.extraction.targets import reached
@@ -139,13 +139,18 @@ def _active(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candida
     both = cue.relation == "FIGHTS" or (cue.relation == "ALLIED_WITH" and "with" in frame.prepositions)
     if both and cue.needs and mutually(reader, at):
         return  # "fought a war against each other"
-    if both and (mutually(reader, at) or (len(left) == 2 and over_something(reader, at))):
+    if both and (mutually(reader, at) or (len(left) == 2 and _one_another(reader, at, left))):
         yield from among(reader, left, cue, text, at, at)
         return
     right = reached(reader, at, cue, frame)
     if frame.turned:
         left, right = right, left
     yield from reader.pair(left, right, cue, text, at, at)
+
+
+def _one_another(reader: Reader, at: int, left: list[Found]) -> bool:
+    """Whether the two who fight are told to fight each other, by what it is over or by its being resumed."""
+    return over_something(reader, at) or taken_up_again(reader, at, left)
 
 
 def _left(reader: Reader, at: int, cue: Cue) -> list[Found]:
