@@ -20,6 +20,7 @@ _JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
 _BETWEEN = words("frames", "between")
 _ASIDE = 10
+_BESIDE = frozenset({"alongside", "beside"})
 _AT = frozenset({"at", "on", "into", "near"})
 _FOUGHT_IN = frozenset({"in", "at", "for", "around"})
 
@@ -29,7 +30,9 @@ def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
     if frame.slot == "agents":
         return _doers(reader, at, cue)
     if frame.slot == "object" or (frame.turned and not frame.prepositions):
-        return _object(reader, at, cue, frame)
+        stranded = reader.line.key(reader.chunks[at].last) in _BESIDE  # "the Front, which A fought alongside"
+        beside = stranded and cue.relation == "FIGHTS" and reader.clauses.object(at) < 0
+        return [] if beside else _object(reader, at, cue, frame)
     if frame.gap and (found := holders(reader, reader.clauses.object(at))):
         return found
     if frame.gap and (reader.clauses.object(at) < 0 and reader.clauses.kind(at + 1) != "PREP"):
