@@ -14,7 +14,7 @@ _PARTS = words("frames", "parts")
 _REPLACING = words("frames", "replacing")
 _APPOINTING = words("frames", "appointing")
 _ARMED = frozenset({ActorType.MILITIA, ActorType.COALITION})
-_SECTIONS = words("frames", "sections") | {"faction"}
+_SECTIONS = words("frames", "sections")
 _HELM = frozenset({"command", "charge", "control", "leadership", "helm", "reins"})
 _MOVEMENTS = frozenset({"movement", "group", "militia", "organisation", "organization", "faction", "party"})
 _FOLLOWERS = _MOVEMENTS | frozenset({"men", "fighters", "followers", "rebels", "forces", "gang", "outfit"})
@@ -235,7 +235,7 @@ def part_led(reader: Reader, at: int) -> Iterator[Candidate]:
 
 
 def unit_led(reader: Reader, at: int) -> list[Found]:
-    """As in "Commands an M23 battalion", "leads a faction of M23": whose it is, of which he is an officer."""
+    """As in "Commands an M23 battalion", "leads a unit of M23": whose it is, of which he is an officer."""
     chunk = reader.chunks[at]
     one = reader.line.key(chunk.first) in {"a", "an", "another"}
     if at < 0 or chunk.kind != "NP" or not one or arm(reader, at) is not None:
