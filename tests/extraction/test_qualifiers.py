@@ -34,6 +34,9 @@ from reading import claim, claims
         ("The truce could help Chad arm the Azawad Guard.", "possible"),
         ("The truce let Chad arm the Azawad Guard.", "actual"),
         ("Mali will act unless Chad ends its support for the Azawad Guard.", "actual"),
+        ("Officials fear that Chad will supply the Azawad Guard with weapons.", "possible"),
+        ("Mali says that Chad will supply the Azawad Guard with weapons.", "planned"),
+        ("Should Chad resume arms deliveries to the Azawad Guard, farmers will flee.", "possible"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
@@ -67,6 +70,9 @@ def test_modality(text: str, modality: str) -> None:
         ("Mali denies that it met the Azawad Guard, which Chad supports.", "asserted"),
         ("There is no evidence that Chad arms the Azawad Guard.", "denied"),
         ("There is evidence that Chad arms the Azawad Guard.", "asserted"),
+        ("Chad has no plans to arm the Azawad Guard.", "denied"),
+        ("Chad has no intention of arming the Azawad Guard.", "denied"),
+        ("Chad has plans to arm the Azawad Guard.", "asserted"),
         ("The panel found no sign of Chadian support for the Azawad Guard.", "denied"),
         ("Chad rejected claims by Mali that it arms the Azawad Guard.", "denied"),
         ("Chad refuses to end its support for the Azawad Guard.", "asserted"),

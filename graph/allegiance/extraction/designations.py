@@ -230,6 +230,8 @@ def standing(reader: Reader, at: int) -> Iterator[Candidate]:
     else:
         before -= reader.clauses.kind(before) == "COMMA"
         named, verb = reader.founds([before]) if reader.clauses.kind(before) == "NP" else [], -1
+        put = before - 1 if reader.clauses.kind(before - 1) == "VP" else -1
+        verb = put if put >= 0 and reader.clauses.word(put) in _LISTING else verb  # "failed to put X on"
     cue = reader.cues.of("part", chunk.word)[0] if by_list else _cue(reader)
     yield from reader.pair(named, _owners(reader, at), cue, f"{cue.name}: {cue.frames[0].text}", at, verb)
 

@@ -40,6 +40,8 @@ _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
 _NAMELY = words("chunks", "namely")
 _OPENERS = frozenset({"but", "as", *(first for first, _ in _COMPLEX), *_NAMELY})
 _OF_PEOPLES = ("sh", "ch", "ese", "ss")
+_CURRENCIES = frozenset("$€£")
+_SHORTENED = frozenset({"m", "mn", "mln", "b", "bn", "tn", "k"})
 _ACTS = frozenset({"VERB", "BE", "HAVE", "MODAL", "DO"})
 
 
@@ -300,6 +302,7 @@ class _Growing:
         elif self.last is None:
             phrase.superlative = phrase.definite and self._superlative()
             phrase.word = self.head or (self.line.key(self.step - 1) if self.step > self.begin else "")
+            phrase.word = "million" if self._sum(phrase.word) else phrase.word
             if self.owners and not self.head and self.tags[self.step - 1].tag == "POSS":
                 phrase.word = "?"  # "Chad's and Mali's support"
             phrase.asset = bool(self.owners) and (
@@ -316,6 +319,12 @@ class _Growing:
             band = self.line.key(end - 1) in _BANDS and not self.line.tokens[end - 1].capital
             phrase.banded = phrase.indefinite and band
         return phrase
+
+    def _sum(self, last: str) -> bool:
+        """As in "$300m", "€2.5bn", "$40,000": a sum of money, by its sign or its shortened unit."""
+        signed = self.begin > 0 and self.line.tokens[self.begin - 1].text in _CURRENCIES
+        inside = any(self.line.tokens[at].text in _CURRENCIES for at in range(self.begin, self.step))
+        return (signed or inside) and (last.isdigit() or last in _SHORTENED)
 
     def _nation(self) -> bool:
         """As in "The British | trained it", "the French, who armed it": a people for its state."""

@@ -15,6 +15,7 @@ _FEARING = words("qualifiers", "fearing")
 _FEARS = words("qualifiers", "fears")
 _DENYING = words("qualifiers", "denying")
 _ACCUSED = words("qualifiers", "accused")
+_CALLS = words("qualifiers", "calls")
 _CALLING = words("attribution", "holding") | words("attribution", "holding_as")
 _FALSE = words("qualifiers", "false")
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
@@ -38,6 +39,8 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
     for group in () if stands else list(governors(reader, candidate.verb))[1:]:
         if group.word in _ASKING and not group.passive:
             return f"it is only asked for (“{group.word}”)"
+    if called := "" if stands else _called_for(reader, candidate.verb):
+        return f"it is only asked for (“{called}”)"
     if hindered := _hindered(reader, candidate.verb):
         return f"it is kept from happening (“{hindered}”)"
     for at in range(candidate.at):
@@ -49,6 +52,14 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
     return left(reader, candidate)
+
+
+def _called_for(reader: Reader, at: int) -> str:
+    """As in "Resisted calls | to ban M23", "ignored demands to arm it": the noun that says so."""
+    if at < 1 or reader.chunks[at].form != "to" or reader.clauses.kind(at - 1) != "NP":
+        return ""
+    word = reader.chunks[at - 1].word
+    return word if word in _CALLS else ""
 
 
 def _hindered(reader: Reader, at: int) -> str:
@@ -114,8 +125,9 @@ def unsaid(reader: Reader, text: str) -> str:
 def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
     """What the cue's verb and those that govern it say: "will", "could", "plans to", "fears"."""
     chain = list(governors(reader, candidate.verb))
+    thought_of = _dreaded(reader, candidate.verb) or _should(reader, candidate)
     for group in chain:
-        if group.modal in _MAYBE:
+        if thought_of or group.modal in _MAYBE:
             return Modality.POSSIBLE
         on = group.word == "go" and reader.line.key(group.last) == "on"
         goes_on = group is not chain[0] and (on or group.word in _GOING_ON)
@@ -130,6 +142,21 @@ def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
         if group.word in _FEARING:
             return Modality.POSSIBLE
     return None
+
+
+def _dreaded(reader: Reader, at: int) -> bool:
+    """As in "Officials fear that Chad | will arm M23": what may come."""
+    subject = reader.clauses.subject(at) if at >= 0 and reader.chunks[at].modal else ()
+    before = subject[0] - 1 if subject else -1
+    before -= before >= 0 and reader.clauses.word(before) == "that"
+    fears = reader.clauses.kind(before) in {"VP", "NP"}  # "officials fear" looks like a noun
+    return before >= 0 and fears and reader.clauses.word(before) in _FEARING
+
+
+def _should(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Should Chad arm M23, Mali will act": no more than a case that is thought of."""
+    comma = next((at for at, chunk in enumerate(reader.chunks) if chunk.kind == "COMMA"), -1)
+    return reader.line.key(0) == "should" and candidate.at < comma and candidate.verb < comma
 
 
 def _announced(reader: Reader, candidate: Candidate) -> bool:
@@ -172,12 +199,22 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     if reader.line.key(first) == "no" or _nobody(reader, candidate) or _not_so(reader, candidate):
         return Polarity.DENIED
     denied = (
-        unproven(reader, candidate)
+        _no_plan(reader, candidate.verb)
+        or unproven(reader, candidate)
         or _denied_before(reader, candidate)
         or denied_after(reader, candidate) >= 0
         or _called_false(reader, candidate)
     )
     return Polarity.DENIED if denied else Polarity.ASSERTED
+
+
+def _no_plan(reader: Reader, at: int) -> bool:
+    """As in "Has no plans | to arm M23", "has no intention of | arming it"."""
+    if not 0 < at < len(reader.chunks) or reader.chunks[at].form not in {"to", "ing"}:
+        return False
+    plan = at - 1 - (reader.clauses.kind(at - 1) == "PREP")
+    no = reader.clauses.kind(plan) == "NP" and reader.line.key(reader.chunks[plan].first) == "no"
+    return no and reader.chunks[plan].word in _PLANS | _FEARS
 
 
 def _negated(reader: Reader, candidate: Candidate, chain: list[Chunk]) -> bool:
