@@ -30,6 +30,7 @@ _SERVICES = words("references", "services")
 _POLICE = words("references", "police")
 _LINES = words("references", "lines")
 _MEANS = words("references", "means")
+_TARGETS = words("references", "coalition_targets")
 _FLOWN = words("frames", "hardware")
 _EXTREME = frozenset({"extremist", "hardline", "jihadist", "terror", "terrorist", "militant"})
 _RULERS_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "army", "military"})
@@ -348,7 +349,8 @@ def _bare(line: Line, at: int) -> Found | None:  # noqa: C901, PLR0911
         and line.key(at - 1) not in _STRANGE
     ):
         return pointer(at, at + 1, "army", key)
-    if key == "coalition" and line.key(step) in _MEANS and line.key(at - 1) not in {"led", "backed"}:
+    theirs = line.key(step) in _MEANS | _TARGETS and line.key(at - 1) not in {"led", "backed"}
+    if key == "coalition" and theirs:
         men = line.key(step) in {"forces", "troops", "soldiers"}
         return pointer(
             at, at + 1 + men, "coalition", key

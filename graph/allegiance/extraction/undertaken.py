@@ -47,10 +47,16 @@ def _told(reader: Reader, aim: int) -> int:
         step += 2
     step += reader.clauses.kind(step) == "COMMA"
     step += reader.clauses.kind(step) == "REL"
-    if reader.clauses.kind(step) != "VP":
+    if reader.clauses.kind(step) != "VP" or _of_another(reader, aim - 2, step):
         return -1
     bare = reader.chunks[step].word in CHARGED and reader.clauses.kind(step + 1) == "PREP"
     return step if reader.chunks[step].passive or bare else -1
+
+
+def _of_another(reader: Reader, at: int, verb: int) -> bool:
+    """As in "The group, known for attacks on B, | is led by A": the group is."""
+    finite = reader.chunks[verb].form == "finite" and reader.clauses.kind(verb - 1) != "REL"
+    return finite and reader.clauses.governed(at) >= 0 and at not in reader.clauses.subject(verb)
 
 
 def _by(reader: Reader, verb: int, cue: Cue) -> list[Found]:
