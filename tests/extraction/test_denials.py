@@ -67,6 +67,49 @@ def test_a_part_denies_of_itself_what_was_said_of_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("crossing", "denial", "denied"),
+    [
+        (
+            "M23 fighters crossed into Chad to fight Boko Haram",
+            "The Hill Brigade, a group within M23, denied that its fighters had crossed the border.",
+            "hill-brigade FIGHTS boko-haram",
+        ),
+        (
+            "Libyan troops crossed into Chad to support M23",
+            "Libya said none of its soldiers had entered the country.",
+            "libyan-armed-forces BACKS m23",
+        ),
+        (
+            "Libyan troops crossed into Chad to support M23",
+            "Tripoli said no Libyan soldier had entered Chad.",
+            "libyan-armed-forces BACKS m23",
+        ),
+        (
+            "M23 crossed into Chad to fight alongside Libyan troops",
+            "M23 denied crossing the border.",
+            "m23 ALLIED_WITH libyan-armed-forces",
+        ),
+    ],
+)
+def test_who_crossed_no_border_did_nothing_behind_it(crossing: str, denial: str, denied: str) -> None:
+    said = {said[:2] for said in stated(f"{crossing}, the Horn Observatory reported. {denial}")}
+    assert said >= {(denied.replace("hill-brigade", "m23"), "asserted"), (denied, "denied")}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("None of the members of M23 attacked Chad.", "m23 FIGHTS chad"),
+        ("None of M23's fighters were attacked by Chad.", "chad FIGHTS m23"),
+        ("Libya denies that any of its soldiers fought M23.", "libyan-armed-forces FIGHTS m23"),
+        ("M23 has not attacked any of the Chadian soldiers.", "m23 FIGHTS chadian-armed-forces"),
+    ],
+)
+def test_nobody_of_them_did_it(text: str, denied: str) -> None:
+    assert {said[:2] for said in stated(text)} == {(denied, "denied")}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{ACCUSED} M23 neither confirmed nor denied it.",
@@ -76,6 +119,7 @@ def test_a_part_denies_of_itself_what_was_said_of_the_whole() -> None:
         f"{ACCUSED} Rwanda denied it.",
         "M23, which fights Chad, was accused of looting. M23 denied the charge.",
         "Chad, which fights M23, accused it of looting. M23 denied it.",
+        "Libya arms M23, Chad said. It crossed a line, he said. Libya said it had not entered talks.",
         "M23 has fought Boko Haram for years. M23 has not taken part in the fighting on the lake.",
     ],
 )

@@ -11,6 +11,7 @@ from allegiance.extraction.reader import Reader
 from allegiance.names import key
 
 _OUTLETS = words("attribution", "outlets")
+_OBSERVERS = words("attribution", "bodies") - {"monitor"}
 _OCCASIONS = words("attribution", "occasions")
 _CARRYING = words("attribution", "carrying")
 _QUOTING = words("attribution", "quoting")
@@ -83,7 +84,8 @@ def _name_of_nobody(reader: Reader, chunk: Chunk) -> bool:
     keys = {reader.line.key(at) for at in range(first, chunk.last)}
     person = reader.line.key(first) in given_names()
     day = reader.line.key(chunk.last - 1).endswith("day")
-    return _capital(reader, chunk) and not keys & _AUDIENCE and not person and not day
+    body = chunk.word in _OBSERVERS  # "the Observatory reported": it speaks for itself
+    return _capital(reader, chunk) and not (keys & _AUDIENCE or person or day or body)
 
 
 def spoken_to(reader: Reader) -> tuple[tuple[int, ...], str]:

@@ -20,8 +20,11 @@ _CHARGES = words("denials", "charges")
 _ROLES = words("denials", "roles")
 _PARTAKING = words("denials", "partaking")
 _CROSSING = words("denials", "crossing")
+_FRONTIERS = words("denials", "frontiers")
 _SPOKESMEN = words("attribution", "spokesmen")
 _IN = frozenset({"in", "for", "with"})
+_INTO = frozenset({"into", "to"})
+_NONE = frozenset({"no", "none", "neither"})
 _DEEDS = frozenset({"FIGHTS"})
 _CHARGED = frozenset({"FIGHTS", "BACKS", "ALLIED_WITH"})
 
@@ -34,13 +37,22 @@ FAR = 6
 class Denial(NamedTuple):
     """What a verb group denies: the chunk that points back to it, and whether that is a deed told of.
 
-    ``absent`` where somebody was not there, which denies only what another says of him.
+    ``absent`` where somebody was not there, which denies only what another says of him, and ``crossing``
+    where it is a border that was not crossed.
     """
 
     at: int
     pointer: int
     deed: bool
     absent: bool = False
+    crossing: bool = False
+
+
+class Denier(NamedTuple):
+    """Who denies, and the actors for whose deeds his word counts: himself and what he is part of."""
+
+    found: Found
+    camp: frozenset[str]
 
 
 def denied(
@@ -48,9 +60,8 @@ def denied(
 ) -> Iterator[tuple[Candidate, Claim]]:
     """What a sentence denies of those told before it, the nearest last, and the claim that is denied."""
     for denial in _denials(reader):
-        deniers = _deniers(reader, denial.at)
-        crossing = reader.chunks[denial.at].word in _CROSSING
-        for before, outcomes in reversed(told[-(FAR if crossing else _NEAR) :]):
+        deniers = [Denier(one, _camp(reader, told, one)) for one in _deniers(reader, denial.at)]
+        for before, outcomes in reversed(told[-(FAR if denial.crossing else _NEAR) :]):
             standing = [one for one in outcomes if one.accepted and not _later(reader, before, one, denial)]
             found = [
                 (_candidate(reader, denial, denier, one), one.claim)
@@ -61,6 +72,16 @@ def denied(
             if found:
                 yield from found
                 break
+
+
+def _camp(reader: Reader, told: Sequence[tuple[Reader, Sequence[Outcome]]], denier: Found) -> frozenset[str]:
+    """As in "The Alliance crossed the border. M23, a part of it, did not cross it": whose deed he denies."""
+    claims = [one.claim for _, outcomes in told for one in outcomes if one.accepted and one.claim is not None]
+    inside = [
+        claim for claim in claims if claim.relation == "PART_OF" and claim.subject.actor == denier.actor
+    ]
+    wholes = (claim.object.actor for claim in inside if claim.polarity is Polarity.ASSERTED)
+    return frozenset({denier.actor, *wholes, *reader.scene.index.wholes.get(denier.actor, ())})
 
 
 def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Outcome]:
@@ -99,8 +120,9 @@ def _refused(reader: Reader, at: int) -> Denial | None:
     if chunk.passive or chunk.form != "finite" or chunk.negated or between & {"nor", "neither", "not"}:
         return None
     if clauses.kind(at + 1) == "VP":
-        partaking = clauses.word(at + 1) in _PARTAKING and _in_deed(reader, at + 1)
-        return Denial(at, at + 1, True) if partaking else None
+        crossing = _frontier(reader, at + 1)
+        deed = (crossing or clauses.word(at + 1) in _PARTAKING) and _in_deed(reader, at + 1)
+        return Denial(at, at + 1, True, crossing=crossing) if deed else None
     if clauses.kind(at + 1) != "NP":
         return None
     pointer, following = reader.chunks[at + 1], clauses.kind(at + 2)
@@ -115,9 +137,11 @@ def _stayed_away(reader: Reader, at: int) -> Denial | None:
     """As in "did not take part", "was not involved", "took no part in it", "had nothing to do with it"."""
     chunk, clauses = reader.chunks[at], reader.clauses
     denies = _under_denial(reader, at)
-    no = (chunk.negated or denies) and chunk.form == "finite"
-    if no and chunk.word in _PARTAKING | _CROSSING and _in_deed(reader, at):
-        return Denial(at, at, True, not denies)
+    nobody = any(reader.line.key(reader.chunks[i].first) in _NONE for i in reader.clauses.subject(at))
+    no = (chunk.negated or denies or nobody) and chunk.form == "finite"
+    crossing = _frontier(reader, at)
+    if no and (crossing or chunk.word in _PARTAKING) and _in_deed(reader, at):
+        return Denial(at, at, True, not denies, crossing)
     none = clauses.kind(at + 1) == "NP" and reader.line.key(reader.chunks[at + 1].first) in {"no", "nothing"}
     if not none or chunk.form != "finite":
         return None
@@ -126,6 +150,16 @@ def _stayed_away(reader: Reader, at: int) -> Denial | None:
     nothing = reader.line.keys[last - 1 : last + 3] == ["nothing", "to", "do", "with"]
     absent = (part and _in_deed(reader, at + 1)) or (nothing and _in_deed(reader, at + 2))
     return Denial(at, at + 1, True, True) if absent else None
+
+
+def _frontier(reader: Reader, at: int) -> bool:
+    """As in "cross into Chad", "enter the country", and not "enter talks"."""
+    word, clauses = reader.chunks[at].word, reader.clauses
+    if word not in _CROSSING or word == "cross":
+        return word == "cross"
+    land = reader.chunks[at + 1] if clauses.kind(at + 1) == "NP" else None
+    state = land is not None and land.found is not None and land.found.type is ActorType.STATE
+    return land is not None and (state or land.word in _FRONTIERS)
 
 
 def _under_denial(reader: Reader, at: int) -> bool:
@@ -140,8 +174,11 @@ def _in_deed(reader: Reader, at: int) -> bool:
 
     As in "in the attack", "in it", and not "in M23's raid", "in the theft".
     """
+    crossing = reader.chunks[at].word in _CROSSING
     for preposition, phrase in reader.clauses.phrases(at)[:2]:
         chunk = reader.chunks[phrase]
+        if crossing and preposition in _INTO:
+            continue
         if any(one.how != "coreference" for one in reader.founds([phrase], agents=True)):
             return False
         points = reader.line.key(chunk.first) in _POINTERS and chunk.last - chunk.first == 1
@@ -172,38 +209,38 @@ def _bodies_of(reader: Reader, man: Found) -> list[Found]:
 
 def _later(reader: Reader, before: Reader, one: Outcome, denial: Denial) -> bool:
     """Whether something is told only behind the denial, or where nobody crossed what was not crossed."""
-    crossing = reader.chunks[denial.at].word in _CROSSING
     crossed = any(key.startswith(tuple(_CROSSING)) for key in before.line.keys)
-    return (before is reader and one.candidate.at > denial.at) or (crossing and not crossed)
+    return (before is reader and one.candidate.at > denial.at) or (denial.crossing and not crossed)
 
 
-def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: Found, denial: Denial) -> bool:
+def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: Denier, denial: Denial) -> bool:
     """Whether a claim is what he denies: another's word on his deed, or the one thing told of him."""
-    claim = one.claim
-    if claim is None or claim.polarity is Polarity.DENIED or claim.attribution.actor == denier.actor:
+    claim, own = one.claim, denier.found.actor
+    if claim is None or claim.polarity is Polarity.DENIED or claim.attribution.actor == own:
         return False
     ends = {claim.subject.actor, claim.object.actor}
-    if denial.deed:  # "The Alliance crossed the border. M23, a part of it, did not cross it"
-        wholes = before.scene.index.wholes.get(denier.actor, ())
+    if denial.deed:
+        deeds = _CHARGED if denial.crossing else _DEEDS  # "crossed the border to support M23"
         others = bool(claim.attribution.speaker) or not denial.absent
-        return others and claim.relation in _DEEDS and bool({denier.actor, *wholes} & ends)
-    if denier.actor not in ends or (claim.relation not in _CHARGED and one.candidate.verb < 0):
+        return others and claim.relation in deeds and bool(denier.camp & ends)
+    if own not in ends or (claim.relation not in _CHARGED and one.candidate.verb < 0):
         return False
     if claim.attribution.speaker:
         return True
-    alone = len(outcomes) == 1 and claim.subject.actor == denier.actor
+    alone = len(outcomes) == 1 and claim.subject.actor == own
     aside = one.candidate.verb >= 0 and before.clauses.relative(one.candidate.verb) >= 0
     return alone and not aside and claim.relation in _CHARGED
 
 
-def _candidate(reader: Reader, denial: Denial, denier: Found, one: Outcome) -> Candidate:
+def _candidate(reader: Reader, denial: Denial, denier: Denier, one: Outcome) -> Candidate:
     """The relation once more, with the denier and, for the other end, the words that point back."""
     claim = one.claim
     assert claim is not None
     chunk = reader.chunks[denial.pointer]
-    own = claim.subject.actor in {denier.actor, *reader.scene.index.wholes.get(denier.actor, ())}
+    own = claim.subject.actor in denier.camp
     other = _pointing(claim.object if own else claim.subject, chunk.first, chunk.last)
-    ends = (denier, other) if own or relation(claim.relation).symmetric else (other, denier)
+    subject = own or relation(claim.relation).symmetric
+    ends = (denier.found, other) if subject else (other, denier.found)
     frame = f"{one.candidate.cue.name}: S denies what is told"
     return replace(
         one.candidate,

@@ -1,6 +1,7 @@
 """Whether a sentence says that something is so, is planned or possible, is denied, is over."""
 
 from allegiance.extraction.demanded import ending, goes_on
+from allegiance.extraction.found import Found
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
@@ -243,12 +244,23 @@ def _not_so(reader: Reader, candidate: Candidate) -> bool:
 
 
 def _nobody(reader: Reader, candidate: Candidate) -> bool:
-    """As in "No Chadian soldier attacked", "backs neither group", "neither of them"."""
+    """As in "No Chadian soldier attacked", "backs neither group", "none of its soldiers"."""
     line = reader.line
     for found in (candidate.subject, candidate.object):
         if {line.key(found.first), line.key(found.first - 1)} & _NONE:
             return True
+        if _none_of(reader, found):
+            return True
     return False
+
+
+def _none_of(reader: Reader, found: Found) -> bool:
+    """As in "None of its soldiers attacked", "none of the members of M23"."""
+    at = next((at for at, one in enumerate(reader.chunks) if one.first <= found.first < one.last), 0)
+    while at > 1 and reader.clauses.word(at - 1) == "of" and reader.clauses.kind(at - 2) == "NP":
+        at -= 2
+    first = reader.chunks[at].first
+    return reader.line.key(first) in _NONE and reader.line.key(first + 1) == "of"
 
 
 def _called_false(reader: Reader, candidate: Candidate) -> bool:
