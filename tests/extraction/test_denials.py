@@ -85,6 +85,11 @@ def test_a_part_denies_of_itself_what_was_said_of_the_whole() -> None:
             "libyan-armed-forces BACKS m23",
         ),
         (
+            "M23 crossed into Chad to fight Boko Haram",
+            "M23's spokesman, Omar Diallo, said his men had shelled the town without crossing the border.",
+            "m23 FIGHTS boko-haram",
+        ),
+        (
             "M23 crossed into Chad to fight alongside Libyan troops",
             "M23 denied crossing the border.",
             "m23 ALLIED_WITH libyan-armed-forces",

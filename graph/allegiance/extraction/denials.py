@@ -134,11 +134,12 @@ def _refused(reader: Reader, at: int) -> Denial | None:
 
 
 def _stayed_away(reader: Reader, at: int) -> Denial | None:
-    """As in "did not take part", "was not involved", "took no part in it", "had nothing to do with it"."""
+    """As in "did not take part", "took no part in it", "had nothing to do with it", "without crossing it"."""
     chunk, clauses = reader.chunks[at], reader.clauses
     denies = _under_denial(reader, at)
     nobody = any(reader.line.key(reader.chunks[i].first) in _NONE for i in reader.clauses.subject(at))
-    no = (chunk.negated or denies or nobody) and chunk.form == "finite"
+    without = reader.clauses.word(at - 1) == "without"
+    no = without or ((chunk.negated or denies or nobody) and chunk.form == "finite")
     crossing = _frontier(reader, at)
     if no and (crossing or chunk.word in _PARTAKING) and _in_deed(reader, at):
         return Denial(at, at, True, not denies, crossing)
@@ -155,8 +156,8 @@ def _stayed_away(reader: Reader, at: int) -> Denial | None:
 def _frontier(reader: Reader, at: int) -> bool:
     """As in "cross into Chad", "enter the country", and not "enter talks"."""
     word, clauses = reader.chunks[at].word, reader.clauses
-    if word not in _CROSSING or word == "cross":
-        return word == "cross"
+    if word != "enter":
+        return word in _CROSSING
     land = reader.chunks[at + 1] if clauses.kind(at + 1) == "NP" else None
     state = land is not None and land.found is not None and land.found.type is ActorType.STATE
     return land is not None and (state or land.word in _FRONTIERS)

@@ -2,7 +2,7 @@
 
 from allegiance.extraction.cues import cues
 from allegiance.extraction.found import ARMED, BODIES, Found, Line
-from allegiance.extraction.identity import GROUPS, forces_of, listed_body
+from allegiance.extraction.identity import GROUPS, ROLES, forces_of, listed_body
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.officers import officer_of
 from allegiance.extraction.states import army_of
@@ -12,6 +12,8 @@ from allegiance.records import ActorType
 _ARMED = GROUPS | {ActorType.ARMY, ActorType.STATE}
 # what groups have and states do not
 _MEMBERS = words("coreference", "members")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BETWEEN = frozenset({",", "chief", "senior", "military", "political"})
 _SHORT = 3  # tokens of "had already withdrawn"
 _PARTS = frozenset({"units", "brigades", "factions", "battalions", "groups"})
 
@@ -133,7 +135,7 @@ class Owners(Victims):
         if person is None:
             return None
         group = listed_body(self.scene, person.actor) or self.scene.heads.get(person.actor)
-        group = group or next(iter(self.scene.index.of.get(person.actor, ())), "")
+        group = group or next(iter(self.scene.index.of.get(person.actor, ())), "") or self._serving(person)
         if not group:
             return None
         for found in (f for line in self.scene.lines for f in line.founds):
@@ -145,3 +147,16 @@ class Owners(Victims):
         if listed is None or listed.type not in ARMED:
             return None
         return Found(0, 1, listed.id, listed.name, listed.type)
+
+    def _serving(self, person: Found) -> str:
+        """As in "The group's spokesman, N, said his men", "M23's N": whose he was called before."""
+        lines = self.scene.lines
+        for line in lines[: lines.index(self.line) + 1]:
+            for body, man in zip(line.founds, line.founds[1:], strict=False):
+                if man.actor != person.actor or not body.actor or body.type not in GROUPS:
+                    continue
+                between = line.keys[body.last : man.first]
+                owned = bool(between) and between[0] in _POSSESSIVE and set(between[1:]) <= ROLES | _BETWEEN
+                if owned or (body.role == "possessive" and set(between) <= ROLES | _BETWEEN):
+                    return body.actor
+        return ""
