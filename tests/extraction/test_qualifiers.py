@@ -133,3 +133,62 @@ def test_what_is_not_known_or_only_asked_states_nothing() -> None:
 
 def test_no_longer_is_over_and_not_denied() -> None:
     assert claim("Chad no longer backs the Azawad Guard.").polarity == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("An attack by M23 on Chad is unlikely.", "possible"),
+        ("A Chadian offensive against M23 is likely, officials said.", "possible"),
+        ("A clash between M23 and Chad cannot be ruled out.", "possible"),
+        ("An attack by M23 on Chad is feared.", "possible"),
+        ("An alliance between M23 and Chad would be dangerous.", "possible"),
+        ("Fighting between Chad and M23 could resume.", "possible"),
+        ("Attacks by M23 on Chad are expected in the coming days.", "planned"),
+        ("A Chadian offensive against M23 is planned.", "planned"),
+        ("A Chadian attack on M23 was called off.", "planned"),
+        ("A Chadian offensive against M23 will begin on Monday.", "planned"),
+        ("An attack by M23 on Chad last week could lead to war.", "actual"),
+        ("Chad's support for M23 may prolong the war.", "actual"),
+        ("Chad's support for M23 remains strong.", "actual"),
+        ("M23's attack on Chad is considered a crime.", "actual"),
+        ("M23's attack on Chad will be remembered.", "actual"),
+        ("A Chadian offensive against M23 is under way.", "actual"),
+    ],
+)
+def test_modality_by_what_is_said_of_a_noun(text: str, modality: str) -> None:
+    assert claim(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Chad's support for M23 is over.", "past"),
+        ("The alliance between M23 and Boko Haram broke down.", "past"),
+        ("M23's alliance with Boko Haram did not last.", "past"),
+        ("Chad's support for M23 was suspended in May.", "past"),
+        ("The fighting between Chad and M23 has stopped.", "past"),
+        ("Chad's war on M23 is over.", "past"),
+        ("Chad's support for M23 is not over.", "present"),
+        ("Chad's support for M23 has not ended.", "present"),
+        ("Chad's support for M23 could end.", "present"),
+        ("The attack on Chad by M23 ended after two hours.", "present"),
+    ],
+)
+def test_tense_by_what_is_said_of_a_noun(text: str, tense: str) -> None:
+    assert claim(text).tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Chad's support for M23 is a myth.", "denied"),
+        ("M23's attack on Chad never took place.", "denied"),
+        ("An alliance between M23 and Boko Haram was ruled out.", "denied"),
+        ("Chad's support for M23 is no myth.", "asserted"),
+        ("Chad's support for M23 is not a myth.", "asserted"),
+        ("M23's attack on Chad took place in May.", "asserted"),
+    ],
+)
+def test_polarity_by_what_is_said_of_a_noun(text: str, polarity: str) -> None:
+    assert claim(text).polarity == polarity

@@ -6,6 +6,7 @@ from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.predicated import mood, predicate, untrue
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.unproven import content_of, unproven
 from allegiance.records import Modality, Polarity
@@ -82,6 +83,10 @@ def modality(reader: Reader, candidate: Candidate) -> Modality:
     """Planned, possible or actual, by the verbs that govern the cue and the words beside it."""
     if goes_on(reader, candidate):
         return Modality.ACTUAL
+    if (said := predicate(reader, candidate)) is not None:
+        told = mood(reader, said, reader.chunks[candidate.at])
+        if told is not None:
+            return told
     return _governed(reader, candidate) or _beside(reader, candidate)
 
 
@@ -205,6 +210,7 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
         or _denied_before(reader, candidate)
         or denied_after(reader, candidate) >= 0
         or _called_false(reader, candidate)
+        or ((said := predicate(reader, candidate)) is not None and untrue(said))
     )
     return Polarity.DENIED if denied else Polarity.ASSERTED
 

@@ -6,6 +6,7 @@ from allegiance.extraction.demanded import goes_on
 from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.predicated import over, predicate
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import Tense
 
@@ -35,6 +36,10 @@ def tense(reader: Reader, candidate: Candidate) -> Tense:
     ):
         return Tense.PAST
     if any(no_longer(reader, group) for group in chain) or _ended(reader, candidate, chain):
+        return Tense.PAST
+    said = predicate(reader, candidate)
+    lasting = candidate.relation not in {"FIGHTS", "DESIGNATED_BY"}
+    if said is not None and over(said, reader.chunks[candidate.at], lasting=lasting):
         return Tense.PAST
     return Tense.PAST if _then(reader, candidate, chain) else Tense.PRESENT
 
