@@ -192,3 +192,46 @@ def test_tense_by_what_is_said_of_a_noun(text: str, tense: str) -> None:
 )
 def test_polarity_by_what_is_said_of_a_noun(text: str, polarity: str) -> None:
     assert claim(text).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Chad is on the verge of attacking M23.", "planned"),
+        ("Libya has been promised weapons by Chad.", "planned"),
+        ("Chad pledged weapons to M23.", "planned"),
+        ("Chad is due to send troops to help Libya.", "planned"),
+        ("Chad allegedly arms M23.", "possible"),
+        ("Chad is suspected of arming M23.", "possible"),
+        ("There are rumours that Chad arms M23.", "possible"),
+        ("It is possible that Chad arms M23.", "possible"),
+        ("It is likely that Chad arms M23.", "possible"),
+        ("Libya would have attacked M23.", "possible"),
+        ("Had Chad armed M23, farmers would have fled.", "possible"),
+        ("Chad fears an attack by M23.", "possible"),
+        ("Chad had armed M23, and farmers fled.", "actual"),
+        ("There are reports that Chad arms M23.", "actual"),
+        ("Chad sent weapons to M23.", "actual"),
+    ],
+)
+def test_what_is_near_or_only_thought_to_be_so(text: str, modality: str) -> None:
+    assert claim(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Chad failed to deliver weapons to M23.", "denied"),
+        ("Chad was unable to arm M23.", "denied"),
+        ("M23 ruled out attacking Chad.", "denied"),
+        ("Chad failed to drive M23 out of Bol.", "asserted"),
+    ],
+)
+def test_what_was_not_done_in_the_end(text: str, polarity: str) -> None:
+    assert claim(text).polarity == polarity
+
+
+def test_who_repels_an_attack_is_the_one_attacked() -> None:
+    for text in ("Chad repelled an attack by M23.", "An attack by M23 was repelled by Chad."):
+        repelled = claim(text)
+        assert (repelled.subject.actor, repelled.object.actor) == ("m23", "chad")

@@ -8,6 +8,7 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.predicated import mood, predicate, untrue
 from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.thought import failed, thought
 from allegiance.extraction.unproven import content_of, unproven
 from allegiance.records import Modality, Polarity
 
@@ -87,7 +88,7 @@ def modality(reader: Reader, candidate: Candidate) -> Modality:
         told = mood(reader, said, reader.chunks[candidate.at])
         if told is not None:
             return told
-    return _governed(reader, candidate) or _beside(reader, candidate)
+    return thought(reader, candidate) or _governed(reader, candidate) or _beside(reader, candidate)
 
 
 def _beside(reader: Reader, candidate: Candidate) -> Modality:
@@ -210,6 +211,7 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
         or _denied_before(reader, candidate)
         or denied_after(reader, candidate) >= 0
         or _called_false(reader, candidate)
+        or failed(reader, candidate)
         or ((said := predicate(reader, candidate)) is not None and untrue(said))
     )
     return Polarity.DENIED if denied else Polarity.ASSERTED

@@ -15,6 +15,8 @@ _TAKING = words("frames", "taking")
 _DOWNING = frozenset({"shoot_down", "bring_down", "down", "sink", "intercept"})
 _ADVANCES = words("frames", "advances")
 _GRIPS = words("frames", "grips")
+_DREADING = words("thought", "dreading")
+_ON = frozenset({"on", "against", "upon"})
 _MEN = frozenset({"troops", "soldiers"})
 _JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
@@ -43,7 +45,14 @@ def reached(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
 def _doers(reader: Reader, at: int, cue: Cue) -> list[Found]:
     """As in "Repelled an attack by M23": whose deed the object is."""
     object_ = reader.clauses.object(at)
-    return whose(reader, object_, cue) if object_ >= 0 else []
+    if object_ < 0 or (reader.chunks[at].word in _DREADING and _on_another(reader, object_)):
+        return []
+    return whose(reader, object_, cue)
+
+
+def _on_another(reader: Reader, deed: int) -> bool:
+    """As in "Chad expects an attack on M23 by Libya": nobody attacks Chad."""
+    return any(word in _ON and reader.founds([phrase]) for word, phrase in reader.clauses.phrases(deed)[:2])
 
 
 def whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:

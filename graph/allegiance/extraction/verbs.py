@@ -217,7 +217,7 @@ def _beside(reader: Reader, at: int) -> list[Found]:
 
 def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candidate]:
     text = f"{cue.name}: {frame.text} (passive)"
-    if frame.slot in {"agents", "opposed"}:
+    if frame.slot in {"agents", "opposed"} or _repels(reader, at, cue, frame):
         yield from _stopped(reader, at, cue, text) if frame.slot == "agents" else ()
         return
     patients = reader.subjects(
@@ -259,7 +259,17 @@ def _stopped(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate
     """As in "M23's advance was halted by the army": whose deed was ended, and by whom."""
     subject = reader.clauses.subject(at)
     if len(subject) == 1 and _deed(reader, subject[0], cue):
-        yield from reader.pair(reader.agents_after(at), deed_of(reader, subject[0], at), cue, text, at, at)
+        yield from reader.pair(deed_of(reader, subject[0], at), reader.agents_after(at), cue, text, at, at)
+
+
+def _repels(reader: Reader, at: int, cue: Cue, frame: Frame) -> bool:
+    """As in "An attack by M23 was repelled by Chad": who repels it is the one attacked."""
+    if cue.relation != "FIGHTS" or frame.slot != "object":
+        return False
+    subject = reader.clauses.subject(at)
+    cues = reader.cues.of("verb", reader.chunks[at].word)
+    repels = any(one.relation == "FIGHTS" and frame.slot == "agents" for one in cues for frame in one.frames)
+    return repels and len(subject) == 1 and _deed(reader, subject[0], cue)
 
 
 def _deed(reader: Reader, at: int, cue: Cue) -> bool:

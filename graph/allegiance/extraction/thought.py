@@ -1,0 +1,96 @@
+"""What is only thought to be so or near: "is suspected of arming it", "on the verge of attacking it"."""
+
+from allegiance.extraction.governing import governors
+from allegiance.extraction.lexicon import words
+from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.reader import Candidate, Reader
+from allegiance.extraction.unproven import content_of
+from allegiance.records import Modality
+
+_VERGES = words("thought", "verges")
+_PROMISING = words("thought", "promising")
+_DOUBTING = words("thought", "doubting")
+_SUSPECTED = words("thought", "suspected")
+_RUMOURS = words("thought", "rumours")
+_FAILING = words("thought", "failing")
+_UNABLE = words("thought", "unable")
+_UNSURE = words("predicated", "unsure")
+_READY = words("qualifiers", "ready")
+_DREADING = words("thought", "dreading")
+_FAR = 12  # words
+_TRIED = frozenset({"FIGHTS", "LEADS", "SPEAKS_FOR"})
+
+
+def thought(reader: Reader, candidate: Candidate) -> Modality | None:
+    """Planned where it is promised or near, possible where somebody only holds it to be so."""
+    if candidate.verb < 0:
+        return None
+    if _near(reader, candidate):
+        return Modality.PLANNED
+    dreaded = reader.chunks[candidate.verb].word in _DREADING and candidate.frame.endswith("V N S")
+    doubted = dreaded or _counterfactual(reader, candidate.verb) or _doubted(reader, candidate.verb)
+    return Modality.POSSIBLE if doubted else None
+
+
+def _near(reader: Reader, candidate: Candidate) -> bool:
+    """As in "promised weapons to it", "is due to send troops to help it", "on the verge of attacking it"."""
+    verb = candidate.verb
+    chain = list(governors(reader, verb))
+    given = candidate.cue.shape == "noun" and candidate.relation == "BACKS"  # not "pledged allegiance"
+    if given and chain and chain[0].word in _PROMISING:
+        return True
+    if any(group.form == "to" and reader.line.key(group.first - 1) in _READY for group in chain):
+        return True
+    return _of(reader, verb) is not None and reader.chunks[verb - 2].word in _VERGES
+
+
+def _of(reader: Reader, verb: int) -> Chunk | None:
+    """As in "the verge of | attacking": the noun phrase before "of" and a participle."""
+    if verb < 2 or reader.chunks[verb].form != "ing" or reader.clauses.word(verb - 1) != "of":
+        return None
+    return reader.chunks[verb - 2] if reader.clauses.kind(verb - 2) == "NP" else None
+
+
+def _counterfactual(reader: Reader, verb: int) -> bool:
+    """As in "Had Chad armed M23, Mali would have attacked it": neither was so."""
+    group = reader.chunks[verb]
+    if group.modal == "would" and group.perfect:
+        return True
+    if verb < 2 or reader.clauses.kind(verb - 1) != "NP" or reader.clauses.kind(verb - 2) != "VP":
+        return False
+    had = reader.chunks[verb - 2]
+    alone = had.last - had.first == 1 and reader.line.key(had.first) == "had"
+    return alone and reader.clauses.kind(verb - 3) in {"", "COMMA"} and not reader.clauses.subject(verb - 2)
+
+
+def _doubted(reader: Reader, verb: int) -> bool:
+    """As in "allegedly arms M23", "is suspected of arming it", "It is possible that", "rumours that"."""
+    group = reader.chunks[verb]
+    beside = {reader.line.key(at) for at in range(max(0, group.first - 1), group.last)}
+    if beside & _DOUBTING:
+        return True
+    held = _of(reader, verb)
+    if held is not None and held.last - held.first == 1 and reader.line.key(held.first) in _SUSPECTED:
+        return True
+    near = range(group.first - 1, max(0, group.first - _FAR), -1)
+    that = next((at for at in near if reader.line.key(at) == "that"), 0)
+    if reader.line.key(that - 1) in _UNSURE:
+        return True
+    content = content_of(reader, verb)
+    return content >= 0 and reader.chunks[content].word in _RUMOURS
+
+
+def failed(reader: Reader, candidate: Candidate) -> bool:
+    """As in "failed to deliver weapons", "was unable to arm M23", "ruled out arming it": it was not done.
+
+    A fight that somebody failed to win was fought all the same.
+    """
+    verb = candidate.verb
+    if verb < 1:
+        return False
+    if reader.chunks[verb].form == "ing" and reader.clauses.word(verb - 1) == "out":
+        return reader.line.key(reader.chunks[verb - 1].first - 1) in {"rule", "ruled", "ruling", "rules"}
+    if reader.chunks[verb].form != "to" or candidate.relation in _TRIED:
+        return False
+    unable = reader.line.key(reader.chunks[verb].first - 1) in _UNABLE
+    return unable or any(group.word in _FAILING for group in list(governors(reader, verb))[1:2])
