@@ -209,6 +209,9 @@ def test_polarity_by_what_is_said_of_a_noun(text: str, polarity: str) -> None:
         ("Libya would have attacked M23.", "possible"),
         ("Had Chad armed M23, farmers would have fled.", "possible"),
         ("Chad fears an attack by M23.", "possible"),
+        ("Chad should attack M23, the farmers said.", "possible"),
+        ("Chad is weighing military action against M23.", "possible"),
+        ("Chad voted to arm M23.", "planned"),
         ("Chad had armed M23, and farmers fled.", "actual"),
         ("There are reports that Chad arms M23.", "actual"),
         ("Chad sent weapons to M23.", "actual"),
@@ -224,11 +227,24 @@ def test_what_is_near_or_only_thought_to_be_so(text: str, modality: str) -> None
         ("Chad failed to deliver weapons to M23.", "denied"),
         ("Chad was unable to arm M23.", "denied"),
         ("M23 ruled out attacking Chad.", "denied"),
+        ("Chad stopped short of backing M23.", "denied"),
+        ("Chad came close to attacking M23.", "denied"),
+        ("Chad nearly attacked M23.", "denied"),
+        ("Chad narrowly avoided a war with M23.", "denied"),
+        ("Instead of attacking M23, Chad fled.", "denied"),
+        ("Chad's lack of support for M23 surprised farmers.", "denied"),
         ("Chad failed to drive M23 out of Bol.", "asserted"),
+        ("Chad nearly drove M23 out of Bol.", "asserted"),
+        ("Chad came close to defeating M23.", "asserted"),
     ],
 )
 def test_what_was_not_done_in_the_end(text: str, polarity: str) -> None:
     assert claim(text).polarity == polarity
+
+
+def test_neither_of_two_did_it() -> None:
+    told = claims("Neither Chad nor Libya backs M23.")
+    assert [(one.subject.actor, one.polarity) for one in told] == [("chad", "denied"), ("libya", "denied")]
 
 
 def test_who_repels_an_attack_is_the_one_attacked() -> None:

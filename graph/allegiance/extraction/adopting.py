@@ -276,6 +276,9 @@ def _theirs(reader: "Reader", at: int) -> None:
         chunk.owners[0] = replace(
             chunk.owners[0], actor=owner.actor, name=owner.name, type=owner.type, members=(), certainty=0.8
         )
+    elif not chunk.owners and chunk.found is None:  # nobody was named before
+        own = replace(owner, first=chunk.first, last=chunk.first + 1, role="possessive", members=())
+        chunk.owners = [replace(own, how="coreference", certainty=0.8)]
 
 
 def _ahead(reader: "Reader", at: int) -> Found | None:

@@ -14,6 +14,12 @@ _SUSPECTED = words("thought", "suspected")
 _RUMOURS = words("thought", "rumours")
 _FAILING = words("thought", "failing")
 _UNABLE = words("thought", "unable")
+_LACKS = words("thought", "lacks")
+_AVOIDING = words("thought", "avoiding")
+_OPENING = words("thought", "opening")
+_NEARLY = frozenset({"nearly", "almost"})
+_RULING = frozenset({"rule", "rules", "ruled", "ruling"})
+_SHORT_OF = frozenset({("short", "of"), ("instead", "of")})
 _UNSURE = words("predicated", "unsure")
 _READY = words("qualifiers", "ready")
 _DREADING = words("thought", "dreading")
@@ -81,16 +87,44 @@ def _doubted(reader: Reader, verb: int) -> bool:
 
 
 def failed(reader: Reader, candidate: Candidate) -> bool:
-    """As in "failed to deliver weapons", "was unable to arm M23", "ruled out arming it": it was not done.
+    """As in "failed to deliver weapons", "its lack of support for M23", "nearly attacked it": not done.
 
     A fight that somebody failed to win was fought all the same.
     """
+    of = candidate.at - 2 if reader.clauses.word(candidate.at - 1) == "of" else -1
+    if candidate.cue.shape == "noun" and of >= 0 and reader.chunks[of].word in _LACKS:
+        return True
     verb = candidate.verb
-    if verb < 1:
+    if verb < 0:
         return False
-    if reader.chunks[verb].form == "ing" and reader.clauses.word(verb - 1) == "out":
-        return reader.line.key(reader.chunks[verb - 1].first - 1) in {"rule", "ruled", "ruling", "rules"}
-    if reader.chunks[verb].form != "to" or candidate.relation in _TRIED:
+    # who nearly took a town from somebody fought him
+    whole = candidate.relation == "FIGHTS" and reader.chunks[verb].word not in _OPENING
+    missed = not (whole and candidate.cue.shape == "verb") and _missed(reader, candidate)
+    return missed or _instead(reader, verb, whole=whole) or _unable(reader, candidate)
+
+
+def _missed(reader: Reader, candidate: Candidate) -> bool:
+    """As in "nearly attacked M23", "narrowly avoided a war with M23"."""
+    group = reader.chunks[candidate.verb]
+    nearly = any(reader.line.key(at) in _NEARLY for at in range(max(0, group.first - 1), group.last))
+    return nearly or (candidate.cue.shape == "noun" and group.word in _AVOIDING)
+
+
+def _instead(reader: Reader, verb: int, *, whole: bool) -> bool:
+    """As in "ruled out arming it", "instead of attacking it", "stopped short of", "came close to"."""
+    group = reader.chunks[verb]
+    if group.form != "ing":
         return False
-    unable = reader.line.key(reader.chunks[verb].first - 1) in _UNABLE
-    return unable or any(group.word in _FAILING for group in list(governors(reader, verb))[1:2])
+    before = (reader.line.key(group.first - 2), reader.line.key(group.first - 1))
+    if before == ("close", "to"):
+        return not whole
+    return before in _SHORT_OF or (before[1] == "out" and before[0] in _RULING)
+
+
+def _unable(reader: Reader, candidate: Candidate) -> bool:
+    """As in "failed to deliver weapons", "was unable to arm it"."""
+    group = reader.chunks[candidate.verb]
+    if group.form != "to" or candidate.relation in _TRIED:
+        return False
+    governor = list(governors(reader, candidate.verb))[1:2]
+    return reader.line.key(group.first - 1) in _UNABLE or any(one.word in _FAILING for one in governor)
