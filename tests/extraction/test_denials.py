@@ -28,6 +28,8 @@ def stated(text: str) -> set[tuple[str, str, str]]:
             "Mali accuses Chad of arming the Azawad Guard, a charge that N'Djamena calls baseless.",
             "N'Djamena",
         ),
+        ("Mali says that Chad arms the Azawad Guard, something Chad denies.", "Chad"),
+        ("Mali says that Chad arms the Azawad Guard, a charge Chad rejects.", "Chad"),
         ("Mali says that Chad arms the Azawad Guard. Chad has always denied the accusation.", "Chad"),
         ("Mali says that Chad arms the Azawad Guard. N'Djamena dismissed the reports.", "N'Djamena"),
         ("Mali says that Chad arms the Azawad Guard. It has no proof. Chad rejects the claim.", "Chad"),

@@ -210,6 +210,12 @@ def test_polarity_by_what_is_said_of_a_noun(text: str, polarity: str) -> None:
         ("Had Chad armed M23, farmers would have fled.", "possible"),
         ("Chad fears an attack by M23.", "possible"),
         ("Chad should attack M23, the farmers said.", "possible"),
+        ("Chad has not ruled out attacking M23.", "possible"),
+        ("Chad has not ruled out military action against M23.", "possible"),
+        ("Many doubt that Chad arms M23.", "possible"),
+        ("It was alleged that Chad arms M23.", "possible"),
+        ("Nobody doubts that Chad arms M23.", "actual"),
+        ("There is little doubt that Chad arms M23.", "actual"),
         ("Chad is weighing military action against M23.", "possible"),
         ("Chad voted to arm M23.", "planned"),
         ("Chad had armed M23, and farmers fled.", "actual"),
@@ -228,6 +234,8 @@ def test_what_is_near_or_only_thought_to_be_so(text: str, modality: str) -> None
         ("Chad was unable to arm M23.", "denied"),
         ("M23 ruled out attacking Chad.", "denied"),
         ("Chad stopped short of backing M23.", "denied"),
+        ('Officials described as "fake news" reports that Chad arms M23.', "denied"),
+        ("Libya refuted Kenya's allegation that it arms M23.", "denied"),
         ("Chad came close to attacking M23.", "denied"),
         ("Chad nearly attacked M23.", "denied"),
         ("Chad narrowly avoided a war with M23.", "denied"),
@@ -240,6 +248,20 @@ def test_what_is_near_or_only_thought_to_be_so(text: str, modality: str) -> None
 )
 def test_what_was_not_done_in_the_end(text: str, polarity: str) -> None:
     assert claim(text).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Libya neither confirmed nor denied that Chad arms M23.",
+        "The report does not say that Chad arms M23.",
+        "The report stopped short of saying that Chad arms M23.",
+        "Libya blamed the attack on M23.",
+        "Libya distanced itself from the attack on M23.",
+    ],
+)
+def test_what_is_named_and_not_said(text: str) -> None:
+    assert not claims(text)
 
 
 def test_neither_of_two_did_it() -> None:

@@ -11,9 +11,11 @@ from allegiance.extraction.wielders import hostile
 from allegiance.records import ActorType
 
 _FAR = 4  # sentences
+_THROUGHOUT = 16  # of a report that says in the end who is blamed for what it tells of
 _BLASTS = words("frames", "blasts")
 _CLAIMING = frozenset({"claim", "carry_out", "stage", "mount", "conduct", "plant", "lay", "detonate"})
 _OF_BOMBS = frozenset({"suicide", "bomb", "car", "truck", "rocket", "mortar", "drone", "gun"})
+_BLAMING = words("untold", "blaming")
 _ON = frozenset({"on", "against"})
 
 
@@ -67,6 +69,9 @@ def claimed(reader: Reader) -> Iterator[Candidate]:
         if chunk.passive:
             yield from _claimed_by(reader, at)
             continue
+        if chunk.word in _BLAMING:
+            yield from _blamed_on(reader, at)
+            continue
         spot = _attack(reader, at) if chunk.word in _CLAIMING else _behind(reader, at)
         if spot < 0 or not (victims := _in_clause(reader, at) or _before(reader)):
             continue
@@ -104,6 +109,24 @@ def _claimed_by(reader: Reader, at: int) -> Iterator[Candidate]:
         yield from reader.pair(claimants, _targets(reader, deed[0]), cue, text, at, at)
 
 
+def _blamed_on(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "blamed the raid on M23", "blamed the raid on the army on M23": whom it struck M23 fought."""
+    deed = reader.clauses.object(at)
+    if deed < 0 or reader.chunks[deed].owners or not hostile(reader, reader.chunks[deed].word):
+        return
+    aims = [phrase for word, phrase in reader.clauses.phrases(deed)[:2] if word == "on"]
+    blamed = reader.founds(reader.clauses.group_right(aims[-1])) if aims else []
+    spot = reader.chunks[deed]
+    before = [
+        replace(found, first=spot.first, last=spot.last, how="coreference", certainty=0.7)
+        for found in (_before(reader, _THROUGHOUT) if spot.definite else [])
+        if found.role != "crowd"  # "rebels" were told of, whom the army fights
+    ]
+    struck = reader.held(aims[0]) if len(aims) > 1 else before
+    for cue in hostile(reader, spot.word)[:1]:
+        yield from reader.pair(blamed, struck, cue, f"{cue.name}: N blamed on S", at, at)
+
+
 def _behind(reader: Reader, at: int) -> int:
     """As in "It was behind the attack": where the attack stands; else -1."""
     spot = reader.clauses.object(at) if reader.clauses.word(at) == "be_behind" else -1
@@ -131,8 +154,8 @@ def _told(reader: Reader, at: int) -> bool:
     return bool(attack) and not _targets(reader, at)
 
 
-def _before(reader: Reader) -> list[Found]:
+def _before(reader: Reader, far: int = _FAR) -> list[Found]:
     """Whom the last sentences call attacked."""
     struck = reader.scene.struck
-    starts = (line.sentence.start for line in reader.scene.before(reader.line, _FAR))
+    starts = (line.sentence.start for line in reader.scene.before(reader.line, far))
     return next((struck[start] for start in starts if start in struck), [])

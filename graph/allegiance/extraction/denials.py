@@ -18,6 +18,7 @@ _DENYING = words("denials", "denying")
 _POINTERS = words("denials", "pointers")
 _CHARGES = words("denials", "charges")
 _ROLES = words("denials", "roles")
+_ACCUSED = words("qualifiers", "accused")
 _PARTAKING = words("denials", "partaking")
 _CROSSING = words("denials", "crossing")
 _FRONTIERS = words("denials", "frontiers")
@@ -93,8 +94,9 @@ def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Out
     passive = reader.chunks[step].passive  # "a charge dismissed by Chad"
     deniers = reader.agents_after(step) if passive else reader.subjects(step, people=True)
     denier = next(iter(deniers), None)
-    if denier is not None and denier.actor != claim.attribution.actor:
-        text = denier.mention(reader.line).text
+    text = denier.mention(reader.line).text if denier is not None else ""
+    charge = claim.attribution.speaker.removesuffix(f" {text}").lower() in _ACCUSED  # "a charge Chad" denies
+    if denier is not None and (charge or denier.actor != claim.attribution.actor):
         claim = replace(claim, attribution=Attribution(text, claim.attribution.channel, denier.actor))
     others = [speech for speech in speeches if speech.attribution.actor != claim.attribution.actor]
     said = attribution(others, one.candidate)

@@ -8,8 +8,9 @@ from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
 from allegiance.extraction.predicated import mood, predicate, untrue
 from allegiance.extraction.reader import Candidate, Reader
-from allegiance.extraction.thought import failed, thought
+from allegiance.extraction.thought import failed, not_ruled_out, thought
 from allegiance.extraction.unproven import content_of, unproven
+from allegiance.extraction.untold import untold
 from allegiance.records import Modality, Polarity
 
 _PLANNING = words("qualifiers", "planning")
@@ -54,7 +55,7 @@ def states_nothing(reader: Reader, candidate: Candidate) -> str:
             keys = {reader.line.key(i) for i in range(max(0, chunk.first - 4), chunk.first)}
             if keys & _UNKNOWN or chunk.word == "whether":
                 return f"it is left open (“{chunk.word}”)"
-    return left(reader, candidate)
+    return left(reader, candidate) or untold(reader, candidate)
 
 
 def _called_for(reader: Reader, at: int) -> str:
@@ -197,6 +198,8 @@ def polarity(reader: Reader, candidate: Candidate) -> Polarity:
     if candidate.verb < 0 and candidate.cue.shape in _PRESUPPOSED:
         return Polarity.ASSERTED  # "denied that its armed wing, M23, …"
     chain = [] if _of_another(reader, candidate) else list(governors(reader, candidate.verb))
+    if not_ruled_out(reader, candidate):
+        return Polarity.ASSERTED
     unended = ending(reader, candidate)  # "did not end its support"
     if _negated(reader, candidate, chain[: len(chain) - len(unended)]):
         return Polarity.DENIED
@@ -279,7 +282,8 @@ def _called_false(reader: Reader, candidate: Candidate) -> bool:
     if false < 0 or "that" not in keys[:first]:
         return False
     if false < first:
-        return keys[false + 1] == "that"
+        fake = keys[false : false + 2] == ["fake", "news"]  # "described as "fake news" reports that"
+        return keys[false + 1] == "that" or fake
     that = keys.index("that")
     return that > 0 and keys[that - 1] in _ACCUSED and keys[false - 1] in {"are", "were", "is", "was", "be"}
 
@@ -312,12 +316,18 @@ def _denies_it(reader: Reader, candidate: Candidate, step: int) -> bool:
 def _charge(reader: Reader, at: int) -> int:
     """As in "…, a charge | Chad denies", "an allegation | rejected by Chad", "claims | that Chad denied"."""
     for step in (at - 1, at - 2, at - 3):
-        if reader.clauses.kind(step) == "NP" and reader.chunks[step].word in _ACCUSED:
+        if reader.clauses.kind(step) == "NP" and _charges(reader, reader.chunks[step]):
             apposed = (
                 reader.clauses.kind(step - 1) in {"COMMA", "OPEN"} or reader.clauses.word(step - 1) == "-"
             )
             return step if apposed else -1
     return -1
+
+
+def _charges(reader: Reader, chunk: Chunk) -> bool:
+    """As in "a charge", "something"; "a charge Chad", where it denies that."""
+    named = chunk.found.first if chunk.found is not None and chunk.found.last == chunk.last else chunk.last
+    return chunk.word in _ACCUSED or reader.line.key(named - 1) in _ACCUSED - {"that"}
 
 
 def _neither(reader: Reader, at: int) -> bool:

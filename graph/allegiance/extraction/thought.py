@@ -17,6 +17,9 @@ _UNABLE = words("thought", "unable")
 _LACKS = words("thought", "lacks")
 _AVOIDING = words("thought", "avoiding")
 _OPENING = words("thought", "opening")
+_DOUBTS = words("thought", "doubts")
+_LITTLE = frozenset({"no", "little", "nobody", "few", "without", "not", "never", "n't", "one"})
+_NOT = frozenset({"not", "never", "n't", "cannot"})
 _NEARLY = frozenset({"nearly", "almost"})
 _RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 _SHORT_OF = frozenset({("short", "of"), ("instead", "of")})
@@ -29,6 +32,8 @@ _TRIED = frozenset({"FIGHTS", "LEADS", "SPEAKS_FOR"})
 
 def thought(reader: Reader, candidate: Candidate) -> Modality | None:
     """Planned where it is promised or near, possible where somebody only holds it to be so."""
+    if not_ruled_out(reader, candidate):
+        return Modality.POSSIBLE
     if candidate.verb < 0:
         return None
     if _near(reader, candidate):
@@ -80,7 +85,8 @@ def _doubted(reader: Reader, verb: int) -> bool:
         return True
     near = range(group.first - 1, max(0, group.first - _FAR), -1)
     that = next((at for at in near if reader.line.key(at) == "that"), 0)
-    if reader.line.key(that - 1) in _UNSURE:
+    doubts = reader.line.key(that - 1) in _DOUBTS and reader.line.key(that - 2) not in _LITTLE
+    if reader.line.key(that - 1) in _UNSURE or doubts:
         return True
     content = content_of(reader, verb)
     return content >= 0 and reader.chunks[content].word in _RUMOURS
@@ -118,7 +124,20 @@ def _instead(reader: Reader, verb: int, *, whole: bool) -> bool:
     before = (reader.line.key(group.first - 2), reader.line.key(group.first - 1))
     if before == ("close", "to"):
         return not whole
-    return before in _SHORT_OF or (before[1] == "out" and before[0] in _RULING)
+    return before in _SHORT_OF or _ruled_out(reader, verb) == 1
+
+
+def _ruled_out(reader: Reader, at: int) -> int:
+    """1 behind "ruled out", -1 behind "did not rule out", else 0."""
+    first = reader.chunks[at].first
+    if reader.line.key(first - 1) != "out" or reader.line.key(first - 2) not in _RULING:
+        return 0
+    return -1 if reader.line.key(first - 3) in _NOT else 1
+
+
+def not_ruled_out(reader: Reader, candidate: Candidate) -> bool:
+    """As in "has not ruled out an attack on M23", "has not ruled out attacking it"."""
+    return -1 in {_ruled_out(reader, at) for at in (candidate.at, candidate.verb) if at >= 0}
 
 
 def _unable(reader: Reader, candidate: Candidate) -> bool:

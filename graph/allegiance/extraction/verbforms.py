@@ -39,6 +39,8 @@ _MONTHS = words("tags", "months")
 _ARMS = words("frames", "shooting")
 _TIES = words("frames", "ties")
 _DONE_BY = frozenset({"by", "of", "with", "from"})
+# "On Monday evening the army", "Chad arms M23, something Libya denies"
+_NO_VERBS = frozenset({"something", "anything", "everything", "nothing", "evening", "morning", "wedding"})
 
 
 def verb_or_noun(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag:  # noqa: PLR0911
@@ -234,6 +236,7 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
         return Tag("ADJ") if before not in {"BE", "HAVE"} else Tag("VERB", token.key, "past")
     if (
         token.key.endswith("ing")
+        and token.key not in _NO_VERBS
         and len(token.key) > 5
         and before in {"NAME", "NOUN", "BE", "MARK"}
         and after in {"DET", "NAME", "NUM"}
