@@ -205,9 +205,16 @@ def _joined(reader: Reader, at: int) -> Iterator[Candidate]:
     object_, cue = reader.clauses.object(at), _cue(reader)
     if object_ < 0 or reader.chunks[object_].found or not hostile(reader, reader.chunks[object_].word):
         return
-    owners = reader.chunks[object_].owners[-1:]
+    owners = list(reader.chunks[object_].owners[-1:]) or _whose_told(reader, object_)
     armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
     yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S joins O's N", at, at)
+
+
+def _whose_told(reader: Reader, deed: int) -> list[Found]:
+    """As in "The army attacked Bol. M23 joined the assault": those of whose assault was told before."""
+    chunk = reader.chunks[deed]
+    plain = chunk.definite and reader.clauses.kind(deed + 1) not in {"PREP", "LINK", "REL"}
+    return struck_before(reader) if plain and chunk.word in _ADVANCES else []
 
 
 def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -218,8 +225,7 @@ def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
     owners = list(reader.chunks[deed].owners[-1:])
     of = reader.clauses.word(deed + 1) in {"of", "by"} and reader.clauses.kind(deed + 2) == "NP"
     owners = owners or (reader.founds([deed + 2]) if of else [])
-    plain = reader.chunks[deed].definite and reader.clauses.kind(deed + 1) not in {"PREP", "LINK", "REL"}
-    owners = owners or (struck_before(reader) if plain else [])
+    owners = owners or _whose_told(reader, deed)
     armies = [(one.type is ActorType.STATE and forces_of(reader.scene, one)) or one for one in owners]
     cue = _cue(reader)
     yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S shares in O's N", at, at)
