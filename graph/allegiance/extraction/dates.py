@@ -143,13 +143,14 @@ _COUNTS = {
 }
 _COUNTS |= {"a": 1, "an": 1}
 _DAYS_OF = {"day": 1, "week": 7}
+_MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 
 
 def shifted(today: date, count: int, unit: str) -> date:
     """The day so many days, weeks, months or years before another."""
     if unit in _DAYS_OF:
         return today - timedelta(days=count * _DAYS_OF[unit])
-    months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+    months = today.year * 12 + today.month - 1 - count * _MONTHS_OF[unit]
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
@@ -177,6 +178,25 @@ def past_interval(match: re.Match[str], today: date | None) -> Time | None:
         return Time(match[0])
     precision = Precision(match["u"].lower())
     return Time(match[0], shifted(today, count, match["u"].lower()), today, precision)
+
+
+def last_night(match: re.Match[str], today: date | None) -> Time | None:
+    """As in "was shelled overnight": from the day before to the day of the report."""
+    if today is None:
+        return Time(match[0])
+    return Time(match[0], today - timedelta(days=1), today, Precision.DAY)
+
+
+def part_of_year(match: re.Match[str], _today: date | None) -> Time | None:
+    """As in "the first half of 2023", "the last quarter of 2019"."""
+    length = 6 if match["k"] == "half" else 3
+    parts = 12 // length
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": parts}[match["h"].lower()]
+    if number > parts:
+        return None
+    year, last = int(match["y"]), number * length
+    start = date(year, last - length + 1, 1)
+    return Time(match[0], start, date(year, last, monthrange(year, last)[1]), Precision.SEASON)
 
 
 def near_weekend(match: re.Match[str], today: date | None) -> Time | None:

@@ -11,7 +11,9 @@ _OPENED = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?
 _TO = re.compile(r"\s*(?:to|and|until|till|through|–|-)\s+(?:early\s+|late\s+|mid-?)?")
 _UNTIL = re.compile(r"\s+(?:until|till|through)\s+(?:early\s+|late\s+|mid-?)?")
 _ON = re.compile(r"\s+on(?:wards?)?\b(?!\s+(?:the|a|an|[A-Z]))")
-_DAY_BEFORE = re.compile(r"\b(?:from|between)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|and|until|–|-)\s*$")
+_DAY_BEFORE = re.compile(
+    r"\b(?:from|between|on|of)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|and|until|–|-)\s*$"
+)
 _DAY_BEHIND = re.compile(r"(?:\s+(?:and|to)\s+|\s*[–-]\s*)(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*[\w%:])")
 _COARSE = list(Precision)
 
@@ -27,9 +29,11 @@ def widened(
     """
     if time.start is None or time.end is None:
         return time
-    if time.precision is Precision.DAY and time.start == time.end:
-        return _days(text, low, high, time, time.start)
     opened = _OPENED.search(text[:low])
+    if time.precision is Precision.DAY and time.start == time.end:
+        days = _days(text, low, high, time, time.start)
+        if days is not time or not opened:
+            return days
     link = (_TO if opened else _UNTIL).match(text, high)
     second = behind(text[link.end() :]) if link else None
     if link and second and second[0].end and second[0].end > time.start:

@@ -12,11 +12,13 @@ from allegiance.extraction.dates import (
     dated_month,
     dated_season,
     iso_day,
+    last_night,
     latest_season,
     month_number,
     named_weekday,
     near_time,
     near_weekend,
+    part_of_year,
     past_interval,
     short_year_interval,
     time_ago,
@@ -37,6 +39,10 @@ _OPEN = re.compile(
     r"(?:(?:start|beginning|end|middle)\s+of\s+(?:the\s+)?)?(?:early\s+|late\s+|mid-?)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"\b[Ss]ince\s+(?:the|a|an|its|his|her|their|it|they|he|she)\s+(?:[\w'’-]+\s+){1,5}(?:of|in|on)\s+$"
+)
+"""As in "since the coup of 2020", "since it seized power in 2020": all that stands before the time."""
 _FROM_MONTH = re.compile(rf"\b(?:from|between)\s+(?P<m>{_M})\s+(?:to|and|until)\s+$", re.IGNORECASE)
 
 
@@ -103,6 +109,8 @@ def _forward(match: re.Match[str], time: Time, today: date) -> Time:
 def _opened(text: str, start: int, time: Time) -> Time:
     """As in "Prior to 2011" has no start and ends with 2010; "since 2011" has no end."""
     before = _OPEN.search(text[max(0, start - 32) : start])
+    if time and before is None and (event := _SINCE.search(text[:start])):
+        return Time(" ".join(event[0].split()) + " " + time.text, time.start, None, time.precision)
     if before is None or not time:
         return time
     word = before[1].lower()
@@ -127,7 +135,7 @@ _NEAR = (
 )
 _PAST = (
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin) the (?:past|last)(?: (?P<n>[a-z]+))? "
-    r"(?P<u>day|week|month|year)s?\b"
+    r"(?P<u>day|week|month|year|decade)s?\b"
 )
 _BEFORE_MONTH = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Ll]ast|[Ll]ate|[Ee]arly|of|by|[Mm]id-?) ?"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
@@ -137,6 +145,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
         (rf"\b(?P<m>{_M})\s+(?P<d>\d{{1,2}}){_O}\b(?:,?\s+(?P<y>{_Y}))?(?![\w:])", dated_day),
         (rf"\b(?P<m>{_M}),?\s+(?P<y>{_Y})\b", dated_month),
         (rf"\b(?P<s>{_SEASON})(?:\s+of)?\s+(?P<y>{_Y})\b", dated_season),
+        (
+            rf"\b(?P<h>[Ff]irst|[Ss]econd|third|fourth|last) (?P<k>half|quarter) of (?P<y>{_Y})\b",
+            part_of_year,
+        ),
         (rf"\b(?P<a>{_Y})\s*(?:–|-|—|to|and)\s*(?P<b>{_Y})\b", year_interval),
         (r"\b(?P<y>(?:19|20)\d0)s\b", whole_decade),
         (rf"\b(?P<y>{_Y})-(?P<m>\d\d)-(?P<d>\d\d)\b", iso_day),
@@ -149,6 +161,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
         (rf"(?<![\d/.(-])(?<!resolution )\b(?P<y>{_Y})\b(?![\d/)-])", whole_year),
         (rf"\b(?:(?P<l>[Ll]ast|[Oo]n|late|early)\s+)?(?P<w>{_D})\b", named_weekday),
         (rf"\b(?:{_NEAR})\b", near_time),
+        (r"\b[Oo]vernight\b", last_night),
         (rf"{_BEFORE_MONTH}(?P<m>{_M})(?!\s*\d)(?!\w)", bare_month),
     )
 )
