@@ -13,6 +13,9 @@ from reading import claim
         ("Chad attacked Boko Haram in Niger.", "Niger"),
         ("In Gwoza, Chad attacked Boko Haram.", "Gwoza"),
         ("Chad attacked Boko Haram in June.", ""),
+        ("Chad attacked Boko Haram, the minister told reporters in Paris.", ""),
+        ("Chad attacked Boko Haram, the minister said in Paris.", ""),
+        ("Chad attacked Boko Haram in Gwoza, the minister said in Paris.", "Gwoza"),
         ("Chad attacked Boko Haram.", ""),
     ],
 )

@@ -4,6 +4,8 @@ from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.reader import Candidate, Reader
 
 _IN = words("places", "in")
+_SPEAKING = words("attribution", "heard") | {"speak", "talk", "tell"}
+_AUDIENCE = words("attribution", "audience")
 _NO_PLACE = words("places", "no_place")
 
 
@@ -16,11 +18,23 @@ def place(reader: Reader, candidate: Candidate) -> str:
     for low, high in ((max(start, candidate.at), len(reader.chunks)), (0, max(start, candidate.at))):
         for at in range(low, high):
             chunk = reader.chunks[at]
-            if chunk.kind == "PREP" and chunk.word in _IN and (named := _named(reader, at + 1)):
+            beside = chunk.kind == "PREP" and chunk.word in _IN and not where_said(reader, at)
+            if beside and (named := _named(reader, at + 1)):
                 return named
             if chunk.kind == "BREAK" and low:
                 break
     return ""
+
+
+def where_said(reader: Reader, at: int) -> bool:
+    """As in "told reporters | in Paris", "speaking | in Paris, said": there nothing but words were."""
+    if at < 1 or reader.clauses.word(at) not in _IN or reader.clauses.kind(at + 1) != "NP":
+        return False
+    before = reader.chunks[at - 1]
+    if before.kind == "VP":
+        return before.word in _SPEAKING
+    told = at > 1 and reader.chunks[at - 2].kind == "VP" and reader.chunks[at - 2].word in _SPEAKING
+    return told and before.kind == "NP" and (before.word in _AUDIENCE or before.found is None)
 
 
 def _named(reader: Reader, at: int) -> str:

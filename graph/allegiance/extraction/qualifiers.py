@@ -6,6 +6,7 @@ from allegiance.extraction.governing import beside, governors, no_longer
 from allegiance.extraction.leavers import left
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.phrase import Chunk
+from allegiance.extraction.places import where_said
 from allegiance.extraction.predicated import mood, predicate, untrue
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.thought import failed, not_ruled_out, thought
@@ -121,7 +122,9 @@ def unsaid(reader: Reader, text: str) -> str:
         if chunk.kind != "VP" or chunk.word not in _SAYING:
             continue
         told = reader.clauses.kind(at + 1) == "NP" and chunk.word == "tell"
-        first = step = reader.chunks[at + 1].last if told else chunk.last
+        behind = at + 1 + told
+        behind += 2 * where_said(reader, behind)
+        first = step = reader.chunks[behind - 1].last
         while reader.line.key(step) in {"on", "late", "early"}:
             step += 1
         if reader.line.key(step).endswith("day"):

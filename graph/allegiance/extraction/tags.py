@@ -14,6 +14,8 @@ _TWOFOLD = frozenset({"armed", "back", "coordinated", "open"})
 _COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in words("tags", "compounds"))
 _SECONDS = frozenset(second for _, second in _COMPOUNDS)
 _ENDS = frozenset({"", ",", ".", "in", "–", "("})
+_SAYING = words("attribution", "heard") | {"believe", "think", "report", "note"}
+_ASIDE = 12  # tokens of ", senior officials of the ministry say,"
 _ROW = 8  # tokens of "armed, paid and advised by"
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _COORDINATED = frozenset(
@@ -50,7 +52,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
         elif here.tag == "WORD" or (
             here.tag == "ADJ" and line.key(at) in cues.forms and at and tags[at - 1].tag == "PREPTO"
         ):
-            tags[at] = verb_or_noun(line, tags, at, cues)
+            tags[at] = _resumed(line, tags, at, cues) or verb_or_noun(line, tags, at, cues)
     _go_on(line, tags, cues)
     return tags
 
@@ -99,6 +101,17 @@ def _in_row(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
     aside = line.key(at - 1) in {",", "("} and "by" in line.keys[at + 2 : at + _ROW]
     being = at > 0 and (tags[at - 1].tag == "BE" or aside) and line.key(at + 1) in {",", "and"}
     return being and "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
+
+
+def _resumed(line: Line, tags: list[Tag], at: int, cues: Cues) -> Tag | None:
+    """As in "Chad, analysts say, | arms M23", "Chad, according to N, | backs it": verbs."""
+    lemma, forms = cues.forms.get(line.key(at), ("", frozenset()))
+    if "s" not in forms or line.key(at - 1) != "," or at + 1 >= len(tags):
+        return None
+    opens = next((i for i in range(at - 2, max(0, at - _ASIDE), -1) if line.key(i) == ","), 0)
+    told = line.key(opens + 1) == "according" or cues.forms.get(line.key(at - 2), ("",))[0] in _SAYING
+    named = opens > 0 and tags[opens - 1].tag in {"NAME", "NOUN"} and tags[at + 1].tag in OPENS_OBJECT
+    return Tag("VERB", lemma, "s") if told and named else None
 
 
 def _goes_on(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

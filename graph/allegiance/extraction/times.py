@@ -109,10 +109,16 @@ def _forward(match: re.Match[str], time: Time, today: date) -> Time:
 def _opened(text: str, start: int, time: Time) -> Time:
     """As in "Prior to 2011" has no start and ends with 2010; "since 2011" has no end."""
     before = _OPEN.search(text[max(0, start - 32) : start])
-    if time and before is None and (event := _SINCE.search(text[:start])):
-        return Time(" ".join(event[0].split()) + " " + time.text, time.start, None, time.precision)
-    if before is None or not time:
+    if before is not None:
+        return _bounded(before, time) if time else time
+    event = _SINCE.search(text[:start]) if time else None
+    if event is None:
         return time
+    return Time(" ".join(event[0].split()) + " " + time.text, time.start, None, time.precision)
+
+
+def _bounded(before: re.Match[str], time: Time) -> Time:
+    """What the word before a time makes of it."""
     word = before[1].lower()
     written = " ".join(before[0].split()) + " " + time.text
     if word in {"prior to", "before"} and time.start:

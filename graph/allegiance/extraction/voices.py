@@ -11,6 +11,10 @@ from allegiance.records import ActorType
 
 _SAYING = words("attribution", "heard")
 _NEAR = 2  # tokens from a speaker to his verb: "Diallo, he said", "said the emir Musa"
+_OFFICE = 4  # tokens of "'s deputy foreign minister"
+_NAMED = 7  # and of ", Musa Ould Keita, said"
+_OFFICES = words("references", "state_offices") - {"leader", "ruler", "chief", "secretary", "adviser"}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _STRAIGHT = '"'
 _ISSUING = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.COALITION})
 
@@ -37,6 +41,10 @@ class Voices:
         spoken = any(any(quoted) for quoted in marks)  # most texts quote nobody: nobody need be looked for
         for line, quoted in zip(lines, marks, strict=True):
             self._heard[line.sentence.start] = _Heard(quoted, _speaker(line, quoted) if spoken else None)
+        for before, line in pairwise(lines) if spoken else ():
+            here = self._heard[line.sentence.start]
+            if here.speaker is None and _he_says(line, here.quoted):
+                here.speaker = _only_man(before)
         self._share(list(self._heard.values()))
 
     @staticmethod
@@ -92,7 +100,24 @@ def _speaker(line: Line, quoted: list[bool]) -> Found | None:
     return next((found for found in line.founds if not quoted[found.first] and _speaks(line, found)), None)
 
 
+def _he_says(line: Line, quoted: list[bool]) -> bool:
+    """As in ""We attacked it," he said"."""
+    heard = any(quoted) and not all(quoted)
+    return heard and any(
+        line.key(at) in {"he", "she"} and not quoted[at] and (_says(line, at + 1) or _says(line, at - 1))
+        for at in range(len(line.tokens))
+    )
+
+
+def _only_man(line: Line) -> Found | None:
+    """The one person whom a sentence names."""
+    named = {one.actor: one for one in line.founds if one.type is ActorType.PERSON and one.role == "name"}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _speaks(line: Line, found: Found) -> bool:
+    if found.type is ActorType.STATE and found.actor and _by_office(line, found):
+        return True
     if found.role not in {"name", "state", "capital"} or not found.actor:
         return False
     if any(_says(line, at) for at in range(found.last, found.last + _NEAR)):
@@ -102,6 +127,21 @@ def _speaks(line: Line, found: Found) -> bool:
         low -= 1
     before = _says(line, low) and line.key(found.first - 1) not in {"of", "for", "to", "that"}
     return before and found.type is ActorType.PERSON
+
+
+def _by_office(line: Line, found: Found) -> bool:
+    """As in "said Chad's president", "the Chadian defence minister, Musa Keita, said": the state is heard."""
+    at = found.last + (line.key(found.last) in _POSSESSIVE)
+    office = next((step for step in range(at, at + _OFFICE) if line.key(step) in _OFFICES), -1)
+    if office < 0 or any(line.key(step) in {",", ".", "and"} for step in range(at, office)):
+        return False
+    first = found.first - (line.key(found.first - 1) == "the")
+    if _says(line, first - 1) and line.key(first - 1) not in {"told", "tells", "tell"}:
+        return True
+    step = office + 1
+    while step < len(line.tokens) and (line.key(step) == "," or line.tokens[step].capital):
+        step += 1
+    return step - office <= _NAMED and _says(line, step)
 
 
 def _says(line: Line, at: int) -> bool:
