@@ -29,9 +29,23 @@ settings.load_profile("patient")
 GIVEN = {
     name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("NEO4J_", "ALLEGIANCE_"))
 }
+# Each worker starts up to three databases, of about 2 GB in all.
+MOST_WORKERS = 4
 # A shell that starts us in the background has Ctrl-C ignored, and what we start would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["ALLEGIANCE_AOT"] = "0"  # nor may the tests depend on a start-up cache
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many ``-n auto`` starts: each has its own databases, but a named server is one for all."""
+    return 0 if "NEO4J_URI" in GIVEN else min(os.cpu_count() or 1, MOST_WORKERS)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "NEO4J_URI" in GIVEN and (config.getoption("numprocesses", None) or 0) > 1:
+        raise pytest.UsageError(
+            "the tests empty the database that NEO4J_URI names: they cannot share it, run -n 0"
+        )
 
 
 @pytest.fixture(scope="session")

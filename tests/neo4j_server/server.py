@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from filelock import FileLock
+
 VERSION = "5.26.28"
 CURRENT = "2026.08.1"
 """The calendar release that stands beside the long-term one."""
@@ -71,9 +73,9 @@ def start(folder: Path, port: int, version: str = VERSION, *, quick: bool = True
 
 def _command(folder: Path, port: int, version: str, *, quick: bool) -> list[str]:
     opened = ["--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
-    # The tests' data is small: what starts quickest serves best.
+    # The tests' data is small.
     pages = "32" if quick else "512"
-    options = ["-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"] if quick else ["-Xmx2g"]
+    options = ["-Xmx768m", "-XX:+UseSerialGC"] if quick else ["-Xmx2g"]
     launch = ["-cp", _classpath(version), str(_HERE / "Server.java"), str(folder), str(port), pages]
     return [_java(version), *options, *opened, *launch]
 
@@ -112,14 +114,19 @@ def _classpath(version: str) -> str:
     """The class path of the engine; Maven fetches the jars (120 MB) the first time."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "allegiance-tests"
     kept = cache / f"neo4j-{version}.classpath"
-    if not kept.is_file() or not all(Path(jar).is_file() for jar in kept.read_text().split(os.pathsep)):
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as folder:
-            found = Path(folder) / "classpath"
-            goal = ["dependency:build-classpath", f"-Dmdep.outputFile={found}", f"-Dneo4j.version={version}"]
-            subprocess.run(["mvn", "-q", "-B", "-f", _HERE / "pom.xml", *goal], check=True, timeout=900)
-            kept.write_text(found.read_text().strip())
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "lock"):  # Maven's own folder is for one at a time
+        if not kept.is_file() or not all(Path(jar).is_file() for jar in kept.read_text().split(os.pathsep)):
+            _fetch(kept, version)
     return kept.read_text()
+
+
+def _fetch(kept: Path, version: str) -> None:
+    with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+        found = Path(folder) / "classpath"
+        goal = ["dependency:build-classpath", f"-Dmdep.outputFile={found}", f"-Dneo4j.version={version}"]
+        subprocess.run(["mvn", "-q", "-B", "-f", _HERE / "pom.xml", *goal], check=True, timeout=900)
+        kept.write_text(found.read_text().strip())
 
 
 if __name__ == "__main__":

@@ -473,7 +473,7 @@ def test_values_of_the_database(store: BoltStore) -> None:
     assert at == {"srid": 7203, "coordinates": [1.0, 2.0]}
 
 
-@pytest.mark.parametrize("value", [2**63, object(), {1: 2}, float], ids=repr)
+@pytest.mark.parametrize("value", [2**63, object(), {1: 2}, float], ids=["large", "object", "keys", "type"])
 def test_values_that_cannot_be_sent(store: BoltStore, value: Any) -> None:
     with pytest.raises((QueryError, StoreError)):
         store.statement("RETURN $value", {"value": value})
