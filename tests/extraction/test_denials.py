@@ -134,6 +134,41 @@ def test_a_denial_of_something_else_denies_nothing(text: str) -> None:
     assert not any(polarity == "denied" for _, polarity, _ in stated(text))
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Chad calls the accusation baseless.",
+        'Chad has called the allegations "a lie".',
+        "Chad says the charge is false.",
+        "Chad dismissed the allegations as absurd.",
+        "Chad described it as a lie.",
+    ],
+)
+def test_what_is_called_false_is_denied(denial: str) -> None:
+    assert ("chad BACKS m23", "denied", "Chad") in stated(f"Libya says Chad arms M23. {denial}")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["Chad says the charge is not false.", "Chad says M23 is a fake army.", "Chad calls it a victory."],
+)
+def test_what_is_not_called_false_is_not_denied(denial: str) -> None:
+    assert not any(polarity == "denied" for _, polarity, _ in stated(f"Libya says Chad arms M23. {denial}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has been accused of arming M23, which N'Djamena denies.",
+        "Chad, whose men fight Boko Haram with Libya, has been accused of arming M23. N'Djamena denies it.",
+        "Chad, which has been accused of arming M23, denies it.",
+    ],
+)
+def test_who_has_been_accused_denies_it(text: str) -> None:
+    said = {(triple, polarity) for triple, polarity, _ in stated(text)}
+    assert {("chad BACKS m23", "asserted"), ("chad BACKS m23", "denied")} <= said
+
+
 def test_a_denial_names_its_ends_within_its_own_sentence() -> None:
     (denial,) = (
         c for c in claims("Mali says that Chad arms M23. Chad denies the charge.") if c.polarity == "denied"

@@ -273,3 +273,8 @@ def test_who_repels_an_attack_is_the_one_attacked() -> None:
     for text in ("Chad repelled an attack by M23.", "An attack by M23 was repelled by Chad."):
         repelled = claim(text)
         assert (repelled.subject.actor, repelled.object.actor) == ("m23", "chad")
+
+
+def test_who_stopped_attacking_each_other_did_before() -> None:
+    (told,) = claims("Chad and M23 stopped attacking each other.")
+    assert (told.relation, told.tense) == ("FIGHTS", "past")

@@ -17,6 +17,7 @@ _OPENS, _CLOSES, _STRAIGHT = "“", "”", '"'
 _OUTLETS = words("attribution", "outlets")
 _TEXTS = words("attribution", "texts")
 _BODIES = words("attribution", "bodies")
+_BANDS = words("groups", "introducing") | {"military", "police", "side", "camp", "junta", "authorities"}
 _SPOKESMEN = words("attribution", "spokesmen")
 _ISSUING = words("attribution", "issuing")
 
@@ -218,7 +219,7 @@ def _person(chunk: Chunk) -> bool | None:
     """Whether a speaker is a "he", as far as his own words tell."""
     if chunk.found is not None:
         return chunk.found.type is ActorType.PERSON
-    if chunk.word in _BODIES | _TEXTS:
+    if chunk.word in _BODIES | _TEXTS | _BANDS:
         return False
     return True if chunk.word in _SPOKESMEN else None
 

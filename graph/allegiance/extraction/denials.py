@@ -18,6 +18,9 @@ _DENYING = words("denials", "denying")
 _POINTERS = words("denials", "pointers")
 _CHARGES = words("denials", "charges")
 _ROLES = words("denials", "roles")
+_FALSE = words("qualifiers", "false")
+_CALLING = words("denials", "calling")
+_SAYING = frozenset({"say", "insist", "maintain", "respond", "reply"})
 _ACCUSED = words("qualifiers", "accused")
 _PARTAKING = words("denials", "partaking")
 _CROSSING = words("denials", "crossing")
@@ -29,6 +32,8 @@ _NONE = frozenset({"no", "none", "neither"})
 _DEEDS = frozenset({"FIGHTS"})
 _CHARGED = frozenset({"FIGHTS", "BACKS", "ALLIED_WITH"})
 
+_FALSE_WITHIN = 5
+"""The tokens behind a charge among which it is called false."""
 _NEAR = 3
 """The sentences, with its own, in which that may have been told which is denied."""
 FAR = 6
@@ -101,16 +106,26 @@ def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Out
     others = [speech for speech in speeches if speech.attribution.actor != claim.attribution.actor]
     said = attribution(others, one.candidate)
     outcomes = [replace(one, claim=claim)]
-    if said.speaker:
+    if said.speaker or _charged(reader, one.candidate):
         outcomes.append(replace(one, claim=replace(claim, polarity=Polarity.ASSERTED, attribution=said)))
     return outcomes
+
+
+def _charged(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Rwanda has been accused of | arming M23": others say so, whoever they are."""
+    step = candidate.verb - 2
+    step -= 2 * (reader.clauses.kind(step) == "NP" and reader.clauses.word(step - 1) == "by")
+    charge = reader.chunks[step] if step >= 0 and reader.clauses.kind(step) == "VP" else None
+    return charge is not None and charge.passive and charge.word == "accuse"
 
 
 def _denials(reader: Reader) -> Iterator[Denial]:
     for at, chunk in enumerate(reader.chunks):
         if chunk.kind != "VP":
             continue
-        denial = _refused(reader, at) if chunk.word in _DENYING else _stayed_away(reader, at)
+        denial = _belied(reader, at)
+        if denial is None:
+            denial = _refused(reader, at) if chunk.word in _DENYING else _stayed_away(reader, at)
         if denial is not None:
             yield denial
 
@@ -129,10 +144,28 @@ def _refused(reader: Reader, at: int) -> Denial | None:
         return None
     pointer, following = reader.chunks[at + 1], clauses.kind(at + 2)
     alone = pointer.last - pointer.first == 1 and reader.line.key(pointer.first) in _POINTERS
-    ends = following in {"", "COMMA", "BREAK", "CONJ", "CLOSE"}
+    ends = following in {"", "COMMA", "BREAK", "CONJ", "CLOSE"} or clauses.word(at + 2) == "as"
     if (alone or pointer.word in _CHARGES) and ends:
         return Denial(at, at + 1, False)
     return Denial(at, at + 1, True) if pointer.word in _ROLES and _in_deed(reader, at + 1) else None
+
+
+def _belied(reader: Reader, at: int) -> Denial | None:
+    """As in "calls the claim baseless", "described it as a lie", "says the charge is false"."""
+    chunk, clauses = reader.chunks[at], reader.clauses
+    says = chunk.word in _SAYING
+    if not (says or chunk.word in _CALLING) or chunk.form != "finite" or chunk.passive or chunk.negated:
+        return None
+    at_charge = at + 1 + (clauses.word(at + 1) == "that" and says)
+    if clauses.kind(at_charge) != "NP":
+        return None
+    keys = reader.line.keys
+    charge = keys[reader.chunks[at_charge].first : reader.chunks[at_charge].last]
+    last = reader.chunks[at_charge].last
+    is_so = clauses.kind(at_charge + 1) == "VP" and not reader.chunks[at_charge + 1].negated
+    told = (*charge[1:], *keys[last : last + _FALSE_WITHIN]) if is_so or not says else ()
+    pointed = set(charge[:1]) & _POINTERS if len(charge) == 1 else set(charge) & _CHARGES
+    return Denial(at, at_charge, False) if pointed and _FALSE & set(told) else None
 
 
 def _stayed_away(reader: Reader, at: int) -> Denial | None:
@@ -228,7 +261,7 @@ def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: De
         return others and claim.relation in deeds and bool(denier.camp & ends)
     if own not in ends or (claim.relation not in _CHARGED and one.candidate.verb < 0):
         return False
-    if claim.attribution.speaker:
+    if claim.attribution.speaker or _charged(before, one.candidate):
         return True
     alone = len(outcomes) == 1 and claim.subject.actor == own
     aside = one.candidate.verb >= 0 and before.clauses.relative(one.candidate.verb) >= 0

@@ -220,7 +220,8 @@ class Lists:
                 joined = gap > 1 and self.kind(step + gap - 1) == "CONJ"  # "A, B and local tribes"
                 break
             following = step + gap
-            if gap == _COMMA_AND and self._acts(following) and self.has_verb(at):
+            acts = self._acts(following) or self._row_acts(following)
+            if gap == _COMMA_AND and acts and self.has_verb(at):
                 break  # "advance on the town, and B, backed by C, attacks D"
             if self._charge(following) and any(self._charge(i - 1) for i in range(max(1, at - 3), following)):
                 break  # "accuses A of hiding it and B of paying it"

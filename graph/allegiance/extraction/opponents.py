@@ -36,7 +36,8 @@ def among(reader: Reader, sides: list[Found], cue: Cue, text: str, at: int, verb
 def mutually(reader: Reader, at: int) -> bool:
     """As in "M23 and the army clashed", "have killed hundreds of each other's men"."""
     last = reader.chunks[at].last
-    for step in range(last, min(last + 8, len(reader.line.tokens))):
+    other = reader.clauses.kind(at + 1) == "VP"  # "stopped | attacking each other"
+    for step in () if other else range(last, min(last + 8, len(reader.line.tokens))):
         if (reader.line.key(step), reader.line.key(step + 1)) in _MUTUAL:
             return True
     object_ = _object(reader, at)

@@ -10,6 +10,7 @@ from allegiance.records import ActorType
 
 _LEADING = frozenset({"lead", "head", "command", "found"})
 _BANDS = words("clauses", "bands")
+_SORTS = words("groups", "introducing")
 _LED = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ARMY})
 _BLAMING = words("clauses", "blaming")
 _MEN = lexicon()["parts"] | {"men", "people", "recruits"}
@@ -261,6 +262,8 @@ class Participles(Infinitives, ABC):
                     continue
                 if crossed and (deed := self._deed_there(at)) >= 0:
                     return (deed,)
+                if not crossed and (told := self._a_body(at, verb)):
+                    return told
                 if not crossed and (seated := self._seated(at)) >= 0:
                     at = seated  # "a rebel group in eastern Congo led by N"
                 if crossed and (self._body_of(at) or self._unit_of(at)):
@@ -288,6 +291,12 @@ class Participles(Infinitives, ABC):
         founds = [self.chunks[one].found for one in row]
         named = all(found is not None and found.role in {"name", "state"} for found in founds)
         return row if len(row) > 2 and named and self.governed(row[0]) < 0 else ()
+
+    def _a_body(self, at: int, verb: int) -> tuple[int, ...]:
+        """As in "M23 is a Congolese party and armed group led by N": of whom it is said."""
+        bare = self.chunks[at].found is None and self.chunks[at].indefinite and self.word(at) in _SORTS
+        told = self.subject(at - 1) if bare and self._is(at - 1) else ()
+        return told if verb == at + 1 and any(self.chunks[one].found for one in told) else ()
 
     def _place_beside(self, at: int) -> bool:
         """Whether a phrase is the land that something is in, or tells whose the place before it is."""

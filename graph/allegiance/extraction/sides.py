@@ -14,16 +14,23 @@ _TAKING_PART = words("frames", "taking_part")
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _AT = frozenset({"on", "at", "by"})
 _SHORT = 3
+_FRONTIERS = words("denials", "frontiers") | {"line", "river", "lake", "front"}
 _SIDES = frozenset({"side", "behalf"})
 
 
 def beside(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "They fought on Tripoli's side", "on the side of the army"."""
     chunk = reader.chunks[at]
-    if chunk.word not in _SIDES or reader.clauses.word(at - 1) not in _AT:
-        return
+    border = reader.clauses.word(at + 1) == "of" and reader.clauses.word(at + 2) in _FRONTIERS
+    if border or chunk.word not in _SIDES or reader.clauses.word(at - 1) not in _AT:
+        return  # "on Chad's side of the border"
     verb = reader.clauses.verb_of(at)
     owners = chunk.owners[-1:]
+    if owners and (fights := _fights_there(reader, at)) >= 0:
+        for cue in reader.cues.of("link", "alongside"):
+            who = reader.subjects(fights)
+            yield from reader.pair(who, owners, cue, f"{cue.name}: S V on O's side", at, fights)
+        return
     if owners and (who := _described(reader, at)):
         for cue in reader.cues.of("link", "alongside"):
             yield from reader.pair(who, owners, cue, f"{cue.name}: S, N on O's side", at, -1)
@@ -38,6 +45,17 @@ def beside(reader: Reader, at: int) -> Iterator[Candidate]:
             owners = [owner for owner in owners if owner.type in _GROUPS or owner.role == "name"]
             subjects = reader.subjects(verb)
             yield from reader.pair(subjects, owners, cue, f"{cue.name}: S V on O's side", at, verb)
+
+
+def _fights_there(reader: Reader, at: int) -> int:
+    """As in "fought NATO troops at M23's side": the verb of a fight whose object stands before, else -1."""
+    verb = reader.clauses.verb_of(at)
+    if verb < 0 or at - 2 not in reader.clauses.group_right(reader.clauses.object(verb)):
+        return -1
+    fights = any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", reader.clauses.word(verb)))
+    chunk = reader.chunks[at]
+    owned = reader.line.key(chunk.last - 2) in _POSSESSIVE
+    return verb if fights and owned and not reader.chunks[verb].passive else -1
 
 
 def _described(reader: Reader, at: int) -> list[Found]:

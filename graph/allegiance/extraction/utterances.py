@@ -13,6 +13,7 @@ _FRAMED = words("attribution", "framed")
 _QUOTING = words("attribution", "quoting")
 _CHANNEL_VERBS = frozenset({"report", "quote", "publish", "say", "cite"})
 _NAMING = frozenset({"declare", "announce", "deny", "reject", "condemn", "confirm"})
+_ACCUSING = frozenset({"accuse", "blame", "suspect"})
 _GOING_ON = frozenset({"go", "go_on", "continue"})
 _LEADING = frozenset(
     {"after", "when", "while", "as", "before", "since", "although", "though", "if", "because"}
@@ -32,6 +33,8 @@ def utterances(reader: Reader) -> list[Utterance]:
             one = _quoting(reader, at)
         elif chunk.kind == "NP" and chunk.word == "say":
             one = _plural(reader, at)
+        elif chunk.kind == "VP" and chunk.passive and chunk.word in _ACCUSING:
+            one = _accused(reader, at)
         elif chunk.kind == "VP" and _reports(reader, at):
             one = _said(reader, at)
         if one is not None:
@@ -51,6 +54,15 @@ def _according(reader: Reader, at: int) -> Utterance | None:
         return None
     own = carrier(reader, at + 1)
     return Utterance(() if own else (at + 1,), own, 0, len(reader.chunks), at)
+
+
+def _accused(reader: Reader, at: int) -> Utterance | None:
+    """As in "Rwanda was accused by Chad of arming M23": it is Chad's word."""
+    by = reader.clauses.word(at + 1) == "by" and reader.clauses.kind(at + 2) == "NP"
+    who = reader.clauses.agents(at) or ((at + 2,) if by else ())
+    if not who or min(who) < at:
+        return None
+    return Utterance(who, "", max(who) + 1, len(reader.chunks), at)
 
 
 def _reports(reader: Reader, at: int) -> bool:
