@@ -6,6 +6,8 @@ from allegiance.names import key
 from allegiance.records import ActorType
 
 _BRANCHES = words("groups", "branches")
+_BE = words("coreference", "be")
+_ARTICLES = frozenset({"the", "a", "an", "its"})
 _LONGEST = 3
 _CERTAINTY = 0.9
 
@@ -26,6 +28,35 @@ def branch(scene: Scene, line: Line, at: int) -> Found | None:
         if name.kind == "actor" and (actor := _part(scene, name.actor, place, scene.state_at(line, first))):
             listed = scene.index.actors[actor]
             return Found(at, last + 1, actor, listed.name, listed.type, "gazetteer", "name", _CERTAINTY)
+    return None
+
+
+def branch_of(scene: Scene, line: Line, at: int) -> Found | None:
+    """As in "the Khorasan branch of Islamic State": that part, where no name behind says which."""
+    last = at
+    while last < len(line.tokens) and last - at < _LONGEST and line.tokens[last].capital:
+        last += 1
+    before = line.key(at - 1 - (line.key(at - 1) in _ARTICLES))
+    told = before in _BE | {
+        ",",
+        "–",
+        "-",
+        "—",
+        "(",
+        "as",
+        "become",
+        "became",
+    }  # "ISKP is the Afghan branch of"
+    if told or line.key(last) not in _BRANCHES or line.key(last + 1) != "of":
+        return None
+    hit = line.hits.get(last + 2 + (line.key(last + 2) == "the"))
+    place = {line.key(step) for step in range(at, last)}
+    if hit is None or (line.key(hit.last) in {",", "("} and line.tokens[hit.last + 1].capital):
+        return None
+    for name in hit.value:
+        if name.kind == "actor" and (actor := _part(scene, name.actor, place, scene.state_at(line, at))):
+            listed = scene.index.actors[actor]
+            return Found(at, hit.last, actor, listed.name, listed.type, "gazetteer", "name", _CERTAINTY)
     return None
 
 

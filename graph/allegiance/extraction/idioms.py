@@ -131,6 +131,7 @@ def _holds_office(line: Line, tags: list[Tag], at: int) -> bool:
 
 def amounts(line: Line, tags: list[Tag]) -> None:
     """As in "At least 40 soldiers", "up to 40", "between 30 and 40", "about 40": no phrase of its own."""
+    _ranges(line, tags)
     for at in range(len(tags) - 1):
         key = line.key(at)
         if key not in _AMOUNTING:
@@ -153,6 +154,16 @@ def amounts(line: Line, tags: list[Tag]) -> None:
             tags[at] = Tag("ADV")  # "a battle with M23 close to the border"
         elif key == "between" and counted and line.key(at + 2) == "and" and line.key(at + 3)[:1].isdigit():
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def _ranges(line: Line, tags: list[Tag]) -> None:
+    """As in "3,000 to 4,000 soldiers", "five or six fighters", and not "2014 to 2016"."""
+    for at in range(len(tags) - 3):
+        if line.key(at + 1) not in {"to", "or"} or tags[at + 3].tag in {"MARK", "PREP"}:
+            continue
+        both = all(line.key(step)[:1].isdigit() or tags[step].tag == "NUM" for step in (at, at + 2))
+        if both and not year(line.key(at)) and line.key(at + 3) not in UNITS:
+            tags[at] = tags[at + 1] = Tag("ADV")
 
 
 def _when(line: Line, at: int) -> bool:

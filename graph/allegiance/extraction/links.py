@@ -37,7 +37,8 @@ def _unit_of(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         return
     text = f"{cue.name}: {cue.frames[0].text}"
     plain = part.how != "coreference" or _told_again(reader, at - 1) or _general_s(reader, part, at + 1)
-    named = part.role == "name" and plain and part.type in _NAMED
+    led = part.type is ActorType.COALITION and whole.type is ActorType.PERSON
+    named = part.role == "name" and plain and (led or part.type in _NAMED)
     if (named or part.role == "crowd") and whole.type is ActorType.PERSON:
         if part.role == "crowd" and (told := _called(reader, at + 1)) is not None:
             part = told  # "the rebels of Omar Diallo, the Hill Front, fled"

@@ -254,6 +254,8 @@ def _banded(reader: Reader, at: int) -> bool:
 def _in_list(reader: Reader, at: int) -> bool:
     """As in "A, B, the Sahara branch of C and D": one of several, which says nothing of B."""
     clauses = reader.clauses
+    if reader.chunks[at].owners and clauses.kind(at - 1) == "CONJ" and clauses.kind(at - 2) == "COMMA":
+        return True  # "fought A in Bol, and B's local branch"
     commas = clauses.kind(at - 1) == clauses.kind(at - 3) == "COMMA"
     listed = commas and clauses.kind(at - 2) == clauses.kind(at - 4) == "NP"
     return listed and clauses.branch(at) > 0 and bool(reader.chunks[at - 4].actors)

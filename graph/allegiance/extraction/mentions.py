@@ -236,6 +236,7 @@ _HIT, _CAPITAL, _ANY = range(3)
 _READERS: tuple[tuple[Callable[[Scene, Line, int], Found | None], int], ...] = (
     (groups.listed, _HIT),
     (branches.branch, _HIT),
+    (branches.branch_of, _CAPITAL),
     (formations.formation, _CAPITAL),
     (states.ruler, _CAPITAL),
     (states.state, _HIT),

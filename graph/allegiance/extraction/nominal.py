@@ -176,7 +176,7 @@ class _Growing:
         last = self.line.key(self.step - 1)
         before = self.tags[self.begin - 1].tag if self.begin else ""
         if year(last):
-            return before in {"PREP", "ADJ", "ADV"}
+            return before in {"PREP", "PREPTO", "TO", "ADJ", "ADV"}
         if self.head in _SPANS:
             return before in {"PREP", "ADJ", "ADV", "NOUN", "NAME", "SUB"}
         return before == "PREP" and self._in_town()

@@ -121,6 +121,7 @@ def noun(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
                         yield from _two_sides(reader, at, cue, sides, text, verb)
                         break
                     group = reader.founds(_between(reader, phrase), assets=True) or reader.reach(phrase)
+                    group = [*group, *(_followers(reader, phrase) if len(group) == 1 else ())]
                     each = cue.relation == "ALLIED_WITH" or _three_way(reader, at)
                     for first in range(len(group) - 1 if each else 1):
                         yield from reader.pair(
@@ -193,6 +194,13 @@ def _between(reader: Reader, phrase: int) -> tuple[int, ...]:
         return group
     others = reader.clauses.group_right(phrase + 2)
     return (phrase, others[1]) if len(others) == 2 else group
+
+
+def _followers(reader: Reader, phrase: int) -> list[Found]:
+    """As in "between M23 and | forces loyal to the Front": whose they are."""
+    joined = reader.clauses.kind(phrase + 1) == "CONJ" and reader.clauses.kind(phrase + 2) == "NP"
+    men = phrase + 2
+    return reader.examples(men) if joined and reader.clauses.kind(men + 1) == "LINK" else []
 
 
 def _sides(reader: Reader, phrase: int) -> tuple[list[Found], list[Found]] | None:

@@ -160,9 +160,11 @@ def third_person(line: Line, tags: list[Tag], at: int, cues: Cues, before: str) 
     lemma, kinds = cues.forms[key]
     after = tags[at + 1].tag if at + 1 < len(tags) else "END"
     struck = before in {"NOUN", "ADJ"} and line.key(at - 1) in _BOMBS
+    ambiguous = key in lexicon()["ambiguous_forms"]
+    struck = struck or (ambiguous and _of_nation(line, at))  # "shelled Libyan posts the same day"
     if before == "VERB" or struck or _given_to(line, at, cues):
         return Tag("NOUN")  # "imposed sanctions on", "air strikes"
-    if key not in lexicon()["ambiguous_forms"]:
+    if not ambiguous:
         return Tag("VERB", lemma, "s")
     if key in lexicon()["third_forms"] and before in {"NAME", "ADV", "CONJ"} and after != "VERB":
         return Tag("VERB", lemma, "s")

@@ -7,13 +7,16 @@ from allegiance.extraction.phrase import Chunk
 
 _SAYING = words("attribution", "saying")
 _HELD = words("chunks", "said_to")
+_MAKING = frozenset({"form", "create", "found", "establish", "set_up", "raise", "build", "assemble"})
+_ASIDE = 3  # chunks: the name, a comma, "an umbrella"
 _FAR = 9  # chunks: as many as a clause holds
 
 
 def reduce(line: Line, chunks: list[Chunk], cues: Cues) -> list[Chunk]:
     """As in "Soldiers deployed in the north clashed with M23": they were deployed, and clashed."""
     for at, chunk in enumerate(chunks):
-        if _alone(line, chunks, at, cues) and _verb_behind(chunks, at):
+        reduced = _alone(line, chunks, at, cues) and _verb_behind(chunks, at)
+        if reduced or _made_to(line, chunks, at, cues):
             chunk.form, chunk.passive, chunk.past = "part", True, False
     return chunks
 
@@ -44,3 +47,17 @@ def _verb_behind(chunks: list[Chunk], at: int) -> bool:
         return False
     verb = chunks[step]
     return verb.kind == "VP" and verb.form == "finite" and (verb.past or verb.perfect or verb.singular)
+
+
+def _made_to(line: Line, chunks: list[Chunk], at: int, cues: Cues) -> bool:
+    """As in "M23, an umbrella of militias | formed to fight Chad": what an aside tells of the name before."""
+    chunk, following = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
+    if chunk.kind != "VP" or chunk.form != "finite" or chunk.last - chunk.first != 1 or at < _ASIDE:
+        return False
+    form = cues.forms.get(line.key(chunk.first), ("", frozenset()))[1]
+    made = chunk.word in _MAKING and "part" in form
+    if not made or following is None or following.kind != "VP" or following.form != "to":
+        return False
+    head = at - 1 - 2 * (chunks[at - 2].word == "of")
+    aside = head > 1 and chunks[head].kind == "NP" and chunks[head].indefinite
+    return aside and chunks[head - 1].kind == "COMMA" and chunks[head - 2].found is not None

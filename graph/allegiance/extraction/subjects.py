@@ -12,7 +12,7 @@ from allegiance.records import ActorType
 _SECTIONS = words("chunks", "sections") | words("chunks", "quantities")
 _ARMED = BODIES - {ActorType.STATE}
 _GROUPS = words("frames", "groups") | {"parties", "movements", "organisations", "organizations", "armies"}
-_CALLED = words("clauses", "called")
+_CALLED = words("clauses", "called") | words("groups", "branches")
 _AGENCIES = words("clauses", "agencies")
 _FRIENDS = words("frames", "friends_and_foes")
 _DESCRIBED = frozenset({"unnamed", "coreference"})
@@ -150,7 +150,9 @@ class Subjects(Standing):
         if len(phrases) != 1:
             return []
         described = self.chunks[phrases[0]]
-        if described.indefinite or (described.found is not None and described.found.how != "unnamed"):
+        of = self.clauses.word(phrases[0] + 1) == "of"
+        loose = described.indefinite and not of  # but "An offshoot of the Front, M23, fights"
+        if loose or (described.found is not None and described.found.how != "unnamed"):
             return []
         near = phrases[0] + 1
         while self.clauses.kind(near) == "PREP" and self.clauses.kind(near + 1) == "NP":

@@ -20,6 +20,7 @@ from allegiance.records import ActorType
 _NOUNY = frozenset({"DET", "ADJ", "NUM", "POSS"})
 _TRANSITIVE = OPENS_OBJECT | {"ADJ", "POSS"}
 _DAYS = words("tags", "days")
+_ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "suspects", "suspect"})
 _BLAMED = frozenset({"accused", "suspected", "convicted"})
 _NAMES_OF_ACTION = frozenset(["funding", "training", "backing", "financing"])
 _SCHOOLS = frozenset(
@@ -275,7 +276,8 @@ def _before(line: Line, tags: list[Tag], at: int) -> str:
 
 
 def _ing(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:  # noqa: PLR0911
-    if before == "BE" or (before == "PREP" and line.key(at - 2) in _BLAMED and line.key(at - 1) == "of"):
+    blamed = line.key(at - 2) in _BLAMED or not _ACCUSING.isdisjoint(line.keys[max(0, at - _NEAR_BY) : at])
+    if before == "BE" or (before == "PREP" and blamed and line.key(at - 1) == "of"):
         return Tag("VERB", lemma, "ing")
     if line.key(at) == "training" and line.key(at + 1) in _SCHOOLS:
         return Tag("ADJ")  # "runs training camps for"
