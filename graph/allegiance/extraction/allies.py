@@ -233,8 +233,11 @@ def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
 
 def fights_beside(reader: Reader, at: int) -> bool:
     """Whether "fight with" tells of allies: beside an enemy, of a person with a group, of who is sent to."""
-    if any(word == "against" for word, _ in reader.clauses.phrases(at)[:3]):
+    behind = [word for word, _ in reader.clauses.phrases(at)[:3]]
+    if "against" in behind:
         return False
+    if any(cue.name == "under" for word in behind for cue in reader.cues.of("link", word)):
+        return True  # "fought under the banner of Hezbollah with the army"
     if reader.clauses.object(at) >= 0 and reader.held(reader.clauses.object(at)):
         return True  # "fought Boko Haram with Nigerian troops"
     chunk = reader.chunks[at]

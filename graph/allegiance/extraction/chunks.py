@@ -174,6 +174,8 @@ def _verb_group(
             group.passive, group.form = True, "finite"
         elif finite:
             group.form = "finite"
+        elif _particle(line, cues, verb.lemma, at + 1) == ("by",):
+            group.form = "finite"  # "Israel stood by Baku"
         elif _by_follows(line, tags, _behind_particle(line, cues, verb.lemma, at)) or _reduced(
             line, tags, start, at, cues
         ):

@@ -1,6 +1,6 @@
 """Relative clauses without a pronoun: "the rebels Turkey backs", "groups it considers terrorists"."""
 
-from allegiance.extraction.found import Line
+from allegiance.extraction.found import ARMED, Line
 from allegiance.extraction.phrase import Chunk
 
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
@@ -20,8 +20,12 @@ def opened(line: Line, chunks: list[Chunk]) -> list[Chunk]:
 def _begins(line: Line, chunks: list[Chunk], at: int) -> bool:
     """Whether a crowd and right behind it who acts on it are followed by a verb without an object."""
     crowd, subject = chunks[at - 1], chunks[at]
-    if crowd.kind != "NP" or subject.kind != "NP" or crowd.found is None or crowd.found.role != "crowd":
+    if crowd.kind != "NP" or subject.kind != "NP" or crowd.found is None:
         return False
+    if crowd.found.role != "crowd":  # "the army it was once allied with"
+        kinds = [one.kind for one in chunks[at + 1 : at + 4]]
+        tied = crowd.found.type in ARMED and kinds[:2] == ["VP", "LINK"] and kinds[2:] != ["NP"]
+        return tied and chunks[at + 1].word == "be" and line.key(subject.first) in _SUBJECTS
     named = (
         subject.found is not None
         and subject.found.role in {"state", "name"}

@@ -9,6 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 _DOING = words("frames", "doing")
 _CLAUSE_ENDS = frozenset({"VP", "BREAK", "SUB", "REL"})
 _JOINT = frozenset({"jointly", "together"})
+_SIDE = 5  # tokens of "once on the same side"
 _FIRE = frozenset({"fire", "attack", "shelling", "bombardment", "assault"})
 
 
@@ -21,15 +22,26 @@ def together(reader: Reader, at: int) -> Iterator[Candidate]:
     )
     last = reader.chunks[following].first if following < len(reader.chunks) else len(reader.line.tokens)
     keys = [*(reader.line.key(step) for step in range(chunk.first, last)), ""]
+    if not _does(reader, at):
+        return
     for manner, cues in reader.cues.by_word["manner"].items():
-        words_ = manner.split("_")
-        if words_[0] not in keys or not _does(reader, at):
-            continue
-        step = keys.index(words_[0])
-        if keys[step : step + len(words_)] == words_ and keys[step + len(words_)] != "with":
+        if _said(keys, manner.split("_")) or (manner in _JOINT and _fronted(reader, at, manner)):
             text = f"{cues[0].name}: {cues[0].frames[0].text}"
             doers = reader.subjects(at) or reader.founds(reader.clauses.subject(at), agents=True)
             yield from among(reader, doers, cues[0], text, at, at)
+
+
+def _said(keys: list[str], manner: list[str]) -> bool:
+    """Whether the words of a manner stand among others, and no "with" or "as" behind them."""
+    ends = (step + len(manner) for step in range(len(keys)) if keys[step : step + len(manner)] == manner)
+    return any(keys[end] not in {"with", "as", "of"} for end in ends)
+
+
+def _fronted(reader: Reader, at: int, manner: str) -> bool:
+    """As in "| Together they marched on Aden": the word stands before who does it."""
+    subject = reader.clauses.subject(at)
+    first = reader.chunks[subject[0]].first if subject else 0
+    return manner in {reader.line.key(first), reader.line.key(first - 1)} if subject else False
 
 
 def jointly(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -48,6 +60,9 @@ def jointly(reader: Reader, at: int) -> Iterator[Candidate]:
 def _does(reader: Reader, at: int) -> bool:
     """Whether a verb group is one of fighting, or of what allies do together."""
     word = reader.chunks[at].word
+    sides = {reader.line.key(i) for i in range(reader.chunks[at].last, reader.chunks[at].last + _SIDE)}
+    if word == "be":
+        return "side" in sides  # "had been on the same side"
     return word in _DOING or any(cue.relation == "FIGHTS" for cue in reader.cues.of("verb", word))
 
 

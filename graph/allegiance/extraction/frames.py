@@ -41,6 +41,7 @@ from allegiance.extraction.several import several
 from allegiance.extraction.sides import allies_among, beside, sided
 from allegiance.extraction.siding import took_side
 from allegiance.extraction.speaking import on_behalf, spoke_before
+from allegiance.extraction.stranded import stranded
 from allegiance.extraction.successors import succession
 from allegiance.extraction.supplies import equipped, handed, met, overhead, rescued, sourced, sustained
 from allegiance.extraction.thanked import thanked
@@ -114,6 +115,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from regained(reader, at)
             yield from checked(reader, at)
             yield from shares_in(reader, at)
+            yield from stranded(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)

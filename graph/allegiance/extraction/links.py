@@ -292,7 +292,9 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
             # "militias loyal to B, notably A", "A, one of the groups loyal to B"
             found = found or reader.told_examples(before) or _some_of(reader, before)
         # "fight alongside A under the command of B": not A, but whoever fights
-        beside = cue.name == "under" and reader.clauses.kind(before - 1) == "LINK" and verb >= 0
+        company = reader.clauses.word(several[0] - 1) == "with"
+        company = company or reader.clauses.kind(before - 1) == "LINK"
+        beside = cue.name == "under" and company and verb >= 0
         nominal = (cue.relation == "PART_OF" and not beside) or cue.name == "loyal"
         if not found and cue.name == "within":
             found = reader.described_by(before)[0]
@@ -312,12 +314,21 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
         if at <= 1 and opening >= 0:  # "Alongside A, B fought …"
             return reader.founds(reader.clauses.subject(opening)), opening
         return [], -1
+    partners = _joined_by(reader, verb, before) if cue.name == "under" else []
     # "The raid was carried out alongside A", "a video shows fighters of B alongside A"
     shown = reader.founds([before]) if cue.relation == "ALLIED_WITH" and before == verb + 1 else []
     passive = cue.relation == "ALLIED_WITH" and reader.chunks[verb].passive
     # "The army's raids, conducted jointly with A"
     whose = [one for one in operation(reader, verb) if passive and one.type is not ActorType.PERSON]
-    return reader.subjects(verb) or resumed(reader, verb) or shown or whose, verb
+    return [*reader.subjects(verb), *partners] or resumed(reader, verb) or shown or whose, verb
+
+
+def _joined_by(reader: Reader, verb: int, at: int) -> list[Found]:
+    """As in "A cooperates with B under the banner of C": B, where they are said to be on one side."""
+    cues = reader.cues.of("verb", reader.chunks[verb].word)
+    with_ = reader.clauses.word(reader.clauses.group_left(at)[0] - 1) == "with"
+    allied = with_ and any(cue.relation == "ALLIED_WITH" for cue in cues)
+    return reader.founds(reader.clauses.group_left(at)) if allied else []
 
 
 def _some_of(reader: Reader, at: int) -> list[Found]:

@@ -160,11 +160,13 @@ def invited(line: Line, beside: Found, found: Found) -> bool:
 
 
 def launched(line: Line, at: int) -> bool:
-    """As in "Fired missiles at", "carried out an attack on": whether a preposition follows an attack."""
+    """As in "Fired missiles at", "joined Chad in a raid on": whether a preposition follows an attack."""
+    raid = any(cue.relation == "FIGHTS" for cue in cues().of("noun", line.key(at - 1)))
     for step in range(at - 1, max(-1, at - _FAR), -1):
         if line.key(step) in {",", "that", "who", "which", ";"}:
             return False
-        if cues().forms.get(line.key(step), ("",))[0] in _LAUNCHING:
+        lemma = cues().forms.get(line.key(step), ("",))[0]
+        if lemma in _LAUNCHING or (lemma in _JOINING and raid):
             return True
     return False
 

@@ -10,6 +10,7 @@ from allegiance.records import ActorType
 _PERSONS = words("references", "persons")
 _CLAUSES = words("references", "clauses")
 _TIED = words("references", "tied")
+_PAIR = 2
 
 
 class Pairs(Powers):
@@ -83,6 +84,18 @@ class Pairs(Powers):
             self._stand_for(found, tuple(last.values()))
             found.role = "several"  # that nobody is spoken of more for it
 
+    def all_of_them(self, found: Found, here: list[Found]) -> bool:
+        """As in "The army called on M23 for help. Together they": two that were named, or who acted."""
+        inside = {f.actor: f for f in here if f.type in ARMED and f.role in BODY_ROLES}
+        before = {f.actor: f for f in self.last if f.type in ARMED and f.role in BODY_ROLES}
+        acted = {f.actor: f for f in self.group if f.type in BODIES}
+        sides = (acted, before) if not here else (inside,)
+        group = next((tuple(side.values()) for side in sides if len(side) > 1), ())
+        if len(group) == _PAIR or group == tuple(acted.values()):
+            self._stand_for(found, group)
+            return bool(group)
+        return False
+
     def one_of_two(self, line: Line, found: Found, here: list[Found]) -> None:
         """As in "M23 fought Boko Haram. The latter": of two that the sentence or the one before names."""
         other = {"latter": "former", "former": "latter"}[found.owner]
@@ -124,6 +137,9 @@ class Pairs(Powers):
         last = {f.actor: f for f in self.last if f.type in armed and f.role != "demonym"}
         if len(last) > count:
             last = {actor: one for actor, one in last.items() if not self._told_beside(one)}
+        if len(last) > count:
+            named = {actor: one for actor, one in last.items() if one.role == "name"}
+            last = named if len(named) == count else last  # "M23 and the Front, of a Salafist movement"
         if last or not plain:
             return last
         return {f.actor: f for f in self.last if f.role in {"state", "capital"}}

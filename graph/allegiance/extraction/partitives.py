@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from allegiance.extraction.found import Found, Line
-from allegiance.extraction.lexicon import words
+from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.phrase import Chunk
 from allegiance.records import ActorType
 
@@ -13,6 +13,7 @@ _UNIONS = _ALLIANCES | words("chunks", "umbrellas")
 _MAKING = words("chunks", "making")
 _WHOM = frozenset({"whom", "which"})
 _FACTIONS = words("frames", "factions")
+_NUMBERS = lexicon()["numbers"]
 _BEING = frozenset({"be", "become", "remain"})
 _AMONG = frozenset({"of", "among"})
 
@@ -46,8 +47,11 @@ def resolved(line: Line, chunks: list[Chunk]) -> list[Chunk]:
 def _share(line: Line, chunks: list[Chunk], at: int) -> bool:
     """Whether a phrase is "some of", "the majority of"."""
     here = chunks[at]
-    share = here.kind == "NP" and not here.actors and line.key(here.last - 1) in _SHARES
-    return share and at + 2 < len(chunks) and chunks[at + 1].kind == "PREP" and chunks[at + 1].word == "of"
+    counted = line.key(here.last - 1) in _NUMBERS or line.key(here.last - 1).isdigit()
+    of = at + 2 < len(chunks) and chunks[at + 1].kind == "PREP" and chunks[at + 1].word == "of"
+    whom = of and (chunks[at + 2].kind == "REL" or line.key(chunks[at + 2].first) == "them")
+    share = line.key(here.last - 1) in _SHARES or (counted and whom)  # "five of whom"
+    return of and share and here.kind == "NP" and not here.actors
 
 
 def _said_of_them(line: Line, chunks: list[Chunk], at: int) -> bool:

@@ -362,6 +362,12 @@ class Pronouns(Owners):
         done = any(before.key(at) in _DEEDS for at in opening)
         return done and after[0] in BE and found.owner == "it"
 
+    def _in_row(self, line: Line, one: Found, subject: Found | None, here: list[Found]) -> bool:
+        """Whether the subject of the sentence, or of the one before, is one of several that are joined."""
+        if one is subject:
+            return self._several(line, one, here)
+        return one is self.subject and len({other.actor for other in self.group}) > 1
+
     def _several(self, line: Line, subject: Found, here: list[Found]) -> bool:
         """Whether the subject is one of several that are joined."""
         side = self.coordination(line, subject, here[here.index(subject) :]) if subject in here else ()
@@ -370,7 +376,10 @@ class Pronouns(Owners):
     def _acting(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """The subject of the sentence or of the one before, else who was spoken of most."""
         word, at = found.owner, found.first
-        if subject is not None and _unlike(word, subject.owner):
+        men = subject is not None and subject.last - subject.first > 1 and word in {"they", "their"}
+        if (
+            subject is not None and _unlike(word, subject.owner) and not men
+        ):  # but "Its fighters …, where they"
             # "It wants to drive the rebels from the towns which they hold"
             others = (f for f in reversed(here) if f.type in BODIES and f.actor != subject.actor)
             own = word in {"they", "their"} and subject.type in GROUPS
@@ -401,8 +410,9 @@ class Pronouns(Owners):
                 and candidate is not subject
                 and (candidate is not None and candidate.type is ActorType.STATE and bool(candidate.country))
             )
-            if candidate and candidate is subject and wrong == "many" and self._several(line, subject, here):
-                continue  # "India and Nepal say it": neither of the two
+            row = candidate is not None and wrong == "many" and self._in_row(line, candidate, subject, here)
+            if row:
+                continue  # "India and Nepal say it", "Chad and Mali list M23. It": neither of the two
             if candidate and body and candidate.number != wrong and not states:
                 return candidate
         nearest = self.recent(here, BODIES) if subject is None or word in {"its", "their"} else []

@@ -106,6 +106,7 @@ class _Name:
             return line.key(at + 1) == "the" and not _to_initials(line, at + 2)
         if key == "of":
             own = (not self.leads and _headed(line, at + 1)) or _whole(self.scene, line, at)
+            own = own or _army_behind(line, at + 1)
             own = own or (self.capitals > 1 and not self.leads and _officer(line, at + 1))
             return own or (self.capitals > 1 and (_bearer(line, at + 1) or _family(line, at + 1)))
         if key == "in":
@@ -226,6 +227,13 @@ def _bearer(line: Line, at: int) -> bool:
     plain = lex["kinds"] | lex["place_heads"] | _DIRECTIONS | lex["first"]
     known = any(line.key(step) in plain or is_head(line.key(step)) for step in (at, at + 1, at + 2))
     return not known and not (at + 2 < len(line.tokens) and line.tokens[at + 2].capital)
+
+
+def _army_behind(line: Line, at: int) -> bool:
+    """As in "Units of | the Chadian army": whose they are, and no name."""
+    name = at + 1
+    small = name + 1 < len(line.tokens) and not line.tokens[name + 1].capital
+    return line.key(at) == "the" and _state_word(line, name) and small and line.key(name + 1).isalpha()
 
 
 def _officer(line: Line, at: int) -> bool:

@@ -36,6 +36,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     offices(line, tags)
     adverbs(line, tags, cues)
     once(line, tags, cues)
+    _together(line, tags, cues)
     for at, here in enumerate(tags):
         if at and line.key(at) in _SECONDS and (line.key(at - 1), line.key(at)) in _COMPOUNDS:
             tags[at] = Tag("NOUN")
@@ -55,6 +56,14 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
             tags[at] = _resumed(line, tags, at, cues) or verb_or_noun(line, tags, at, cues)
     _go_on(line, tags, cues)
     return tags
+
+
+def _together(line: Line, tags: list[Tag], cues: Cues) -> None:
+    """As in "co-founded", "co-led by": what is said of the verb."""
+    for at in range(len(tags) - 2):
+        done = "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
+        if done and (line.key(at), line.key(at + 1)) == ("co", "-"):
+            tags[at] = tags[at + 1] = Tag("ADV")
 
 
 def _go_on(line: Line, tags: list[Tag], cues: Cues) -> None:
@@ -85,7 +94,11 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
             or (named and fronted(line, tags, at))
         ):
             return True
-    if line.key(at) == "coordinated" and at and tags[at - 1].tag in {"NAME", "NOUN", "HAVE"}:
+    if (
+        line.key(at) == "coordinated"
+        and at
+        and tags[at - 1].tag in {"NAME", "NOUN", "HAVE", "PRON", "ADV", "REL"}
+    ):
         return line.key(at + 1) in _COORDINATED
     if line.key(at) == "back" and at and tags[at - 1].tag == "NAME" and fronted(line, tags, at):
         return True  # "which the Americans back,"

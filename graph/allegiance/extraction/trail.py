@@ -10,6 +10,7 @@ from allegiance.extraction.homelands import homeland
 from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, forces_of, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import meant
+from allegiance.extraction.openings import goes_on
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
 
@@ -26,7 +27,6 @@ _WINGS = words("references", "wings")
 _BANDS = words("groups", "introducing")
 _WING = 6
 _TOLD_BY = 5
-_JOINING = frozenset({"and", "but", "while", "whereas"})
 _HEADING = 10
 _SPONSOR = 6  # words from an article to the group, "the Rwandan-backed rebel group"
 _MOSTLY = frozenset({"mostly", "mainly", "predominantly", "largely", "overwhelmingly"})
@@ -90,7 +90,7 @@ class Trail(Descriptions):
                 self.called.setdefault(line.key(found.last - 1), set()).add(called.actor)
             if (subject is None and self.leads(line, found)) or self._wing_of(line, subject, found):
                 subject = found
-            elif subject is not None and self._goes_on(line, found):
+            elif subject is not None and goes_on(line, found):
                 clause = found
             here.append(found)
         if bodies:
@@ -178,20 +178,6 @@ class Trail(Descriptions):
         loyal = line.key(at) == "to" and line.key(at - 1) in {"loyal", "faithful"}
         people = lexicon()["crowds"] | lexicon()["army"]
         return at - 2 if loyal and at > 1 and line.key(at - 2) in people else -1
-
-    @staticmethod
-    def _goes_on(line: Line, found: Found) -> bool:
-        """As in "Egypt sent arms, and Turkey runs a base where it": the subject of a joined clause."""
-        at, tags = found.first - 1, lexicon().tags
-        while at > 0 and tags.get(line.key(at)) in {"DET", "ADJ"}:
-            at -= 1
-        opens = (line.key(at) in _JOINING and line.key(at - 1) == ",") or line.key(at) == ";"
-        if not opens or found.role not in {"name", "state"} or found.type is ActorType.PERSON:
-            return False
-        following = line.key(found.last)
-        kinds = cues().forms.get(following, ("", frozenset()))[1]
-        plain = following not in lexicon()["ambiguous_forms"] or tags.get(line.key(found.last + 1)) == "DET"
-        return (plain and bool(kinds & {"past", "s"})) or tags.get(following) in {"BE", "HAVE", "MODAL", "DO"}
 
     @staticmethod
     def _aside(line: Line, found: Found, here: list[Found]) -> bool:
@@ -370,6 +356,12 @@ class Trail(Descriptions):
         if found.name == "each":
             self.each(line, found, here)
             return
+        if (
+            found.owner == "they"
+            and line.key(found.first - 1) == "together"
+            and self.all_of_them(found, here)
+        ):
+            return
         target = self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
@@ -378,6 +370,8 @@ class Trail(Descriptions):
             found.role = role
             if target is self.subject and found.owner in {"they", "their", "them"} and len(self.group) > 1:
                 found.members = tuple(other for other in self.group if other is not target)
+            elif target in here and line.key(target.first) == "both" and found.owner in {"they", "their"}:
+                found.members = target.members  # "Both had fought it before they"
 
     def _ministry_s(self, line: Line, found: Found, here: list[Found]) -> Found | None:
         """As in "…, the defence ministry said. It said its troops": the army's of which the text tells."""

@@ -319,6 +319,6 @@ def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:
         return Tag("ADJ")
-    if line.key(at - 1) == "-" and line.tokens[at].glued:
-        return Tag("ADJ")
+    if line.key(at - 1) == "-" and line.tokens[at].glued and line.key(at - 2) != "co":
+        return Tag("ADJ")  # but "co-founded it"
     return Tag("VERB", lemma, "past")
