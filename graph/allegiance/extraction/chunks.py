@@ -17,6 +17,8 @@ from allegiance.extraction.wordclasses import Tag
 _SINGULAR = frozenset({"has", "is", "was", "does"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 _BEHIND = frozenset({"back", "out", "off", "down", "up", "over"})
+_PLACES = frozenset({"in", "at", "near", "outside"})
+_DONE = words("tags", "done")
 _WHERE = frozenset({"with", "on", "in", "at", "near", "during", "outside", "since", "from", "until"})
 _OPENING = frozenset({"in", "with", "from", "as", "on", "at", "under", "near"})
 _NEVER_PAST = frozenset(
@@ -251,15 +253,17 @@ def _by_follows(line: Line, tags: list[Tag], at: int) -> bool:
     kinds = {"DET", "NOUN", "NUM", "POSS"} | (
         {"WORD"} if line.key(at) == "with" else set()
     )  # "supplied with arms by"
+    if line.key(at) in _PLACES:
+        kinds |= {"NAME", "WORD"}  # "created in Nairobi in May by"
     if line.key(at) not in _WHERE or at + 1 == len(tags) or tags[at + 1].tag not in kinds:
         return False
     step = at + 1
     while step < len(tags) and step < at + 4 and tags[step].tag in {*kinds, "ADJ"}:
         step += 1
-    return line.key(step) == "by" or (line.key(at) == "until" and _until_by(line, tags, step))
+    return line.key(step) == "by" or _phrases_by(line, tags, step)
 
 
-def _until_by(line: Line, tags: list[Tag], at: int) -> bool:
+def _phrases_by(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "commanded until his death | in a drone strike in May by Omar Diallo": an agent follows."""
     kinds = {*NOMINAL, "WORD"}
     while line.key(at) in _WHERE and tags[at + 1 : at + 2] and tags[at + 1].tag in kinds:
@@ -273,7 +277,7 @@ def _reduced(line: Line, tags: list[Tag], start: int, at: int, cues: Cues) -> bo
     """A participle without an object after a comma or noun: "the town taken from", "troops, armed with"."""
     form = cues.forms.get(line.key(at), ("", frozenset()))[1]
     if "part" not in form or tags[at].lemma in _NEVER_PASSIVE:
-        return False
+        return line.key(at) in _DONE  # "The Front, born in 2024, is led by"
     following = tags[at + 1].tag if at + 1 < len(tags) else "END"
     said = following == "TO" and tags[at].lemma in _SAID_TO and line.key(at + 2) in _HAPPEN
     said = said and line.key(start - 1) not in _SPEAKERS  # "gunmen it believed to be members of M23"

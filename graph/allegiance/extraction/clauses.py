@@ -69,7 +69,7 @@ class Clauses(Participles):
         if at == verb - 1 and self.word(at).isdigit() and self._split(at - 1, verb):
             return None, at - 1  # "M23 has since 2017 attacked"
         if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
-            return self.antecedent(at - 2), at  # "the force that has Iran's support said"
+            return self._told_with(at - 2), at  # "the force that has Iran's support said"
         if governor < 0:
             if self._busy(at):
                 return self.actors_left(at - 2), at
@@ -134,10 +134,20 @@ class Clauses(Participles):
         relative = self.relative(at) if form == "finite" else -1
         if at == verb - 1 or form in {"to", "ing", "part"}:
             # "the rebels that Uganda trained fought"
-            return self.antecedent(relative) if relative >= 0 else self.subject(at, depth + 1), at
-        if self._split(at, verb):
+            return self._told_with(relative) if relative >= 0 else self.subject(at, depth + 1), at
+        if self._split(at, verb) and (relative < 0 or self.kind(verb + 1) != "NP"):
             return self.subject(at, depth + 1), at
-        return self.antecedent(relative) if relative >= 0 else (), at
+        return self._told_with(relative) if relative >= 0 else (), at
+
+    def _told_with(self, relative: int) -> tuple[int, ...]:
+        """As in "A and rebels who hated each other attacked": of whom it is told, and who acts with them."""
+        told = self.antecedent(relative)
+        row = (
+            self.kind(relative - 1) == "NP" and self.kind(relative - 2) == "CONJ" and told == (relative - 1,)
+        )
+        first = self.chunks[relative - 3] if row and self.kind(relative - 3) == "NP" else None
+        opens = first is not None and bool(first.actors) and self.governed(relative - 3) < 0
+        return (*self.group_left(relative - 3), *told) if opens and not self.has_verb(relative - 3) else told
 
     def _row(self, comma: int, depth: int) -> tuple[int, ...]:
         """As in "N came home, joined the Front": the verbs share their subject."""

@@ -9,7 +9,7 @@ from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
 
 _COMPONENTS = words("frames", "components")
-_ONE_MORE = frozenset({"others", "member", "component", "constituent", "faction"})
+_ONE_MORE = frozenset({"others", "member", "component", "constituent", "faction", "partners"})
 _PARTS = words("frames", "parts")
 _NAMING = frozenset({"be", "include", "remain"})
 _WHOLES = frozenset({ActorType.MILITIA, ActorType.COALITION, ActorType.ORGANIZATION})
@@ -36,7 +36,7 @@ def _whole(reader: Reader, at: int) -> tuple[list[Found], int]:
         heads = [reader.line.key(i) for i in range(chunk.first, chunk.last)]
         if not _COMPONENTS.isdisjoint(heads) and chunk.found.role == "name":
             found = [chunk.found]  # "members of the Front" is one phrase
-    elif chunk.word in _ONE_MORE and _goes_on(reader, at):
+    elif chunk.word in _ONE_MORE and not chunk.owners and _goes_on(reader, at):
         found = _last_union(reader)
     elif chunk.word in _COMPONENTS:
         found = [owner for owner in chunk.owners[-1:] if owner.role != "demonym"]
@@ -57,7 +57,11 @@ def _goes_on(reader: Reader, at: int) -> bool:
     opens = at == 0 or reader.clauses.kind(at - 1) == "BREAK"
     naming = reader.clauses.kind(at + 1) == "VP" and reader.chunks[at + 1].word in _NAMING
     first = reader.line.key(reader.chunks[at].first)
-    said = reader.chunks[at].word in _COMPONENTS or first in {"another", "other"} or "others" in first
+    said = (
+        reader.chunks[at].word in _COMPONENTS | {"partners"}
+        or first in {"another", "other"}
+        or "others" in first
+    )
     return opens and naming and (said or reader.chunks[at].word == "others")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegiance.extraction.found import Found
+from allegiance.extraction.incumbents import among
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.records import ActorType
@@ -12,6 +13,7 @@ _NAMED = frozenset({ActorType.MILITIA, ActorType.ARMY, ActorType.ORGANIZATION})
 _GROUPS = words("frames", "groups")
 _FACTIONS = words("frames", "factions") | {"unit", "cell", "wing", "battalion", "splinter"}
 _CALLING = frozenset({"call", "know", "name", "dub", "style"})
+_FOUNDING = frozenset({"founder", "co-founder", "cofounder"})
 _BESIDE = frozenset({"along_with", "together_with", "alongside", "as_well_as"})
 _INSIDE = frozenset({"of", "in", "within", "inside"})
 
@@ -24,6 +26,7 @@ def grouped(reader: Reader, at: int) -> Iterator[Candidate]:
         or _called(reader, at)
         or _included(reader, at)
         or _beside_others(reader, at)
+        or _founders(reader, at)
         or ([], [])
     )
     members = [one for one in members if one.role == "name" and one.type in _NAMED]
@@ -82,6 +85,14 @@ def _included(reader: Reader, at: int) -> tuple[list[Found], list[Found]] | None
         wholes = chunk.owners[-1:] if chunk.word in _GROUPS else []
     wholes = [one for one in wholes if one.role in {"name", "possessive"}]
     return wholes, reader.founds(reader.clauses.group_right(link + 1))
+
+
+def _founders(reader: Reader, at: int) -> tuple[list[Found], list[Found]] | None:
+    """As in "S was among the founders of O", "S, a co-founder of O": a group is a part of what it founds."""
+    head = reader.line.key(reader.chunks[at].last - 1).removesuffix("s")
+    if head not in _FOUNDING or reader.clauses.word(at + 1) != "of" or reader.clauses.kind(at + 2) != "NP":
+        return None
+    return reader.founds([at + 2]), among(reader, at)[0]
 
 
 def _beside_others(reader: Reader, at: int) -> tuple[list[Found], list[Found]] | None:

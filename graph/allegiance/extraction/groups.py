@@ -135,6 +135,7 @@ def extended(line: Line, found: Found) -> Found:
     if found.type is ActorType.PERSON or (found.type is ActorType.STATE and found.country):
         return found  # a self-declared republic has fighters as a group has
     at += self_defence(line, at) + _staff(line, at)
+    at += found.type is ActorType.MILITIA and line.key(at) in _RULING  # "the Taliban government"
     while (
         line.key(at) in lex["parts"]
         and not _starts_clause(line, at)
@@ -158,6 +159,7 @@ def _staff(line: Line, at: int) -> int:
     return 2 if named and pair in _STAFFS else 0
 
 
+_RULING = words("groups", "ruling")
 _STAFFS = words("groups", "staffs")
 
 

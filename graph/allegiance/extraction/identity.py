@@ -42,11 +42,13 @@ def look_alikes(scene: Scene) -> None:
             for rival in rivals.get(found.actor, ()):
                 short = rival in said and rival not in here and found.actor not in said
                 short = short and not _at_home(scene.index, found.actor, states)
-                rules = line.key(found.last) in _RULING  # "the Taliban government"
+                rules = {line.key(found.last), line.key(found.last - 1)} & _RULING  # "the Taliban government"
                 if (
                     not rules
                     and _alike(scene, line, found, rival)
-                    and (short or _keeps_company(scene, line, keys, found.actor, rival))
+                    and (
+                        short or (rival not in here and _keeps_company(scene, line, keys, found.actor, rival))
+                    )
                 ):
                     actor_ = index.actors[rival]
                     found.actor, found.name, found.type = actor_.id, actor_.name, actor_.type
@@ -85,7 +87,10 @@ def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: 
         index.by_country.get(index.actors[rival].country),
     )
     states = {
-        name.actor for hit in line.hits.values() for name in hit.value if name.kind in {"state", "demonym"}
+        name.actor
+        for hit in line.hits.values()
+        for name in hit.value
+        if name.kind in {"state", "demonym", "capital"}
     }
     if own in states or own == others:
         return False

@@ -13,6 +13,7 @@ _BEING = frozenset({"be", "become", "remain"})
 _PLACING = frozenset({"in", "for", "at", "near", "inside", "around"})
 _KIN = words("frames", "family") | frozenset({"deputy", "aide", "friend", "cousin", "protege", "adviser"})
 _SORTS = words("groups", "introducing")
+_WHOSE = frozenset({"its", "their"})
 _LIST = 9
 """Chunks that may stand between a verb and the last of several things that somebody is."""
 
@@ -89,6 +90,8 @@ def _apposed(reader: Reader, at: int) -> bool:
     """As in "N, chief of staff of O, M, commander of P": N stands before."""
     if reader.clauses.kind(at - 1) != "COMMA" or reader.clauses.kind(at - 2) != "NP":
         return False
+    if reader.chunks[at - 2].found is None and reader.line.key(reader.chunks[at].first) in _WHOSE:
+        return False  # "After M23 had taken Wad Madani, its commander, N, left"
     return reader.clauses.governed(at - 2) < 0 and bool(persons(reader.founds([at - 2], people=True)))
 
 

@@ -51,8 +51,8 @@ class Lists:
                 return -1 if self.word(step) in _TEMPORAL and self._acts(at) else step
             if self.kind(step) == "LINK":
                 return step
-            if self.kind(step) == "COMMA" and self._parts(step):
-                return -1
+            if self.kind(step) == "COMMA" and (self._parts(step) or self._says(step + 1)):
+                return -1  # "sent soldiers into Congo, diplomats and UN officials said"
             if self.kind(step) in {"CONJ", "COMMA"} and self.kind(step - 1) == "NP":
                 step -= 2 if self.kind(step) == "CONJ" or self._listed(step) else FAR * 9
                 continue

@@ -27,6 +27,7 @@ _OFFICES = frozenset(
     }
 )
 _CIVILIANS = words("coreference", "civilians")
+_TELLING = frozenset({"that", "which", "who", "behind"})
 _INSIDE = frozenset({"of", "in", "within", "inside"})
 _MEMBERS = words("coreference", "members")
 _PEOPLE = words("coreference", "unknown")
@@ -58,6 +59,15 @@ def apposed(line: Line, found: Found, here: list[Found]) -> int:
     led = here[-1].type is ActorType.PERSON and _of_leader(line, here)
     led = led and behind.isdisjoint(cues().by_word["role"])  # but "the Front of N, its founder"
     return aside * (2 * led or here[-1].type in GROUPS)
+
+
+def calls_it(line: Line, found: Found, here: list[Found]) -> Found | None:
+    """As in "Rwanda backs M23, | the rebel group that took Goma": the name that it stands behind."""
+    beside = here[-1] if here and here[-1].type in GROUPS and here[-1].role == "name" else None
+    if beside is None or found.name not in {"one", "jihadist"} or line.key(found.last) not in _TELLING:
+        return None
+    at = beside.last + (line.key(beside.last) == ")")
+    return beside if at == found.first - 1 and line.key(at) == "," else None
 
 
 def _of_leader(line: Line, here: list[Found]) -> bool:

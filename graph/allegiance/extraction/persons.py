@@ -201,9 +201,16 @@ def _full_name(scene: Scene, line: Line, first: int, last: int) -> bool:  # noqa
         return True  # "His deputy, Oyay Nyikang, fled"
     if line.key(last) == "(" and line.key(last + 1) in {"alias", "born", "also", "aka"}:
         return True
-    if line.key(last) != "," or line.key(last + 1) not in _AFTER:
+    if line.key(last) != "," or line.key(last + 1) not in _AFTER or _ones_own(line, last + 1):
         return False
     return any(line.key(at) in _NOUNS for at in range(last + 1, last + _APPOSITION))
+
+
+def _ones_own(line: Line, at: int) -> bool:
+    """As in "After it took Wad Madani, | its commander, Omar Diallo, left": another bears that role."""
+    comma = next((step for step in range(at, at + _APPOSITION) if line.key(step) in {",", ""}), at)
+    named = comma + 1 < len(line.tokens) and line.tokens[comma + 1].capital
+    return line.key(at) in {"its", "their"} and line.key(comma - 1) in _NOUNS and named
 
 
 def _words(scene: Scene, actor: str) -> set[str]:

@@ -20,6 +20,7 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OCCUPIED = words("lands", "occupied")
 _CLAUSE_ENDS = words("references", "clause_ends")
 _SENDING = words("references", "sending")
+_BASES = lexicon()["assets"]
 
 
 def place_at(line: Line, at: int) -> bool:
@@ -45,9 +46,21 @@ class Powers(Pronouns):
             return owner
         federal = not _FEDERAL.isdisjoint(self.line.keys[found.first : found.last])
         own = self.country(here) if federal else ""  # "joined the federal army"
-        if state := self._armed(self.scene.beside(self.line, found.last)) or self._where(found, here) or own:
+        near = self.scene.beside(self.line, found.last) or self._based_in(found)
+        if state := self._armed(near) or self._where(found, here) or own:
             return army_of(self.scene, state, found.first, found.last)  # "the army in Goma"
         return self._heard(found, here) or self._army_of_text(found, here)
+
+    def _based_in(self, found: Found) -> str:
+        """As in "fighters who had fought in Syria stormed an army | camp in Mali": the camp's state."""
+        at = found.last
+        while self.line.key(at) in _BASES:
+            at += 1
+        if at == found.last or self.line.key(at) != "in":
+            return ""
+        hits = (self.line.hits.get(step) for step in range(at + 1, at + 4))
+        names = (name for hit in hits if hit is not None for name in hit.value)
+        return next((name.actor for name in names if name.kind == "state"), "")
 
     def _where(self, found: Found, here: list[Found]) -> str:
         """As in "Benin, where M23 killed 54 soldiers": the state of which the clause tells."""

@@ -20,11 +20,22 @@ def learn_short(scene: Scene, line: Line, found: Found) -> None:
     if found.how not in {"gazetteer", "pattern"} or found.type not in ARMED or found.role != "name":
         return
     first = found.first + 1 if _opens(scene, line, found) else 0
-    for last in {first, _without_head(line, found), _without_last(line, found)} - {0}:
-        short = written(line, found.first, last)
+    shorts = {first, _without_head(line, found), _without_last(line, found)} - {0}
+    names = [written(line, found.first, last) for last in shorts]
+    if begin := _without_country(scene, line, found):
+        names.append(written(line, begin, found.last))
+    for short in names:
         known = scene.shorts.setdefault(key(short), Learned(found.actor, found.name, found.type, found.how))
         if known is not None and known.actor != found.actor:
             scene.shorts[key(short)] = None  # two names of the text begin so
+
+
+def _without_country(scene: Scene, line: Line, found: Found) -> int:
+    """As in "the Sudan Shield Forces", further on "the Shield Forces": where its own name begins, else 0."""
+    own = line.tokens[found.first + 1 : found.last]
+    plain = len(own) > 1 and all(token.capital and token.text.isalpha() for token in own)
+    listed = found.how == "gazetteer" and plain and is_head(own[-1].key)
+    return found.first + 1 if listed and scene.state_at(line, found.first) else 0
 
 
 def _opens(scene: Scene, line: Line, found: Found) -> bool:

@@ -10,6 +10,7 @@ from allegiance.extraction.homelands import homeland
 from allegiance.extraction.identity import GROUPS, ROLES, UNITS, become, forces_of, home
 from allegiance.extraction.lexicon import lexicon, words
 from allegiance.extraction.loosely import meant
+from allegiance.extraction.nearby import calls_it
 from allegiance.extraction.openings import goes_on
 from allegiance.extraction.states import army_of
 from allegiance.records import ActorType
@@ -362,7 +363,7 @@ class Trail(Descriptions):
             and self.all_of_them(found, here)
         ):
             return
-        target = self._target(line, found, here, subject)
+        target = calls_it(line, found, here) or self._target(line, found, here, subject)
         if target is not None:
             kind = found.name
             role = "possessive" if kind == "possessive" else "name"

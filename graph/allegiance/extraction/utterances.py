@@ -151,7 +151,7 @@ def _said(reader: Reader, at: int) -> Utterance | None:
     first, last = _range(reader, at, start, subject)
     if (told := _told_of(reader, at)) >= 0 and first == 0:
         first = told
-    if (ends := _claim_ends(reader, at)) > 0:
+    if (ends := _claim_ends(reader, at) or _aside_ends(reader, at)) > 0:
         last = min(last, ends)
     if (
         reader.chunks[at].word in _CHANNEL_VERBS
@@ -173,6 +173,15 @@ def _claim_ends(reader: Reader, at: int) -> int:
     ends = next(commas, 0)
     plain = ends > 0 and not any(reader.clauses.kind(i) in {"VP", "SUB", "REL"} for i in range(at + 1, ends))
     return ends if plain else 0
+
+
+def _aside_ends(reader: Reader, at: int) -> int:
+    """As in "Chad, which Uganda says arms M23|, attacked Libya": where what is his word ends, else 0."""
+    opens = [reader.clauses.kind(i) for i in range(at - 3, at)] == ["COMMA", "REL", "NP"]
+    commas = (i for i in range(at + 2, len(reader.chunks)) if reader.clauses.kind(i) == "COMMA")
+    ends = next(commas, 0) if opens and at > 3 else 0
+    acts = reader.clauses.kind(ends + 1) == "VP" and reader.chunks[ends + 1].form == "finite"
+    return ends if ends and acts else 0
 
 
 def _told_of(reader: Reader, at: int) -> int:

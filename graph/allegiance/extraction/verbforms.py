@@ -39,6 +39,7 @@ _BOMBS = frozenset({"suicide", "car", "truck", "air", "artillery", "rocket", "ro
 _MONTHS = words("tags", "months")
 _ARMS = words("frames", "shooting")
 _TIES = words("frames", "ties")
+_SAYING = words("attribution", "saying")
 _DONE_BY = frozenset({"by", "of", "with", "from"})
 # "On Monday evening the army", "Chad arms M23, something Libya denies"
 _NO_VERBS = frozenset({"something", "anything", "everything", "nothing", "evening", "morning", "wedding"})
@@ -92,7 +93,7 @@ class _Word(NamedTuple):
 
 def _plain(word: _Word) -> Tag:
     """The class of a word as verbs without an ending are written: "fight", "hit", "strikes"."""
-    if form := _governed(word):
+    if form := _governed(word) or _as_said(word):
         return Tag("VERB", word.lemma, form)
     if word.before in _NOUNY | {"PREP", "TO"} or word.key(-1) in {"himself", "herself"}:
         return Tag("NOUN")
@@ -125,6 +126,18 @@ def _governed(word: _Word) -> str:
         return "base"  # "to help fight the rebels", "which Rwanda and Uganda back,"
     hit_back = "past" in word.kinds and word.key(1) == "back" and word.before in {"NOUN", "NAME"}
     return "past" if hit_back else ""  # "The militants hit back"
+
+
+def _as_said(word: _Word) -> str:
+    """As in "Chad, which Uganda says | harbours the Front": what is said of whom "which" stands for."""
+    said = word.before == "VERB" and word.tags[word.at - 1].lemma in _SAYING
+    if not said or word.after not in {*_TRANSITIVE, "NOUN"}:
+        return ""
+    step = word.at - 2
+    while step > 0 and word.tags[step].tag in {"NAME", "NOUN", "DET", "ADJ", "PRON"}:
+        step -= 1
+    which = word.tags[step].tag == "REL" and step < word.at - 2
+    return next((form for form in ("s", "base") if which and form in word.kinds), "")
 
 
 def _behind(word: _Word) -> str:
@@ -313,8 +326,8 @@ def _month_before(line: Line, at: int) -> bool:
 def _past(line: Line, at: int, lemma: str, before: str, after: str) -> Tag:
     if before == "NUM" and _dated(line, at - 1):
         return Tag("VERB", lemma, "past")  # "The army in July 2009 attacked", "on 3 May took"
-    if before == "ADJ" and lemma == "say":
-        return Tag("VERB", lemma, "past")  # "The military said"
+    if (before == "ADJ" and lemma == "say") or line.keys[at - 2 : at] == ["each", "other"]:
+        return Tag("VERB", lemma, "past")  # "The military said", "who hated each other attacked"
     if before in {"DET", "ADJ", "NUM", "POSS"} and not (line.key(at + 1) == "by" and before != "DET"):
         return Tag("ADJ")
     if before == "PREP" and after not in {"DET", "PREP"}:
