@@ -21,7 +21,16 @@ from allegiance.extraction.found import Found
 from allegiance.extraction.groupings import grouped
 from allegiance.extraction.imposed import imposed
 from allegiance.extraction.intruding import intruded
-from allegiance.extraction.joint import comrades, fallen, fellows, joint, set_against, slain, targeted
+from allegiance.extraction.joint import (
+    comrades,
+    fallen,
+    fellows,
+    joint,
+    left_dead,
+    set_against,
+    slain,
+    targeted,
+)
 from allegiance.extraction.kin import groups_of, kin
 from allegiance.extraction.leaders import follows, part_led, possessor, succeeded, took_over, under, unit_led
 from allegiance.extraction.lexicon import words
@@ -97,6 +106,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from jointly(reader, at)
             yield from relative_deed(reader, at)
             yield from fallen(reader, at)
+            yield from left_dead(reader, at)
             yield from came_under(reader, at)
             yield from met(reader, at)
             yield from handed(reader, at)

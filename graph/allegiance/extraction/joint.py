@@ -109,6 +109,25 @@ def fallen(reader: Reader, at: int) -> Iterator[Candidate]:
             yield from reader.pair(victims[:1], victims[1:], cue, f"{cue.name}: S and O fell", at, at)
 
 
+def left_dead(reader: Reader, at: int) -> Iterator[Candidate]:
+    """As in "The fighting left two soldiers and three rebels dead": they fought one another."""
+    chunk, object_ = reader.chunks[at], reader.clauses.object(at)
+    subject = reader.clauses.subject(at)
+    if chunk.word != "leave" or chunk.passive or object_ < 0 or len(subject) != 1:
+        return
+    fight = reader.chunks[subject[0]]
+    row = reader.clauses.group_right(object_)
+    dead = reader.line.key(reader.chunks[row[-1]].last) in _STRUCK | {"dead"}
+    if not dead or fight.word not in _FIGHTING or fight.owners:
+        return
+    if any(word in _NAMED for word, _ in reader.clauses.phrases(subject[0])):
+        return
+    victims = list({f.actor: f for f in reader.founds(row)}.values())
+    if len(victims) == 2 and _opposed(victims):
+        for cue in hostile(reader, "clashes")[:1]:
+            yield from reader.pair(victims[:1], victims[1:], cue, f"{cue.name}: S and O fell", at, at)
+
+
 def _of_place(reader: Reader, at: int) -> int:
     """As in "The clash near Gao, in which": the fight that the place is told of, else the phrase."""
     head = reader.clauses.governed(at) - 1

@@ -58,6 +58,7 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ", "POSS"} and _verb_before(tags, at):
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
+    named = named or (before == "NAME" and _members_do(line, tags, at, cues))
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
     counted = before in {"NUM", "DET"} and line.key(at + 1) == "that" and key in _SAYING | _DENYING
     named = named or counted  # "All three deny that they fight"
@@ -85,6 +86,18 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _members_do(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
+    """As in "Officers of the army | cooperate with M23": the only verb behind several who open it."""
+    low = at - 1
+    while low > 0 and tags[low].tag in {"NAME", "DET", "ADJ"}:
+        low -= 1
+    if line.key(low) not in {"of", "from"} or low < 1 or not line.key(low - 1).endswith(_PLURAL):
+        return False
+    opens = all(tags[step].tag in {"NOUN", "NUM", "ADJ", "DET", "NAME"} for step in range(low))
+    following = tags[at + 1].tag if at + 1 < len(tags) else "END"
+    return opens and following in {"PREP", "PREPTO", *OPENS_OBJECT} and _lone(line, tags, at, cues)
 
 
 def _given_to(line: Line, at: int, cues: Cues) -> bool:

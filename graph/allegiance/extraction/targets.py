@@ -3,7 +3,7 @@
 from allegiance.extraction.cues import Cue, Frame
 from allegiance.extraction.found import Found
 from allegiance.extraction.holders import holders
-from allegiance.extraction.instruments import fired
+from allegiance.extraction.instruments import fired, weapon
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 from allegiance.extraction.wielders import charged
@@ -17,6 +17,7 @@ _ADVANCES = words("frames", "advances")
 _GRIPS = words("frames", "grips")
 _DREADING = words("thought", "dreading")
 _ON = frozenset({"on", "against", "upon"})
+_WAGED = frozenset({"wage", "lead", "mount", "launch", "carry_out", "conduct", "stage", "head"})
 _MEN = frozenset({"troops", "soldiers"})
 _JOINING = frozenset({"join", "rejoin"})
 _THREAT = words("frames", "threat")
@@ -65,6 +66,9 @@ def whose(reader: Reader, deed: int, cue: Cue) -> list[Found]:
     own = {"by", "from", "of"} if chunk.word in _ADVANCES else {"by", "from"}
     by = (phrase for word, phrase in reader.clauses.phrases(deed)[:2] if word in own)
     doers = next((reader.founds(reader.clauses.by_each(phrase)) for phrase in by), [])
+    waged = reader.clauses.kind(deed + 1) == "VP" and reader.clauses.word(deed + 1) in _WAGED
+    if not doers and waged and reader.chunks[deed + 1].passive:
+        doers = reader.agents_after(deed + 1)  # "fighting an insurgency waged by M23"
     return doers or (charged(reader, deed) if cue.relation == "FIGHTS" else [])
 
 
@@ -153,6 +157,8 @@ def _led_to(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Fou
         return list(reader.chunks[phrase].owners)  # "freed the town from M23's rule"
     if not found and preposition in {"to", "against"} and (deed := whose(reader, phrase, cue)):
         return deed  # "lost the town to an offensive by A", "held out against attacks by A"
+    if not found and preposition == "to" and weapon(reader, phrase):
+        return list(reader.chunks[phrase].owners) or fired(reader, phrase)  # "lost men to M23 mines"
     if not found and cue.relation == "FIGHTS" and preposition in _AT:
         found = holders(reader, phrase)  # "fired rockets at a base where A's troops are stationed"
     if not found and preposition == "against":
