@@ -24,6 +24,8 @@ class Agents(Subjects):
                 if found or not self.chunks[phrase].word:
                     return [*found, *self._second_agent(phrase, following)]
                 # "by Black Hawk helicopters" is nobody
+                if beside := self._man_beside(phrase):
+                    return beside
                 named = self.line.tokens[self.chunks[phrase].last - 1].capital
                 if named and self.line.tokens[self.chunks[phrase].first].capital:
                     return self._persons_right(phrase)
@@ -34,6 +36,14 @@ class Agents(Subjects):
             if verb.last - verb.first == 1 and verb.form in {"part", "finite"}:
                 return self.agents_after(following_verb)  # "armed, clothed and paid by"
         return []
+
+    def _man_beside(self, phrase: int) -> list[Found]:
+        """As in "Founded by a retired general, Omar Diallo": who he is stands behind a comma."""
+        kinds = [self.clauses.kind(step) for step in range(phrase + 1, phrase + 4)]
+        indefinite = self.chunks[phrase].indefinite and self.chunks[phrase].found is None
+        if not indefinite or kinds[:2] != ["COMMA", "NP"] or kinds[2:] not in (["COMMA"], [""], ["BREAK"]):
+            return []
+        return [one for one in self.founds([phrase + 2], people=True) if one.type is ActorType.PERSON]
 
     def _with_means(self, group: tuple[int, ...]) -> tuple[int, ...]:
         """As in "Helped by the militia and American air strikes": what is somebody's stands for him."""

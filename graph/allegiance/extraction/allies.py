@@ -53,11 +53,14 @@ def _with_name(reader: Reader, at: int, named: Found) -> Iterator[Candidate]:
     """As in "Its ally Omar Diallo", "a joint force of A and B fighters", "the alliance of A and B"."""
     chunk = reader.chunks[at]
     before = reader.line.keys[chunk.first : named.first]
-    man = named.type is ActorType.PERSON and bool(chunk.owners) and not _ALLIES.isdisjoint(before)
+    own = named.type is ActorType.PERSON or before[:1] in (["its"], ["their"])  # "its Palestinian ally M23"
+    man = own and bool(chunk.owners) and not _ALLIES.isdisjoint(before)
     if not man and not _both(reader, at):
         return
     cue = _cue(reader)
-    yield from reader.pair(chunk.owners[-1:] if man else [], [named], cue, f"{cue.name}: S's ally O", at, -1)
+    whose = next((one for one in chunk.owners if one.role == "possessive"), None) or chunk.owners[-1:]
+    whose = whose if isinstance(whose, list) else [whose]
+    yield from reader.pair(whose if man else [], [named], cue, f"{cue.name}: S's ally O", at, -1)
     members = reader.founds(reader.clauses.group_right(at)) if _both(reader, at) else []
     yield from among(reader, members, cue, f"{cue.name}: joint force of S and O", at, -1)
 

@@ -68,8 +68,8 @@ class Clauses(Participles):
             return self.actors_left(held), at
         if at == verb - 1 and self.word(at).isdigit() and self._split(at - 1, verb):
             return None, at - 1  # "M23 has since 2017 attacked"
-        if self.kind(at - 1) == "VP" and self.kind(at - 2) == "REL" and at > 1:
-            return self._told_with(at - 2), at  # "the force that has Iran's support said"
+        if told := self._behind_verb(at):
+            return told, at
         if governor < 0:
             if self._busy(at):
                 return self.actors_left(at - 2), at
@@ -87,6 +87,15 @@ class Clauses(Participles):
         if named and self.word(governor) == "of" and self.governed(head) < 0:
             return (*self.actors_left(head), *self._beside(head, governor, verb)), at
         return None, head
+
+    def _behind_verb(self, at: int) -> tuple[int, ...]:
+        """As in "Troops sent to restore | order sided with M23", "the force that has support | said"."""
+        if at < 2 or self.kind(at - 1) != "VP":
+            return ()
+        if self.kind(at - 2) == "REL":
+            return self._told_with(at - 2)
+        sent = self.kind(at - 2) == "VP" and self.chunks[at - 2].form == "part"
+        return self.subject(at - 2) if sent and self.chunks[at - 1].form == "to" else ()
 
     def split_off(self, at: int) -> int:
         """As in ""The Front," said N, "attacked": where the subject stands, parted by its speaker, or -1."""

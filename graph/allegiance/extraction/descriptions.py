@@ -334,6 +334,8 @@ class Descriptions(Pairs):
         index = self.scene.index
         sided = ("pro-government", "pro-regime")  # those are not called militants
         acting = {other.actor for other in here if other is not here[-1] or self.acts(other)}
+        if wanted == "jihadist":
+            acting -= self._fought(found, here)
         acting |= {whole for actor in acting for whole in index.wholes.get(actor, ())}
         recent = [
             other
@@ -362,6 +364,16 @@ class Descriptions(Pairs):
         beside = self.loose.get(word, frozenset())
         untold = [other for other in recent if not (wanted and index.kinds.get(other.actor))]
         return next((other for other in untold if other.actor not in beside), None)
+
+    def _fought(self, found: Found, here: list[Found]) -> set[str]:
+        """As in "The brigade is at war with the Front, and Chad has struck the jihadists": the Front."""
+        line, inside = self.line, {found.first}
+        for other in here:
+            before = other.first - 1 - (line.key(other.first - 1) == "the")
+            apart = self.keys_of(line, other.last, found.first) & _CLAUSE_ENDS
+            if apart and (line.key(before) in {"with", "against"} or self.attacked(line, before)):
+                inside.add(other.first)
+        return {other.actor for other in here if other.first in inside}
 
     def _styled(self, word: str, recent: list[Found]) -> Found | None:
         """As in "the paramilitary Hill Front", further on "the paramilitaries": the one called so."""

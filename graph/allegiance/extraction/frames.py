@@ -13,6 +13,7 @@ from allegiance.extraction.contingents import core, served, under_mandate
 from allegiance.extraction.cues import Cue, cues
 from allegiance.extraction.deeds import came_under, jointly, relative_deed, together
 from allegiance.extraction.designations import branded, listed, sanctioned, standing
+from allegiance.extraction.drawn import drawn
 from allegiance.extraction.echoes import echoed
 from allegiance.extraction.enrolment import enrolled, merged_into
 from allegiance.extraction.examples import exemplified, faction, member_of, others_of
@@ -126,6 +127,7 @@ def _stated(reader: Reader) -> Iterator[Candidate]:
             yield from checked(reader, at)
             yield from shares_in(reader, at)
             yield from stranded(reader, at)
+            yield from drawn(reader, at)
         elif chunk.kind in {"LINK", "PREP"}:
             for cue in reader.cues.of("link", chunk.word):
                 yield from link(reader, at, cue)

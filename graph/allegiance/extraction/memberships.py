@@ -77,7 +77,7 @@ def _of_whole(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidat
     whole = [f for f in owners if (nation or f.role != "demonym") and (own or f.role != "possessive")]
     end = at
     if not whole:
-        whole, end = _whole(reader, at, inside=cue.name != "ally")
+        whole, end = _whole(reader, at, inside=cue.relation == "PART_OF")
     if not whole and cue.name == "ally" and reader.chunks[at].indefinite:
         whole = reader.founds(holders(reader.clauses, at))  # "Chad considers M23 an ally": its own
     if cue.relation == "PART_OF":

@@ -23,6 +23,9 @@ class Pairs(Powers):
         if plain and len(beside) == found.count:
             self._stand_for(found, tuple(beside))
             return True
+        if pair := self._of_clause(line, found, here):
+            self._stand_for(found, pair)
+            return True
         joined = self._joined(line, found, here) if found.owner in {"both", "sides"} else ()
         if len(joined) != found.count:
             return False
@@ -76,6 +79,16 @@ class Pairs(Powers):
         rows = [self.coordination(line, one, here[at:]) for at, one in enumerate(here)]
         rows = [row for row in rows if len({one.actor for one in row if one.type in BODIES}) > 1]
         return rows[0] if len(rows) == 1 else ()
+
+    @staticmethod
+    def _of_clause(line: Line, found: Found, here: list[Found]) -> tuple[Found, ...]:
+        """As in "Chad bans M23, its troops have tolerated it, and the two": those of the clause before."""
+        joins = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
+        if found.owner not in {"both", "sides"} or not joins:
+            return ()
+        opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
+        named = {one.actor: one for one in here if one.first > opens and one.type in BODIES}
+        return tuple(named.values()) if opens and len(named) == found.count else ()
 
     def all_named(self, found: Found) -> None:
         """As in "All have": the armed groups that the sentence before names, two at least."""

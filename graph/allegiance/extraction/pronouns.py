@@ -42,7 +42,7 @@ from allegiance.extraction.nearby import (
 )
 from allegiance.extraction.owners import Owners
 from allegiance.extraction.states import army_of
-from allegiance.extraction.victims import HELPING
+from allegiance.extraction.victims import HELPING, rescued
 from allegiance.records import ActorType
 
 _SUPPORTERS = words("coreference", "supporters")
@@ -238,6 +238,7 @@ class Pronouns(Owners):
         if beside := beside or punished(line, found, here, subject):
             return beside
         attacked = self.attacked(line, found.first - 1) or line.key(found.first - 1) in HELPING
+        attacked = attacked or rescued(line, found)
         if not attacked and self._just_acted(line, found, here):
             return here[-1]  # "until China cut its ties"
         led = found.owner == "its" and (ROLES | _BELONGINGS) & set(after[:3]) and not attacked
@@ -343,10 +344,19 @@ class Pronouns(Owners):
         if acting is None or line.key(found.first - 1) not in _ALONGSIDE:
             return None
         others = {one.actor: one for one in here if one.type in BODIES and one.actor != acting.actor}
+        if len(others) > 1 and here[-1].actor in others and self._before_doing(line, found, here[-1]):
+            return here[-1]
         if others or not self.told:
             return next(iter(others.values())) if len(others) == 1 and self.acts(acting) else None
         before = self.subject
         return before if before and before.actor != acting.actor and before.type in ARMED else None
+
+    @staticmethod
+    def _before_doing(line: Line, found: Found, near: Found) -> bool:
+        """As in "Fought beside M23 in May before falling out with | it": M23, who was named last."""
+        ing = (at for at in range(near.last, found.first - 1) if line.key(at) in {"before", "after"})
+        at = next(ing, -1)
+        return at >= 0 and "ing" in cues().forms.get(line.key(at + 1), ("", frozenset()))[1]
 
     def _empty(self, found: Found, after: list[str]) -> bool:
         """As in "It is known that", "The town fell. It is rich.": nobody, or something else."""

@@ -9,6 +9,8 @@ _SAYING = words("attribution", "saying")
 _HELD = words("chunks", "said_to")
 _MAKING = frozenset({"form", "create", "found", "establish", "set_up", "raise", "build", "assemble"})
 _ASIDE = 3  # chunks: the name, a comma, "an umbrella"
+# "troops sent to keep order clashed with"
+_SENT = frozenset({"send", "deploy", "dispatch", "raise", "recruit", "hire", "train", "ask", "call_in"})
 _FAR = 9  # chunks: as many as a clause holds
 
 
@@ -31,7 +33,8 @@ def _alone(line: Line, chunks: list[Chunk], at: int, cues: Cues) -> bool:
     held = held and chunks[at + 1].form == "to"  # "Gunmen believed to belong to M23 attacked"
     before_preposition = at + 1 < len(chunks) and chunks[at + 1].kind == "PREP"
     form = cues.forms.get(line.key(chunk.first), ("", frozenset()))[1]
-    opens = held or (before_preposition and chunk.word not in _SAYING)
+    sent = chunk.word in _SENT and at + 1 < len(chunks) and chunks[at + 1].form == "to"
+    opens = held or sent or (before_preposition and chunk.word not in _SAYING)
     return phrase and opens and "part" in form
 
 

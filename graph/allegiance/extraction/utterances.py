@@ -18,6 +18,7 @@ _GOING_ON = frozenset({"go", "go_on", "continue"})
 _LEADING = frozenset(
     {"after", "when", "while", "as", "before", "since", "although", "though", "if", "because"}
 )
+_THEY = frozenset({"it", "they", "he", "she"})
 _OPENING = frozenset({"“", '"'})
 CLOSING = frozenset({"”", '"', "''", "’’"})
 
@@ -181,7 +182,25 @@ def _aside_ends(reader: Reader, at: int) -> int:
     commas = (i for i in range(at + 2, len(reader.chunks)) if reader.clauses.kind(i) == "COMMA")
     ends = next(commas, 0) if opens and at > 3 else 0
     acts = reader.clauses.kind(ends + 1) == "VP" and reader.chunks[ends + 1].form == "finite"
-    return ends if ends and acts else 0
+    return ends if ends and acts else _word_ends(reader, at)
+
+
+def _word_ends(reader: Reader, at: int) -> int:
+    """As in "Chad, which says it protects M23, bombed the town": where what is said ends, else 0."""
+    contact = at > 1 and reader.clauses.kind(at - 2) == reader.clauses.kind(at - 1) == "NP"
+    if contact and reader.line.key(reader.chunks[at - 1].first) in _THEY:
+        behind = (i for i in range(at + 1, len(reader.chunks)) if reader.clauses.kind(i) == "COMMA")
+        return next(behind, 0)  # "attacked ships they say are Chad's, drawing strikes"
+    relative = reader.clauses.relative(at)
+    if relative < 1 or relative != at - 1 or reader.clauses.kind(relative - 1) != "COMMA":
+        return 0
+    whose = reader.clauses.antecedent(relative)
+    for i in range(at + 2, len(reader.chunks)):
+        chunk = reader.chunks[i]
+        main = chunk.kind == "VP" and chunk.form == "finite" and reader.clauses.kind(i - 1) == "COMMA"
+        if main and whose and reader.clauses.subject(i) == whose:
+            return i - 1
+    return 0
 
 
 def _told_of(reader: Reader, at: int) -> int:
@@ -223,10 +242,20 @@ def _range(reader: Reader, at: int, start: int, subject: tuple[int, ...]) -> tup
     if reader.clauses.kind(begin - 1) == "COMMA" and reader.clauses.kind(begin - 2) == "REL":
         return begin - 2, size  # "M23, which, Chad said, was armed by Rwanda"
     if begin > 1 and tail and reader.clauses.kind(start) not in {"NP", "SUB", "REL"}:
-        return 0, begin
+        return _behind_colon(reader, begin), begin
     if begin > 1 and _told_before(reader, begin) and not _content(reader, start, size):
         return 0, size
     return start, len(reader.chunks)
+
+
+def _behind_colon(reader: Reader, begin: int) -> int:
+    """As in "Chad's ally, M23, did little: “We …,” N said": where the quotation begins, else 0."""
+    tokens = reader.line.tokens[: reader.chunks[begin].first]
+    opens = [
+        at for at, token in enumerate(tokens) if token.text in _OPENING and reader.line.key(at - 1) == ":"
+    ]
+    first = (at for at, chunk in enumerate(reader.chunks[:begin]) if opens and chunk.first > opens[0])
+    return next(first, 0)
 
 
 def _clause(reader: Reader, at: int) -> bool:

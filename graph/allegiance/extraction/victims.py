@@ -17,12 +17,18 @@ _DONE = words("coreference", "done")
 _MADE = words("references", "made")
 _STAFF = words("frames", "staff")
 HELPING = words("coreference", "helping")
+_RESCUE = frozenset({"rescue", "aid", "help", "assistance"})
 CLAUSE = 4  # tokens from a subject to what its verb acts on
 
 
 def counted(word: str) -> bool:
     """Whether a word is a number or a quantity: "five", "52", "dozens"."""
     return word in _QUANTITIES or word[:1].isdigit()
+
+
+def rescued(line: Line, found: Found) -> bool:
+    """As in "Came to | their rescue": nobody comes to his own."""
+    return line.key(found.first - 1) == "to" and line.key(found.last) in _RESCUE
 
 
 class Victims(Memory):
@@ -79,6 +85,8 @@ class Victims(Memory):
             return False  # "destroyed its chemical weapons"
         helping = here[-1] if here and line.key(found.first - 1) in HELPING else None
         staff = helping is not None and line.key(helping.last) in _STAFF  # "Hezbollah instructors train its"
+        if rescued(line, found):
+            return True
         helped = staff or (helping is not None and helping.type is ActorType.STATE)
         return helped or self.attacked(line, found.first - 1)
 
