@@ -176,3 +176,10 @@ def test_a_denial_names_its_ends_within_its_own_sentence() -> None:
     assert denial.quote == "Chad denies the charge."
     assert (denial.subject.text, denial.object.text) == ("Chad", "the charge")
     assert (denial.object.actor, denial.object.how) == ("m23", "coreference")
+
+
+def test_what_only_tells_when_is_not_denied() -> None:
+    text = (
+        "Chadian troops stormed the port after a week of fighting with M23, officials said. M23 denied this."
+    )
+    assert [polarity for _, polarity, _ in stated(text)] == ["asserted"]

@@ -24,6 +24,7 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _SORTS = words("clauses", "sorts")
 _SENDING = words("clauses", "sending")
 _ONE_BAND = frozenset({"group", "faction", "movement", "militia"})
+_ARMIES = frozenset({"armies", "militaries"})
 _TROOPS = words("frames", "troops")
 
 
@@ -43,6 +44,7 @@ def adopt(reader: "Reader") -> None:
             _army_of(reader, at)
             _sent(reader, at)
             _rule_of(reader, at)
+            _army_of_each(reader, at)
             continue
         _sort_of(reader, at)
         _those_of(reader, at)
@@ -58,6 +60,7 @@ def adopt(reader: "Reader") -> None:
             _forces(reader, at)
         if chunk.found is None and chunk.word in _TROOPS:
             _troops_from(reader, at)
+        _army_of_each(reader, at)
     reader.clauses = Clauses(reader.chunks)
 
 
@@ -183,6 +186,20 @@ def _army_of(reader: "Reader", at: int) -> None:
         forces = forces_of(reader.scene, ruler)
         theirs = forces and replace(forces, first=found.first, last=found.last, how="coreference")
         reader.chunks[at].found = theirs
+
+
+def _army_of_each(reader: "Reader", at: int) -> None:
+    """As in "The armies of Uganda, Congo and Chad": each state that follows stands for its army."""
+    chunk = reader.chunks[at]
+    several = not _ARMIES.isdisjoint(reader.line.keys[chunk.first : chunk.last])
+    if not several or chunk.found is None or chunk.found.type is not ActorType.ARMY:
+        return
+    head = at + 2 if reader.clauses.word(at + 1) == "of" else at
+    for step in reader.clauses.group_right(head):
+        home = reader.chunks[step].found
+        if home is not None and home.type is ActorType.STATE and step > at:
+            forces = forces_of(reader.scene, home)
+            reader.chunks[step].found = replace(forces, first=home.first, last=home.last) if forces else home
 
 
 def _sent(reader: "Reader", at: int) -> None:

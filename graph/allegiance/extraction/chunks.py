@@ -362,7 +362,7 @@ def _another_that(line: Line, tags: list[Tag], at: int) -> bool:
 
 def _closed(line: Line, at: int) -> bool:
     """As in "M23 - the armed wing of the alliance - took the town": a second dash ends what one opened."""
-    dashes = [i for i in range(at + 1, len(line.tokens) - 1) if line.key(i) == "-"]
+    dashes = [i for i in range(at + 1, len(line.tokens) - 1) if line.key(i) == line.key(at)]
     spaced = [i for i in dashes if not line.tokens[i].glued and not line.tokens[i + 1].glued]
     return len(spaced) % 2 == 1
 
@@ -372,7 +372,9 @@ def _punctuation(line: Line, at: int, key: str) -> Chunk:  # noqa: PLR0911
         return Chunk("COMMA", at, at + 1, key)
     spaced = key == "-" and not line.tokens[at].glued and at + 1 < len(line.tokens)
     if key in _DASHES or key == "--" or (spaced and not line.tokens[at + 1].glued):
-        dateline = spaced and at < _DATELINE and all(_placed(line, step) for step in range(at))
+        dateline = (
+            (spaced or key == "--") and at < _DATELINE and all(_placed(line, step) for step in range(at))
+        )
         dateline = dateline and not _closed(line, at)
         return Chunk("BREAK" if dateline else "COMMA", at, at + 1, "–")
     if key in _OPEN:

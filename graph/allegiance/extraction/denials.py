@@ -26,6 +26,7 @@ _PARTAKING = words("denials", "partaking")
 _CROSSING = words("denials", "crossing")
 _FRONTIERS = words("denials", "frontiers")
 _SPOKESMEN = words("attribution", "spokesmen")
+_WHEN = frozenset({"after", "since", "during", "amid", "before", "following"})
 _IN = frozenset({"in", "for", "with"})
 _INTO = frozenset({"into", "to"})
 _NONE = frozenset({"no", "none", "neither"})
@@ -262,10 +263,20 @@ def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: De
     if own not in ends or (claim.relation not in _CHARGED and one.candidate.verb < 0):
         return False
     if claim.attribution.speaker or _charged(before, one.candidate):
-        return True
+        return not _passing(before, one.candidate)
     alone = len(outcomes) == 1 and claim.subject.actor == own
     aside = one.candidate.verb >= 0 and before.clauses.relative(one.candidate.verb) >= 0
     return alone and not aside and claim.relation in _CHARGED
+
+
+def _passing(reader: Reader, candidate: Candidate) -> bool:
+    """As in "Chad took the port after a week of | fighting with M23": what only tells when."""
+    at = candidate.at
+    while (governor := reader.clauses.governed(at)) > 0:
+        if reader.clauses.word(governor) in _WHEN:
+            return True
+        at = governor - 1
+    return False
 
 
 def _candidate(reader: Reader, denial: Denial, denier: Denier, one: Outcome) -> Candidate:

@@ -49,7 +49,7 @@ def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
             tags[at] = Tag("ADV" if told else "SUB")
         elif key == "both" and tags[at - 1].tag == "NAME" and tags[at + 1].tag != "NAME":
             tags[at] = Tag("ADV")  # "Chad and Libya both deny it"
-        elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _done(line, at + 1, cues):
+        elif key in {"each", "all"} and tags[at - 1].tag == "NAME" and _does(line, at + 1, cues):
             tags[at] = Tag("ADV")  # "Chad and Libya each claimed it"
         elif key in _SELVES and line.key(at - 1) in {",", "("} and _said_of_self(line, tags, at + 1):
             tags[at] = Tag("ADV")  # "Omar Diallo, himself a member of M23"
@@ -73,6 +73,12 @@ def _before_deed(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
 def _done_or_been(line: Line, at: int, cues: Cues) -> bool:
     """As in "have both | been accused", "have all | supplied it"."""
     return line.key(at) == "been" or line.key(at) in cues.forms
+
+
+def _does(line: Line, at: int, cues: Cues) -> bool:
+    """Whether a word is the past of a verb, or its base before "as"."""
+    base = "base" in cues.forms.get(line.key(at), ("", ()))[1] and line.key(at + 1) == "as"
+    return base or _done(line, at, cues)
 
 
 def _done(line: Line, at: int, cues: Cues) -> bool:

@@ -23,6 +23,9 @@ _PARTIES = frozenset({"party", "movement", "congress", "union", "front"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
+_EMERGING = words("frames", "emerging") | {"begin", "start", "operate", "fight"}
+
+
 def under(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "The army, under General N,", "M23 under N": a person behind a body leads it."""
     if reader.clauses.word(at) != "under" or reader.clauses.kind(at + 1) != "NP":
@@ -34,6 +37,9 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
         body = next(iter(reader.described_by(part)[0]), None)  # "M23, an arm of the Front under N"
     elif body is None and reader.clauses.kind(before) == "NP" and reader.chunks[before].indefinite:
         body = next(iter(reader.described_by(before)[0]), None)  # "M23 is a splinter group under N"
+    verb = reader.clauses.verb_of(at)
+    if body is None and reader.clauses.word(verb) in _EMERGING and not reader.chunks[verb].passive:
+        body = next(iter(reader.subjects(verb)), None)  # "M23, which arose in the north under N"
     if body is not None and body.how == "unnamed" and (told := _described(reader, before)) is not None:
         body = told
     if body is None or body.type not in LED:

@@ -34,6 +34,8 @@ _COMPLEX = {
     ("in", "particular"): "such_as",
     ("among", "them"): "such_as",
 }
+_HELP = frozenset({"help", "support", "aid", "assistance", "backing", "consent", "blessing"})
+_THEN = frozenset({"later", "earlier", "afterwards", "ago"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"}) | (_TIMES - _DAYS)
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we"})
@@ -154,7 +156,8 @@ class _Growing:
         counted = self.line.key(self.begin) in {"both", "all"} and self.step == self.begin + 1
         if self.step > self.begin and (pronoun or (lexicon().tags.get(key) == "DET" and not counted)):
             return False
-        if self._holds_office(found) or self._after_time(found) or self._acts_on(found):
+        parted = self._after_time(found) or self._after_help(found)
+        if parted or self._holds_office(found) or self._acts_on(found):
             return False
         self._owned()
         self.last, self.head = found, ""
@@ -169,12 +172,19 @@ class _Growing:
         crowd = self.last is not None and self.last.role == "crowd" and self.last.last == self.step
         return crowd and found.role == "state" and self.line.key(found.last) not in {"-", "'s"}
 
+    def _after_help(self, found: Found) -> bool:
+        """As in "With their help | Chadian forces attacked"."""
+        helped = self.line.key(self.step - 1) in _HELP and found.role != "demonym"
+        return helped and self.line.key(self.begin - 1) in {"with", "without", "despite"}
+
     def _after_time(self, found: Found) -> bool:
         """As in "Within weeks | M23 was", "By early 2016 | M23 was", "In Goma | M23 was"."""
         if self.step == self.begin or found.role not in {"name", "state"}:
             return False
         last = self.line.key(self.step - 1)
         before = self.tags[self.begin - 1].tag if self.begin else ""
+        if last in _THEN:
+            return self.step - self.begin > 1  # "A day later | M23 said"
         if year(last):
             return before in {"PREP", "PREPTO", "TO", "ADJ", "ADV"}
         if self.head in _SPANS:

@@ -58,7 +58,9 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ", "POSS"} and _verb_before(tags, at):
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
-    named = named or (before == "NAME" and _members_do(line, tags, at, cues))
+    named = (
+        named or (before == "NAME" and _members_do(line, tags, at, cues)) or _all_do(line, tags, at, after)
+    )
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
     counted = before in {"NUM", "DET"} and line.key(at + 1) == "that" and key in _SAYING | _DENYING
     named = named or counted  # "All three deny that they fight"
@@ -86,6 +88,12 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _all_do(line: Line, tags: list[Tag], at: int, after: str) -> bool:
+    """As in "which Chad and Libya all | list as a terrorist group"."""
+    all_ = line.key(at - 1) in {"all", "both", "each"} and at > 1 and tags[at - 2].tag == "NAME"
+    return all_ and (after in OPENS_OBJECT or line.key(at + 1) in {"as", "to", "for"})
 
 
 def _members_do(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:

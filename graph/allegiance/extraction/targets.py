@@ -230,11 +230,20 @@ def _again(reader: Reader, cue: Cue, preposition: str, phrase: int) -> list[Foun
     while mark != "CONJ":
         mark = reader.clauses.kind(last + 1)
         again = reader.clauses.word(last + 2) == preposition and reader.clauses.kind(last + 3) == "NP"
+        if mark == "CONJ" and not again and (other := _another_taken(reader, last + 2, preposition)):
+            return other
         if mark not in {"CONJ", "COMMA"} or not again:
             return []  # a list ends with "and"
         out.extend(reader.held(last + 3) if cue.relation == "FIGHTS" else reader.reach(last + 3))
         last = reader.clauses.group_right(last + 3)[-1]
     return out
+
+
+def _another_taken(reader: Reader, at: int, preposition: str) -> list[Found]:
+    """As in "took Bol from Chad and | Goma from Libya": from whom the second was taken."""
+    town = reader.clauses.kind(at) == "NP" and not reader.chunks[at].actors
+    again = town and reader.clauses.word(at + 1) == preposition == "from"
+    return reader.held(at + 2) if again and reader.clauses.kind(at + 2) == "NP" else []
 
 
 def _threat(reader: Reader, at: int) -> list[Found]:
