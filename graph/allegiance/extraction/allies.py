@@ -234,13 +234,21 @@ def _shared(reader: Reader, at: int) -> Iterator[Candidate]:
     yield from reader.pair(reader.subjects(at), armies, cue, f"{cue.name}: S shares in O's N", at, at)
 
 
+def _under_somebody(reader: Reader, at: int) -> bool:
+    """As in "Fought under the banner of M23 with the army", "for years with it under General Diallo"."""
+    behind = reader.clauses.phrases(at)[:4]
+    if any(cue.name == "under" for word, _ in behind[:3] for cue in reader.cues.of("link", word)):
+        return True
+    return any(word == "under" and reader.founds([phrase], people=True) for word, phrase in behind)
+
+
 def fights_beside(reader: Reader, at: int) -> bool:
     """Whether "fight with" tells of allies: beside an enemy, of a person with a group, of who is sent to."""
     behind = [word for word, _ in reader.clauses.phrases(at)[:3]]
     if "against" in behind:
         return False
-    if any(cue.name == "under" for word in behind for cue in reader.cues.of("link", word)):
-        return True  # "fought under the banner of Hezbollah with the army"
+    if _under_somebody(reader, at):
+        return True
     if reader.clauses.object(at) >= 0 and reader.held(reader.clauses.object(at)):
         return True  # "fought Boko Haram with Nigerian troops"
     chunk = reader.chunks[at]

@@ -133,7 +133,7 @@ class Descriptions(Pairs):
                 self._single(),
                 self._named_foremost(here),
             )
-            ruled_out = unfit(self, found, (*ordered, *recent))
+            ruled_out = unfit(self, found, (*ordered, *recent)) | self._passing(self.subject)
             recent = [other for other in recent if other.actor not in ruled_out]
             for candidate in ordered:
                 if (
@@ -144,6 +144,14 @@ class Descriptions(Pairs):
                 ):
                     return candidate
         return recent[0] if recent else None
+
+    def _passing(self, subject: Found | None) -> set[str]:
+        """As in "M23 holds the town. A local unit left. The group": a unit told of in passing."""
+        if subject is None or (subject.role, subject.how) != ("band", "unnamed"):
+            return set()
+        named = (f for f in self.recent((), GROUPS) if f.role == "name" and f.how != "unnamed")
+        weight = self.weight.get(subject.actor, 0.0)
+        return {subject.actor} if any(self.weight.get(f.actor, 0.0) >= weight for f in named) else set()
 
     def _of_listed(self, found: Found, here: list[Found]) -> Found | None:
         """As in "Omar Diallo, the group's spokesman": the one group of the text that lists know him of."""

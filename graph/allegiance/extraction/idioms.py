@@ -89,7 +89,7 @@ def _done(line: Line, at: int, cues: Cues) -> bool:
 def once(line: Line, tags: list[Tag], cues: Cues) -> None:
     """As in "Once armed by Chad, M23 fled", "M23, once armed and paid by Chad, fled": formerly."""
     for at in range(len(tags) - 1):
-        opens = line.key(at) == "once" and (not at or tags[at - 1].tag == "MARK")
+        opens = line.key(at) == "once" and (not at or tags[at - 1].tag in {"MARK", "CONJ"})
         if opens and (_was_done(line, tags, at + 1, cues) or (at and _was_somebody(line, tags, at, cues))):
             tags[at] = Tag("ADV")
 

@@ -228,9 +228,22 @@ def _without_acronyms(chunks: list[Chunk]) -> list[Chunk]:
             if end and _aside(inner, out):
                 at = end + 1
                 continue
+        if _or_so_called(chunks, at):
+            at += 3
+            continue
         out.append(chunks[at])
         at += 1
     return out
+
+
+def _or_so_called(chunks: list[Chunk], at: int) -> bool:
+    """As in "The Front, whose core is the Hill Units|, or HU|, left": another name of the same."""
+    kinds = [chunk.kind for chunk in chunks[at : at + 4]]
+    if kinds != ["COMMA", "CONJ", "NP", "COMMA"] or chunks[at + 1].word != "or" or not at:
+        return False
+    one, other = chunks[at - 1].found, chunks[at + 2].found
+    same = one is not None and other is not None and one.actor == other.actor
+    return same and any(chunk.kind == "REL" for chunk in chunks[:at])
 
 
 def _closing(chunks: list[Chunk], at: int) -> int:

@@ -278,6 +278,7 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     before = at - 1
     if reader.clauses.kind(before) == "COMMA":
         before -= 1
+    before = _group_of(reader, before)
     if reader.clauses.kind(before) == "NP" and (verb != before):
         several = reader.clauses.group_left(before)
         last = before < at - 1 and before - several[0] > _PAIR  # "A, B and C, tied to D": C is
@@ -321,6 +322,15 @@ def _link_left(reader: Reader, at: int, cue: Cue) -> tuple[list[Found], int]:
     # "The army's raids, conducted jointly with A"
     whose = [one for one in operation(reader, verb) if passive and one.type is not ActorType.PERSON]
     return [*reader.subjects(verb), *partners] or resumed(reader, verb) or shown or whose, verb
+
+
+def _group_of(reader: Reader, at: int) -> int:
+    """As in "The Front of Omar Diallo, together with M23,": the group that stands before its leader."""
+    man = reader.chunks[at].found if at > 1 else None
+    if man is None or man.type is not ActorType.PERSON or reader.clauses.word(at - 1) != "of":
+        return at
+    group = reader.chunks[at - 2].found
+    return at - 2 if group is not None and group.type in _NAMED and group.role == "name" else at
 
 
 def _joined_by(reader: Reader, verb: int, at: int) -> list[Found]:

@@ -107,7 +107,7 @@ class _Growing:
     def takes(self) -> bool:
         """Take what stands next into the phrase; whether it goes on behind it."""
         inside = self.step > self.begin
-        if inside and link(self.line, self.tags, self.step, self.cues):
+        if inside and (link(self.line, self.tags, self.step, self.cues) or self._officer()):
             return False
         if (found := self.by_first.get(self.step)) is not None:
             return self._takes_actor(found)
@@ -125,6 +125,15 @@ class _Growing:
             self.step += 1
             return True
         return self._takes_word()
+
+    def _officer(self) -> bool:
+        """As in "In the south | Major Omar Diallo led": an officer behind a direction."""
+        man = self.by_first.get(self.step + 1)
+        title = (
+            self.line.key(self.step) in lexicon()["titles"] and self.line.key(self.step - 1) in _DIRECTIONS
+        )
+        named = man is not None and man.type is ActorType.PERSON
+        return title and named and self.begin > 0 and self.tags[self.begin - 1].tag == "PREP"
 
     def _two_adjectives(self, key: str) -> bool:
         """As in "M23's political and military spokesmen", "the Front's oldest and largest faction"."""

@@ -228,6 +228,8 @@ def _two_sides(
 def _targeted(
     reader: Reader, at: int, cue: Cue, frame: Frame, following: list[tuple[str, int]], verb: int, text: str
 ) -> Iterator[Candidate]:
+    if [word for word, _ in following[:2]] == ["with", "over"]:
+        following = following[:1]  # "exchanged strikes with Iran over the Front": with whom is told
     target = _target(reader, at, cue, frame, following, verb)
     owed = reader.clauses.word(verb) == "owe"  # "owes its training to"
     agents = acting(reader, at, cue, following, verb) if target and not owed else []

@@ -60,6 +60,7 @@ class Relatives(Lists, ABC):
                     continue
                 first = at if first < 0 or self._place(first) else first
                 place = at if self._place(at) else place
+                at = self._done_by(at, rel)
                 if self.chunks[at].actors and not self._place(at):
                     return self._actor(at, rel)
                 governor = self.governed(at)
@@ -74,6 +75,22 @@ class Relatives(Lists, ABC):
                 continue
             break
         return self._nearest(rel, first, place)
+
+    def _done_by(self, at: int, rel: int) -> int:
+        """As in "A force paid for by Israel which": the force, as a state's name is followed by a comma."""
+        found, governor = self.chunks[at].found, self.governed(at)
+        state = found is not None and found.role in {"state", "capital"} and at == rel - 1
+        if (
+            not state
+            or governor < 0
+            or self.word(governor) != "by"
+            or self.word(rel) not in {"which", "that"}
+        ):
+            return at
+        step = governor - 1
+        while self.kind(step) in {"PREP", "VP"}:
+            step -= 1
+        return step if step < governor - 1 and self.kind(step) == "NP" else at
 
     def _after_heir(self, at: int, governor: int) -> tuple[int, ...]:
         """As in "M23, successor to the militias that fought Chad": it is told of those before it."""

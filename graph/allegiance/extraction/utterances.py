@@ -79,7 +79,14 @@ def _reports(reader: Reader, at: int) -> bool:
     if chunk.word in _FRAMED:
         closing = at == len(reader.chunks) - 1 and _told_before(reader, at - 1)
         return closing or following == "that" or _behind_quotation(reader, at)
-    if (chunk.word, following) in {("add", "to"), ("point", "to"), ("report", "on"), ("report", "to")}:
+    if (chunk.word, following) in {
+        ("declare", "war"),
+        ("declare", "jihad"),
+        ("add", "to"),
+        ("point", "to"),
+        ("report", "on"),
+        ("report", "to"),
+    }:
         return False  # "the raid added to fears", "a group which reports on raids", "reports to the army"
     goes_on = chunk.word in {"go", "go_on"} and _behind_quotation(reader, at)
     return chunk.word in _SAYING or goes_on

@@ -58,8 +58,8 @@ def _fits(reader: Reader, at: int, cue: Cue) -> bool:
         return False
     if chunk.passive:
         return not cue.active and chunk.word not in _TOLD  # "must be reported to the Treasury"
-    if cue.passive:
-        return False
+    if cue.passive or (cue.name == "merge" and reader.clauses.object(at) >= 0):
+        return False  # "merged his men into the army"
     if cue.name == "fight-with" and chunk.word == "fight" and fights_beside(reader, at):
         return False  # "went to fight with the Front"
     about = chunk.word == "surround" and chunk.form == "ing" and reader.clauses.kind(at - 1) == "NP"

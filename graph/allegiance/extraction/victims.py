@@ -118,6 +118,8 @@ class Victims(Memory):
         if accuser := accused_by(line, subject, found):
             acting |= {other.actor for other in here if other.first >= accuser}
             near, nearer = [], None
+        if (doers := self._among_them(line, found, here)) and subject is not None:
+            acting, near, nearer = doers, [subject], None
         if doer := accused(line, here, subject):
             acting, near, nearer = {doer.actor}, [subject] if subject else [], None
         if nearer and line.key(found.first - 1) == "against":
@@ -140,6 +142,23 @@ class Victims(Memory):
             None,
         )
 
+    def _among_them(self, line: Line, found: Found, here: list[Found]) -> set[str]:
+        """As in "M23 said factions, among them A and B, had raided | its camps": A and B, who did."""
+        if (
+            not here
+            or line.key(here[-1].last) != ","
+            or line.key(here[-1].last + 1) not in {"had", "have", "has"}
+        ):
+            return set()
+        if found.first - here[-1].last > CLAUSE:
+            return set()
+        for at, one in enumerate(here):
+            group = self.coordination(line, one, here[at:])
+            opener = line.key(one.first - 1 - (line.key(one.first - 1) == "the"))
+            if group[-1] is here[-1] and opener in {"them", "including", "notably"}:
+                return {other.actor for other in group}
+        return set()
+
     def _spoken_for_before(self) -> Found | None:
         """As in "N, a spokesman for the Front, spoke of M23. Troops bombed its positions": the Front's."""
         if self.subject is None or self.subject.type is not ActorType.PERSON:
@@ -161,6 +180,8 @@ class Victims(Memory):
     def _object(self, line: Line, found: Found) -> bool:
         """Whether a verb stands right before a pronoun: "listed it", "fought it"."""
         before = line.key(found.first - 1)
+        if any(one.first < found.first == one.last for one in line.founds):
+            return False  # "in the war against Islamic State it": no verb "state"
         if before in {"against", "from", "on", "at"}:
             return True
         if lexicon().tags.get(line.key(found.last)) in {"BE", "HAVE", "MODAL", "DO"}:
