@@ -11,6 +11,8 @@ from reading import claim, claims
         ("Chad fights Boko Haram.", "actual"),
         ("Chad will fight Boko Haram.", "planned"),
         ("Chad vowed to fight Boko Haram.", "planned"),
+        ("Chad is to join the fight against Boko Haram.", "planned"),
+        ("Boko Haram men were to be disarmed and attacked by Chad.", "planned"),
         ("Chad plans to attack Boko Haram.", "planned"),
         ("Chadian troops are expected to attack Boko Haram.", "planned"),
         ("Chad announced a planned offensive against Boko Haram.", "planned"),

@@ -52,7 +52,8 @@ class Doers(Objects, ABC):
     def _first_subject(self, verb: int, depth: int) -> tuple[int, ...]:
         """As in "After retaking the port, the army …": the subject of the clause that follows."""
         for at in range(verb + 1, len(self.chunks)):
-            if self.kind(at) == "VP" and self.chunks[at].form == "finite":
+            told = self.relative(at) > verb  # "Trained by Chad, which wanted peace, it attacked"
+            if self.kind(at) == "VP" and self.chunks[at].form == "finite" and not told:
                 return self.subject(at, depth + 1)
         return ()
 

@@ -31,6 +31,9 @@ _STRESSED = frozenset({"NAME", "REL", "BE", "HAVE", "MODAL"})
 _JOINING = frozenset({"and", "once", "both", *_ALL, *_SELVES})
 _AMOUNTING = frozenset({"at", "since", "as", "up", "close", "between", *_COMPARING, *_ROUGHLY})
 
+_POINTS = frozenset({"time", "point", "moment", "stage"})
+_PHRASES = frozenset({"NAME", "DET", "ADJ", "NUM"})
+
 
 def adverbs(line: Line, tags: list[Tag], cues: Cues) -> None:
     """Words that are adverbs beside some others: "Chad and Libya both deny it", "who once led it"."""
@@ -205,6 +208,19 @@ def manners(line: Line, tags: list[Tag]) -> None:
             tags[at] = tags[at + 1] = Tag("ADV")
         if first == last and f"{first}_{link}_{last}" in _TOGETHER:
             tags[at] = tags[at + 1] = tags[at + 2] = Tag("ADV")
+
+
+def behind(line: Line, tags: list[Tag]) -> None:
+    """As in "leaders at that time were", "which like M23 is armed": what a preposition makes of a word."""
+    for at in range(1, len(tags) - 1):
+        key = line.key(at)
+        then = key in {"that", "this", "the"} and line.key(at - 1) == "at" and line.key(at + 1) in _POINTS
+        if then and line.key(at + 2) in {"was", "were"}:
+            tags[at - 1] = tags[at] = tags[at + 1] = Tag("ADV")
+        elif key == "that" and tags[at - 1].tag == "PREP" and line.key(at - 1) != "in":
+            tags[at] = Tag("DET")
+        elif key in {"like", "unlike"} and tags[at - 1].tag == "REL" and tags[at + 1].tag in _PHRASES:
+            tags[at] = Tag("PREP")
 
 
 def offices(line: Line, tags: list[Tag]) -> None:

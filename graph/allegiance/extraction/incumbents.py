@@ -23,7 +23,7 @@ def holders(reader: Reader, at: int, end: int) -> tuple[list[Found], int]:
     if named := appointed(reader, at) or _identified(reader, at, end):
         return named
     people, verb = among(reader, at)
-    end = past_places(reader, end)
+    end = _past_alias(reader, past_places(reader, end))
     following = end + 1 + (reader.clauses.kind(end + 1) == "COMMA")
     after = reader.chunks[following].found if reader.clauses.kind(following) == "NP" else None
     if after is not None and after.type is ActorType.PERSON and verb < 0 and not _apposed(reader, at):
@@ -65,6 +65,15 @@ def past_places(reader: Reader, end: int) -> int:
             return end
         step += 2
     return step if reader.clauses.kind(step + 1) == "COMMA" else end
+
+
+def _past_alias(reader: Reader, end: int) -> int:
+    """As in "A spokesman for the intelligence agency, the HUR, N, said": where the body's other name ends."""
+    alias = reader.chunks[end + 2].found if reader.clauses.kind(end + 2) == "NP" else None
+    commas = reader.clauses.kind(end + 1) == reader.clauses.kind(end + 3) == "COMMA"
+    chunk = reader.chunks[min(end, len(reader.chunks) - 1)]
+    named = {one.actor for one in (*chunk.actors, *chunk.owners)}
+    return end + 2 if commas and alias is not None and alias.actor in named else end
 
 
 def _styled(reader: Reader, at: int) -> list[Found]:

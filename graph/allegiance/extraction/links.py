@@ -162,6 +162,8 @@ def _linked(reader: Reader, at: int, cue: Cue) -> Iterator[Candidate]:
         for f in reader.founds(reader.clauses.group_right(at + 1), people=cue.name == "under")
         if not is_place(f) or cue.relation == "ALLIED_WITH"
     ]
+    if not right and cue.relation == "ALLIED_WITH":
+        right = reader.staff(at + 1)  # "alongside instructors of the Wagner Group"
     if reader.clauses.word(at) in _BESIDE and _placed(reader, at):
         return
     if _shares_lot(reader, at):

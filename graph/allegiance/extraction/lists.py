@@ -207,7 +207,7 @@ class Lists:
         step = at
         joined = False
         while True:
-            gap = self._gap(step)
+            gap = self._gap(step) or self._repeated(at, step)
             if self._ends(at, step, gap):
                 break
             if gap and not self.chunks[step + gap].actors and self._goes_on(step + gap):
@@ -291,6 +291,13 @@ class Lists:
         """How far the next phrase of a list is, 0 if the list ends; "the Front of Omar Diallo and M23"."""
         led = self._next(at + 2) if self.led(at) else 0
         return led + 2 if led else self._next(at)
+
+    def _repeated(self, first: int, at: int) -> int:
+        """As in "fights against A and against B", "together with A and with B": how far B is, else 0."""
+        said = self.word(first - 1).rpartition("_")
+        joined = self.kind(at + 1) == "CONJ" and self.word(at + 1) in {"and", "or"}
+        again = joined and said[1] and self.kind(at + 2) == "PREP" and self.word(at + 2) == said[2]
+        return 3 if again and self.kind(first - 1) in {"LINK", "VP"} and self.kind(at + 3) == "NP" else 0
 
     def _next(self, at: int) -> int:
         if self.kind(at + 1) == "COMMA" and (self.kind(at + 2) == "REL" or self._told(at + 2)):

@@ -10,6 +10,7 @@ _SPANS = frozenset({"years", "months", "weeks", "decades", "decade", "standing"}
 _BETWEEN = frozenset({"in", "on", "at", "with", "near", "during", "from", "around", "outside", "inside"})
 _SAYING = words("attribution", "saying")
 _ALONE = frozenset({"with", "against"})
+_DEALS = words("frames", "deals")
 _TIMES = words("chunks", "times")
 
 
@@ -109,12 +110,20 @@ class Objects(Relatives):
                 antecedent = self.antecedent(at - 1)
                 if not antecedent:
                     return []
+                if (deal := self._deal_with(antecedent[0])) >= 0:
+                    return [(self.word(at - 1), deal)]
                 together = self.kind(antecedent[0] - 1) == "LINK"  # "Along with A and B, with which it forms"
                 return [(self.word(at - 1), antecedent[0 if together else -1])]
             listed = kind == "COMMA" and self.kind(at - 1) == self.kind(at + 1) == "NP"
             if kind in {"BREAK", "SUB"} or (kind == "COMMA" and not listed):
                 return []
         return []
+
+    def _deal_with(self, at: int) -> int:
+        """As in "an accord with Chad | under which": the accord and not Chad is meant, -1 if it is none."""
+        with_ = self.governed(at)
+        deal = with_ > 0 and self.word(with_) in {"with", "between"} and self.kind(with_ - 1) == "NP"
+        return with_ - 1 if deal and self.word(with_ - 1) in _DEALS else -1
 
     def _left_alone(self, verb: int, behind: int) -> tuple[int, ...]:
         """As in "M23, which Chad has clashed with, left": whom the preposition at the end leads to."""

@@ -67,6 +67,14 @@ def _under(reader: Reader, at: int) -> tuple[list[Found], list[Found], int]:
     authority = reader.chunks[at].owners[-1:]
     if reader.clauses.kind(at - 1) == "VP" and reader.clauses.word(at - 1) in {"face", "evade", "dodge"}:
         return reader.subjects(at - 1, people=True), authority, at - 1
+    put = at - 2
+    if (
+        reader.clauses.word(at - 1) == "under"
+        and reader.clauses.kind(put) == "VP"
+        and reader.chunks[put].passive
+    ):
+        behind = reader.clauses.phrases(put)  # "was placed under sanctions pursuant to resolution 2127"
+        return reader.subjects(put, people=True), _behind(reader, behind, {"pursuant_to"}), put
     if at != 1 or reader.clauses.word(0) != "under":
         return [], [], -1
     comma = next((i for i, chunk in enumerate(reader.chunks) if chunk.kind == "COMMA"), -1)

@@ -142,7 +142,7 @@ def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
             return Modality.POSSIBLE
         on = group.word == "go" and reader.line.key(group.last) == "on"
         goes_on = group is not chain[0] and (on or group.word in _GOING_ON)
-        if group.modal in _FUTURE and not goes_on:
+        if (group.modal in _FUTURE or _due(reader, group)) and not goes_on:
             return Modality.PLANNED  # but "will continue to fight it"
     announced = _announced(reader, candidate) and chain and chain[0].word not in candidate.cue.light
     for group in chain if announced else chain[1:]:
@@ -153,6 +153,16 @@ def _governed(reader: Reader, candidate: Candidate) -> Modality | None:
         if group.word in _FEARING:
             return Modality.POSSIBLE
     return None
+
+
+def _due(reader: Reader, group: Chunk) -> bool:
+    """As in "M23 is to join the army", "its men were to be absorbed": not "he was to lead it for years"."""
+    said = reader.line.keys[group.first : group.last]
+    said = [word for word in said if word not in {"now", "also", "soon", "then"}]
+    due = said[1:2] == ["to"] and (
+        said[:1] in (["is"], ["are"]) or (said[:1] in (["was"], ["were"]) and group.passive)
+    )
+    return group.form == "to" and due
 
 
 def _dreaded(reader: Reader, at: int) -> bool:

@@ -14,7 +14,12 @@ _COUNCILS = frozenset({"military", "ruling"})
 _RULERS_ALL = frozenset({"authorities", "rulers"})
 _NEW = frozenset({"new", "interim", "transitional"})
 _OWNERS = frozenset({"his", "its", "their", "her", "our"})
-_OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"})
+_OWN = frozenset({"own", "allied", "armed", "remaining", "elite", "regular", "local", "ground", "other"}) | {
+    "border",
+    "special",
+    "airborne",
+    "naval",
+}
 _HOMES = words("references", "homes")
 _FORCES = words("references", "forces")
 _SUBJECT = frozenset({"they", "it"})
@@ -116,6 +121,8 @@ def _definite(line: Line, at: int) -> Found | None:
         return _by_head(line, at, step)
     key = line.key(step)
     adjectives = {line.key(i) for i in range(at + 1, step)}
+    if key == "state" and step == at + 1 and _opposed(line, at):
+        return pointer(at, step + 1, "rule", key)
     if key in _RULE | _RULERS_ALL:
         return _ruling(line, at, step, adjectives)
     kind = _sort(line, at, step, adjectives)
@@ -135,6 +142,20 @@ def _definite(line: Line, at: int) -> Found | None:
     sort = " ".join((key, *sorted(adjectives))) if kind in {"jihadist", "crowd"} else key
     named = kind == "crowd" and _of_name(line, end) and _listed_at(line, end + 1)
     return None if named else pointer(at, end, kind, sort)  # "the fighters of M23"
+
+
+def _opposed(line: Line, at: int) -> bool:
+    """As in "at war with the state", "fought against the state": the government is meant, and no province."""
+    before = line.key(at - 1)
+    fought = before in {"against", "fighting", "fought", "fight"} or (
+        before == "with" and line.key(at - 2) in {"war", "truce", "talks", "deal", "agreement"}
+    )
+    return (
+        fought
+        and line.key(at) == "the"
+        and _ends_clause(line, at + 2)
+        and line.key(at + 2) not in {"of", "'s"}
+    )
 
 
 def _ruling(line: Line, at: int, step: int, adjectives: set[str]) -> Found | None:

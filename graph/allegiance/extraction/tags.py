@@ -3,7 +3,7 @@
 from allegiance.extraction.crowds import equips
 from allegiance.extraction.cues import Cues
 from allegiance.extraction.found import Line
-from allegiance.extraction.idioms import adverbs, amounts, manners, offices, once
+from allegiance.extraction.idioms import adverbs, amounts, behind, manners, offices, once
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.presents import ONCE, OPENS_OBJECT, fronted
 from allegiance.extraction.verbforms import verb_or_noun
@@ -34,6 +34,7 @@ def tag(line: Line, cues: Cues) -> list[Tag]:
     amounts(line, tags)
     manners(line, tags)
     offices(line, tags)
+    behind(line, tags)
     adverbs(line, tags, cues)
     once(line, tags, cues)
     _together(line, tags, cues)
