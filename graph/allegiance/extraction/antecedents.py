@@ -30,6 +30,7 @@ _WHOSE = 6
 _CIVILIANS = words("coreference", "civilians")
 _FIGHTERS = words("frames", "troops") | words("frames", "fighting_men")
 _CLAUSE = 22  # tokens of a relative clause
+_HELPING = frozenset({"help", "aid", "assist", "support", "protect", "train", "arm", "defend", "equip"})
 _OWN_DEEDS = words("qualifiers", "ending") | words("qualifiers", "lifting") | words("coreference", "upkeep")
 _PARTICLES = frozenset({"up", "off", "back", "down", "out"})
 _OF_VERBS = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "ADV"})
@@ -195,6 +196,20 @@ def until_it_does(line: Line, found: Found, here: list[Found], subject: Found | 
     behind = (line.key(at) for at in range(found.last, found.last + 3))
     ends = any(cues().forms.get(word, ("",))[0] in _OWN_DEEDS for word in behind)
     return body if pressed and ends else None
+
+
+def to_help(line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+    """As in "Chad sent troops to Libya to help | it fight M23": the other, whom it is done for."""
+    done = line.key(found.first - 2) == "to" and line.key(found.first - 1) in _HELPING
+    if not done or found.owner not in {"it", "them"} or subject is None:
+        return None
+    others = [one for one in here if one.type in BODIES and one.actor != subject.actor]
+    acts = any(line.key(at) in {"which", "that", "who", ";"} for at in range(subject.last, found.first))
+    if not others or acts or subject not in here:
+        return None
+    before = others[-1].first - 1 - (line.key(others[-1].first - 1) in {"the", "its", "their"})
+    gone_to = line.key(before) in {"to", "in", "into", "for"}  # but "asked Libya to help it"
+    return others[-1] if gone_to else None
 
 
 def done_for_that(line: Line, here: list[Found], subject: Found | None) -> bool:

@@ -212,7 +212,15 @@ class _Following:
         again = self.last.speaker and (meant == self.last.actor or (self.running and not meant))
         if not many and (alike or again):  # "officials said so. It accuses": they are not one
             return replace(self.last, channel=self._on())
+        if reader.line.key(reader.chunks[at].first) == "they" and meant and _named_here(reader, at, meant):
+            return None  # "is trained by the Guard, they say": not the Guard
         return Attribution(found.name, actor=meant) if found is not None and meant else None
+
+
+def _named_here(reader: Reader, at: int, actor: str) -> bool:
+    """Whether a body is named in what stands before a pronoun in its sentence."""
+    first = reader.chunks[at].first
+    return any(found.actor == actor and found.first < first for found in reader.line.founds)
 
 
 def _person(chunk: Chunk) -> bool | None:

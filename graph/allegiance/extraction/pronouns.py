@@ -21,6 +21,7 @@ from allegiance.extraction.antecedents import (
     said_to_be_backed,
     some_of_them,
     spoke_through,
+    to_help,
     told_in_relative,
     until_it_does,
     who_says,
@@ -121,7 +122,8 @@ class Pronouns(Owners):
         if others := apposed(line, found, here) or int(beside):
             left = here[:-others]
             return self._acting(line, found, left, subject if subject in left else None)
-        if told := until_it_does(line, found, here, subject) or self._told(line, found, here, subject):
+        told = until_it_does(line, found, here, subject) or to_help(line, found, here, subject)
+        if told := told or self._told(line, found, here, subject):
             return told
         if told := self._told_by_clause(line, found, here):
             return told
