@@ -225,6 +225,7 @@ def _passive(reader: Reader, at: int, cue: Cue, frame: Frame) -> Iterator[Candid
     )
     if not patients and cue.relation != "DESIGNATED_BY":
         patients = operation(reader, at) or _armed_with(reader, at, cue)
+        patients = patients or _held_there(reader, at, cue)
     if frame.gap:
         if agents := reader.agents_after(at):
             subject = reader.clauses.subject(at)
@@ -253,6 +254,12 @@ def _nearest(reader: Reader, at: int, cue: Cue, leaders: list[Found], bodies: li
     alone = len(leaders) == 1 and leaders[0].type is ActorType.PERSON
     one = alone and cue.relation == "LEADS" and reader.chunks[at].form == "part"
     return bodies[-1:] if one else bodies
+
+
+def _held_there(reader: Reader, at: int, cue: Cue) -> list[Found]:
+    """As in "M23-held areas were shelled by Chad": who holds them."""
+    subject = reader.clauses.subject(at)
+    return holders(reader, subject[0]) if cue.relation == "FIGHTS" and len(subject) == 1 else []
 
 
 def _stopped(reader: Reader, at: int, cue: Cue, text: str) -> Iterator[Candidate]:
