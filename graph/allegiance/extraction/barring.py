@@ -39,6 +39,8 @@ def _may(relation: str, subject: Found, object_: Found) -> bool:
         return object_.type is not ActorType.PERSON
     if relation == "PART_OF":
         states = "-led-" in subject.actor and object_.type is ActorType.MILITIA  # "the Saudi-led coalition"
+        # "Niger, which is run by soldiers"
+        states = states or (subject.type is ActorType.STATE and object_.type is ActorType.ARMY)
         return object_.type is not ActorType.PERSON and not states and not _foreign(subject, object_)
     if relation in {"LEADS", "SPEAKS_FOR"}:
         man = object_.type is ActorType.PERSON and relation == "LEADS"

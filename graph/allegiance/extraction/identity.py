@@ -77,7 +77,8 @@ def _alike(scene: Scene, line: Line, found: Found, rival: str) -> bool:
     """Whether the words written are a part of one of the rival's names."""
     written = {fold(line.key(at)) for at in range(found.first, found.last) if line.tokens[at].capital}
     actor = scene.index.actors[rival]
-    return any(written < {fold(word) for word in key(name).split()} for name in (actor.name, *actor.aliases))
+    names = (name for name in (actor.name, *actor.aliases) if "/" not in name)  # "AFC/M23" names two
+    return any(written < {fold(word) for word in key(name).split()} for name in names)
 
 
 def _keeps_company(scene: Scene, line: Line, keys: set[str], actor: str, rival: str) -> bool:

@@ -24,6 +24,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 _EMERGING = words("frames", "emerging") | {"begin", "start", "operate", "fight"}
+_PARTING = frozenset({"break_away", "split_off", "break_off", "split", "splinter", "secede"})
 
 
 def under(reader: Reader, at: int) -> Iterator[Candidate]:
@@ -38,7 +39,7 @@ def under(reader: Reader, at: int) -> Iterator[Candidate]:
     elif body is None and reader.clauses.kind(before) == "NP" and reader.chunks[before].indefinite:
         body = next(iter(reader.described_by(before)[0]), None)  # "M23 is a splinter group under N"
     verb = reader.clauses.verb_of(at)
-    if body is None and reader.clauses.word(verb) in _EMERGING and not reader.chunks[verb].passive:
+    if body is None and reader.clauses.word(verb) in _EMERGING | _PARTING and not reader.chunks[verb].passive:
         body = next(iter(reader.subjects(verb)), None)  # "M23, which arose in the north under N"
     if body is not None and body.how == "unnamed" and (told := _described(reader, before)) is not None:
         body = told

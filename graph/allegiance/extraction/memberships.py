@@ -283,8 +283,11 @@ def _leads_to_whole(reader: Reader, at: int, number: int, preposition: str) -> b
 
 def _whole(reader: Reader, at: int, *, inside: bool = True) -> tuple[list[Found], int]:
     """What "a part of", "one of the factions in" speaks of, and the chunk where that ends."""
-    if not inside and reader.clauses.word(at + 1) in {"in", "within"}:
-        return [], at  # "its ally in the Alliance"
+    heads = (
+        reader.clauses.kind(at + 1) == "CONJ" and reader.clauses.word(at + 2) in reader.cues.by_word["role"]
+    )
+    if heads or (not inside and reader.clauses.word(at + 1) in {"in", "within"}):
+        return [], at  # "its ally in the Alliance", "a former officer and leader of the Front"
     several = 2
     following = reader.clauses.phrases(at)[:4]
     if [word for word, _ in following[:2]] == ["with", "of"]:

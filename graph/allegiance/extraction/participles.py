@@ -257,6 +257,8 @@ class Participles(Infinitives, ABC):
             if self.kind(at) == "REL":
                 return self.antecedent(at)
             if self.kind(at) == "NP":
+                if crossed and self._unlisted_last(at):
+                    return (at,)
                 if crossed and self._place_beside(at):
                     at -= 2  # "took Ember, M23's last town in Chad, backed by Mali"
                     continue
@@ -284,6 +286,11 @@ class Participles(Infinitives, ABC):
         if self.kind(at) == "VP":
             return self.subject(at, depth + 1)
         return ()
+
+    def _unlisted_last(self, at: int) -> bool:
+        """As in "5 Segond under N, and Canaan, led by M": the last of a list, of which nobody knows."""
+        last = self.kind(at - 1) == "CONJ" and self.kind(at - 2) == "COMMA"
+        return last and not self.chunks[at].actors and not self.chunks[at].owners
 
     def _names_row(self, at: int) -> tuple[int, ...]:
         """As in "A, B and C, backed by D, fought": all three, where nothing but their names is in the row."""

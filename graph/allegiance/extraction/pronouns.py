@@ -181,6 +181,11 @@ class Pronouns(Owners):
         if found.owner == "him":
             left = [other for other in here if not self._acts_on_him(found, other, here)]
             here, subject = left, subject if len(left) == len(here) else None
+        if (whose := whose_before(self.line, found)) and here:
+            # "Omar, whose gang he had been fighting": somebody else had
+            told = next((one for one in reversed(here) if one.last <= whose), None)
+            here = [one for one in here if told is None or one.actor != told.actor]
+            subject = subject if subject in here else None
         relative = self.line.key(found.first - 2) in {"who", "that"} and found.owner == "him"
         if relative and self.line.key(found.first - 3) in _SOMEONE:
             subject = None  # "the man who replaced him"

@@ -98,7 +98,10 @@ def _company(reader: Reader, at: int) -> list[Found]:
     """Those "with" or "together with" whom it is done."""
     found: list[Found] = []
     opened = ((reader.clauses.word(i), i + 1) for i in range(max(0, at - _OPENING), at - 1))
-    for preposition, phrase in (*reader.clauses.phrases(at), *opened):
+    subject = reader.clauses.subject(at)
+    far = at > _OPENING and subject and reader.clauses.kind(subject[0] - 1) == "COMMA"
+    first = [(reader.clauses.word(0), 1)] if far else []  # "With A and B, C formed D"
+    for preposition, phrase in (*reader.clauses.phrases(at), *opened, *first):
         if preposition in _COMPANY and reader.clauses.kind(phrase) == "NP":
             found.extend(reader.founds(reader.clauses.group_right(phrase)))
     return found

@@ -245,6 +245,7 @@ def _unknown(line: Line, tags: list[Tag], at: int) -> Tag:  # noqa: PLR0911
             "PREP",
             "TO",
             "PRON",
+            "POSS",
         }:
             return Tag("VERB", token.key, "past")
         return Tag("ADJ") if before not in {"BE", "HAVE"} else Tag("VERB", token.key, "past")
