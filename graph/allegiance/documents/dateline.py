@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?:{markers().agency})"
     carrier = rf"\(\s*(?P<carrier>{agency})(?:\s*[-–—/]\s*(?P<source>[^()\n]{{2,40}}))?\s*\)"
     named = rf"\(\s*(?P<agency>{agency})(?:\s*[,/–—-][^()\n]{{1,40}})?\s*\)"
-    place = rf"(?P<place>{_TITLED}(?:,\s*{_TITLED})?)"
+    place = rf"(?P<place>{_TITLED}(?:\s?/\s?{_TITLED})*(?:,\s*{_TITLED})?)"
     capitals = rf"(?P<place>{_CAPITALS})"
     # what follows begins a sentence; one letter is a name's end ("ISIL - K")
     report = r"(?![B-HJ-Z]\b)(?=[\"'“‘(]?[^\W\d_a-z]|al-|el-|[\"'“‘]?\d)"

@@ -24,6 +24,7 @@ _ADVANCES = words("frames", "advances")
 _GROUPS = frozenset({ActorType.MILITIA, ActorType.COALITION})
 _IT = frozenset({"it", "them"})
 _HIRED = frozenset({"mercenaries", "volunteers"})
+_COUNTING = frozenset({"count", "number", "rank", "reckon", "list"})
 _SPAN = 8
 
 
@@ -75,6 +76,11 @@ def _both(reader: Reader, at: int) -> bool:
 def _their_allies(reader: Reader, at: int) -> Iterator[Candidate]:
     """As in "broke with his Front allies", "A and its allies in O, B and C, attacked"."""
     chunk, cue = reader.chunks[at], _cue(reader)
+    verb = reader.clauses.verb_of(at) if reader.clauses.word(at - 1) == "among" else -1
+    if verb >= 0 and reader.clauses.word(verb) in _COUNTING:  # "counts M23 among its closest partners"
+        others = reader.founds([reader.clauses.object(verb)]) if reader.clauses.object(verb) >= 0 else []
+        yield from reader.pair(chunk.owners[-1:], others, cue, f"{cue.name}: O among S's allies", at, verb)
+        return
     if reader.line.key(chunk.first) not in _OWN:
         yield from _apposed(reader, at)
         return
@@ -197,7 +203,8 @@ def joined_deed(reader: Reader, at: int) -> Iterator[Candidate]:
     elif chunk.word == "fight" and fights_beside(reader, at):
         cue = _cue(reader)
         with_ = [phrase for word, phrase in reader.clauses.phrases(at)[:2] if word == "with"]
-        others = [one for one in reader.founds(with_[:1]) if one.type is not ActorType.STATE]
+        group = reader.clauses.group_right(with_[0]) if with_ else ()
+        others = [one for one in reader.founds(group) if one.type is not ActorType.STATE]
         yield from reader.pair(
             reader.subjects(at, people=True), others, cue, f"{cue.name}: S fights with O", at, at
         )

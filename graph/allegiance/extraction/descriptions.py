@@ -34,6 +34,7 @@ _FLYING = words("frames", "hardware") | {"air", "airstrikes", "fighter", "naval"
 _PLACED = frozenset({"of", "in", "for", "and"})
 _PEOPLES = words("references", "peoples")
 _FOLDED = {"shia": "shiite"}
+_OPENING = frozenset({"when", "after", "because", "saying", "since", "although", "though", "while", "until"})
 _CREEDS = frozenset({"sunni"})
 _OTHER_CREEDS = frozenset({"shiite", "christian", "druze", "yazidi"})
 _STEM = 4  # letters that "Kurdish" and "Kurdistan" share
@@ -102,7 +103,8 @@ class Descriptions(Pairs):
         """Who "the group", "the fighters" are: the subject, who was called so, who was spoken of most."""
         recent = self.recent(here, {ActorType.MILITIA, *([ActorType.COALITION] if kind == "one" else [])})
         if kind == "one":
-            named = self._that(found) or self._headed(found, here) or self._of_listed(found, here)
+            named = self._that(found) or self._clause_before(found, here, subject)
+            named = named or self._headed(found, here) or self._of_listed(found, here)
             if named is not None:
                 return named
             if (told := self._also_called(found) or self._of_creed(found, here)) is not None:
@@ -144,6 +146,15 @@ class Descriptions(Pairs):
                 ):
                     return candidate
         return recent[0] if recent else None
+
+    def _clause_before(self, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Chad bombed M23's camp, saying the party", "Chad cut its aid to M23 when the movement"."""
+        groups = {f.actor: f for f in here if f.type in GROUPS and f.role != "demonym"}
+        one = next(iter(groups.values())) if len(groups) == 1 else None
+        if one is None or one.how == "coreference" or subject is None or subject.type is not ActorType.STATE:
+            return None
+        opens = self.keys_of(self.line, one.last, found.first) & _OPENING
+        return one if opens and one.role in {"name", "possessive"} else None
 
     def _passing(self, subject: Found | None) -> set[str]:
         """As in "M23 holds the town. A local unit left. The group": a unit told of in passing."""

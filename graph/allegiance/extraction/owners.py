@@ -50,8 +50,9 @@ class Owners(Victims):
             ministry = self.ministry(subject)
             if ministry.type is ActorType.ARMY and subject.type is ActorType.ORGANIZATION:
                 return ministry  # "The defence ministry said its forces"
+        own = None if attacked else self._of_sentence(found, here, subject)
         attacker = near or subject  # "accused Egypt of bombing its troops": Egypt bombs
-        for owner in (subject, self.subject, self.owner(), self.foremost(here, groups)):
+        for owner in (own, subject, self.subject, self.owner(), self.foremost(here, groups)):
             if owner is None or owner.type not in wanted or owner.role == "demonym":
                 continue
             if (attacked and attacker and owner.actor == attacker.actor) or (
@@ -60,6 +61,14 @@ class Owners(Victims):
                 continue
             return self.forces(owner)
         return None
+
+    @staticmethod
+    def _of_sentence(found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "As M23's governor he led the raid in which | its fighters": of the one group it names."""
+        groups = {one.actor: one for one in here if one.type in BODIES and one.role != "demonym"}
+        man = subject is not None and subject.type is ActorType.PERSON and found.owner == "its"
+        one = next(iter(groups.values())) if man and len(groups) == 1 else None
+        return one if one is not None and one.type in GROUPS and one.role in {"name", "possessive"} else None
 
     def _another(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
         """As in "Omar fled. Musa attacked his men": Omar's; nobody attacks his own."""

@@ -84,6 +84,11 @@ class Pairs(Powers):
     def _of_clause(line: Line, found: Found, here: list[Found]) -> tuple[Found, ...]:
         """As in "Chad bans M23, its troops have tolerated it, and the two": those of the clause before."""
         joins = line.key(found.first - 1) in {"and", "but"} and line.key(found.first - 2) == ","
+        last = here[-1] if here else found
+        with_ = line.key(last.first - 1 - (line.key(last.first - 1) == "the")) == "with"
+        if line.key(found.first - 1) == ":" and line.key(found.first) != "both" and len(here) > 1 and with_:
+            doer = next((one for one in here if one.type in BODIES), last)
+            return (doer, last) if doer.actor != last.actor and last.type in BODIES else ()
         if found.owner not in {"both", "sides"} or not joins:
             return ()
         opens = next((at for at in range(found.first - 3, 0, -1) if line.key(at) == ","), 0)
