@@ -1,8 +1,9 @@
 """Short forms that a text gives its actors: acronyms in brackets, initials, names without their head."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from allegiance.extraction.found import Found, Learned, Line, Scene, written
+from allegiance.extraction.found import ARMED, Found, Learned, Line, Scene, written
 from allegiance.extraction.lexicon import lexicon
 from allegiance.extraction.proper import is_head
 from allegiance.extraction.tokens import Token
@@ -75,6 +76,43 @@ def _shorts(line: Line, found: Found) -> list[str]:
 
 _SHORTEST, _LONGEST_ACRONYM = 3, 8
 _SKIPPED = 4
+
+
+_JOINING = frozenset(
+    {"of", "for", "the", "and", "in", "to", "de", "du", "des", "la", "le", "pour", "et", "del", "y"}
+)
+
+
+def spelled(line: Line, mentions: list[Found]) -> list[Found]:
+    """As in "the Unity for Peace in Central Africa (UPC)": what listed initials stand for is the same body.
+
+    Nobody need list the long name, which each text writes as it likes.
+    """
+    for short in mentions:
+        end = short.first - 1
+        listed = short.how == "gazetteer" and short.role == "name" and short.type in ARMED
+        single = short.last - short.first == 1 and line.tokens[short.first].text.isupper()
+        if not (listed and single) or line.key(end) != "(" or line.key(short.last) != ")":
+            continue
+        first = _begins_at(line, end, line.tokens[short.first].key)
+        inside = [one for one in mentions if first <= one.first < end]
+        if first < end and all(one.type is ActorType.STATE for one in inside):
+            long = replace(short, first=first, last=end)
+            kept = [one for one in mentions if one not in inside]
+            return sorted([*kept, long], key=lambda one: one.first)
+    return mentions
+
+
+def _begins_at(line: Line, end: int, letters: str) -> int:
+    """Where the run of capitals that ends before a bracket begins, ``end`` if it has not those initials."""
+    first = end
+    while first > 0 and (line.tokens[first - 1].capital or line.key(first - 1) in _JOINING):
+        first -= 1
+    while first < end and not line.tokens[first].capital:
+        first += 1
+    names = [line.key(at) for at in range(first, end) if line.tokens[at].capital]
+    fits = len(names) > 2 and all(name.isalpha() for name in names) and names[0][0] == letters[0]
+    return first if fits and sum(name[0] in letters for name in names) > len(names) / 2 else end
 
 
 def long_forms(tokens: Sequence[Token]) -> dict[int, int]:

@@ -188,7 +188,7 @@ def _founds(found: Scene, line: Line) -> list[Found]:
         at = max(mention.last, at + 1)
     _share_heads(found, line, mentions)
     _share_initials(line, mentions)
-    return _undated(line, mentions)
+    return _undated(line, acronyms.spelled(line, mentions))
 
 
 def _undated(line: Line, mentions: list[Found]) -> list[Found]:
