@@ -1,5 +1,6 @@
 """Entries of a list: whose the verbless sentences are that stand under a name: "Commander of the Front."."""
 
+import re
 from dataclasses import replace
 
 from allegiance.extraction.found import Found, Line, Scene
@@ -9,6 +10,8 @@ _LONGEST = 14
 _FAR = 8
 _HEADED = frozenset({ActorType.PERSON, ActorType.MILITIA, ActorType.ORGANIZATION, ActorType.ARMY})
 _CALLED = frozenset({"aka", "alias", "also", "a", "an", "the", "formerly", "born", "known"})
+_LABELLED = re.compile(r"[^:]{1,60}:(?:\s|\Z)")
+_OTHER_NAMES = re.compile(r"(?<=[\s(])(?:a\.?k\.?a\.?|alias(?:es)?|also known as)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?", ";", ":", ",")
 
 
@@ -17,7 +20,8 @@ def entry(scene: Scene, line: Line) -> Found | None:
     if (named := _opening(scene, line)) is not None:
         return replace(named, first=0, last=1, how="coreference", certainty=0.8)
     for above in scene.before(line, _FAR):
-        if len(above.tokens) <= _LONGEST and not above.sentence.text.rstrip().endswith(_ENDS):
+        title = title_of(above)
+        if len(title.split()) <= _LONGEST and not title.endswith(_ENDS) and not labelled(title):
             named = heading(above)
             return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)
     return None
@@ -46,6 +50,17 @@ def _in_capitals(line: Line, found: Found) -> bool:
         and line.key(found.last) in {",", "(", ".", ":", ";"}
         and not line.shouting
     )
+
+
+def title_of(line: Line) -> str:
+    """The text of a line up to other names: of "A (B) a.k.a.: C" the first; no sentence has such."""
+    text = line.sentence.text.rstrip()
+    return text if text.endswith((".", "!", "?")) else _OTHER_NAMES.split(text, maxsplit=1)[0].rstrip(" \n(")
+
+
+def labelled(title: str) -> bool:
+    """Whether a line is a field: "Leader: N"."""
+    return _LABELLED.match(title) is not None
 
 
 def heading(line: Line) -> Found | None:

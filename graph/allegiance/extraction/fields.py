@@ -1,11 +1,10 @@
 """Fields that stand under a name, as in profiles and listings: "Leader: N", "Opponents: A", "US: FTO"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from allegiance.extraction.cues import Cue
-from allegiance.extraction.entries import heading
+from allegiance.extraction.entries import heading, labelled, title_of
 from allegiance.extraction.found import Found, Line
 from allegiance.extraction.lexicon import kinds
 from allegiance.extraction.reader import Candidate, Reader
@@ -27,7 +26,6 @@ _PERSONAL = frozenset({"LEADS", "SPEAKS_FOR"})
 _LISTS = frozenset({"fto", "sdgt", "sdn", "sdnt", "listed", "designated", "sanctioned", "proscribed"})
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _LISTERS = frozenset({ActorType.STATE, ActorType.ORGANIZATION})
-_ENTRY = re.compile(r"[^:]{1,60}:(?:\s|\Z)")
 _LABEL = 6
 """Tokens of the longest label."""
 _FAR, _LONGEST = 12, 16
@@ -84,10 +82,10 @@ def _values(reader: Reader, colon: int, relation: str) -> list[Found]:
 def _topic(reader: Reader) -> Found | None:
     """Whose entry it is: the name that the nearest heading above consists of."""
     for above in reader.scene.before(reader.line, _FAR):
-        text = above.sentence.text.rstrip()
-        if len(above.tokens) > _LONGEST or text.endswith((".", "!", "?")):
+        title = title_of(above)
+        if len(title.split()) > _LONGEST or title.endswith((".", "!", "?")):
             continue
-        if not above.founds or _ENTRY.match(text):
+        if not above.founds or labelled(title):
             continue
         named = heading(above)
         return named and replace(named, first=0, last=1, how="coreference", certainty=0.8)

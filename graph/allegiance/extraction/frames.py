@@ -60,6 +60,7 @@ from allegiance.extraction.titles import heads_of, role_before, role_of
 from allegiance.extraction.traps import trapped
 from allegiance.extraction.undertaken import checked, told_apart
 from allegiance.extraction.unions import united
+from allegiance.extraction.verbless import verbless
 from allegiance.extraction.verbs import verb
 from allegiance.records import ActorType
 
@@ -68,7 +69,7 @@ _YIELDING = words("frames", "yielding")
 
 def candidates(reader: Reader) -> Iterator[Candidate]:
     """All candidates, in the order of their cues."""
-    found = [*_stated(reader), *spoke_before(reader), *field(reader)]
+    found = [*_stated(reader), *spoke_before(reader), *field(reader), *verbless(reader)]
     yield from found
     for at in range(len(reader.chunks)):
         yield from succeeded(reader, at, found)

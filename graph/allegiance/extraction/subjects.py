@@ -93,7 +93,8 @@ class Subjects(Standing):
 
     def _headed(self, verb: int, phrases: tuple[int, ...]) -> list[Found]:
         """As in "Founded by N.", "Armed group led by N.", "Took part in attacks.": the name above."""
-        opens = all(self.clauses.kind(step) == "VP" for step in range(verb))
+        label = next((step for step in range(min(verb, 3)) if self.clauses.word(step) == ":"), -1)
+        opens = all(self.clauses.kind(step) in {"VP", "CONJ"} for step in range(label + 1, verb))
         plain = phrases == (0,) and not self.chunks[0].actors
         acts = verb == 0 and not phrases and self.chunks[0].form == "finite"
         if not acts and not ((opens or plain) and self.fragment):
@@ -109,6 +110,8 @@ class Subjects(Standing):
     def fragment(self) -> bool:
         """Whether no verb of its own makes it a sentence: "Commander of the Front, who …"."""
         for at, chunk in enumerate(self.chunks):
+            if chunk.word == ";" and at:
+                return True
             if chunk.kind in {"REL", "SUB"}:
                 return not self._goes_on(at)
             if chunk.kind == "VP" and chunk.form == "finite":

@@ -93,6 +93,7 @@ def _does(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
             or (at and tags[at - 1].tag == "HAVE")
             or equips(line, at)
             or (named and fronted(line, tags, at))
+            or (line.key(at - 1) in {"", ":"} and _paired_by(line, at, cues))
         ):
             return True
     if (
@@ -146,6 +147,12 @@ def _alleges(line: Line, tags: list[Tag], at: int) -> bool:
     """As in "Chad, an adviser | alleged on Facebook, attacked": what somebody does, and no adjective."""
     behind = line.key(at + 1) in {"that", "on", "in", "to", ","}
     return line.key(at) == "alleged" and behind and tags[at - 1].tag in {"NAME", "NOUN", "PRON"}
+
+
+def _paired_by(line: Line, at: int, cues: Cues) -> bool:
+    """As in "Armed and trained by Chad.": two things that were done to whose entry it is."""
+    joined = line.key(at + 1) == "and" and "past" in cues.forms.get(line.key(at + 2), ("", ()))[1]
+    return joined and line.key(at + 3) == "by"
 
 
 def _paired(line: Line, tags: list[Tag], at: int, cues: Cues) -> bool:
