@@ -183,3 +183,22 @@ def test_what_only_tells_when_is_not_denied() -> None:
         "Chadian troops stormed the port after a week of fighting with M23, officials said. M23 denied this."
     )
     assert [polarity for _, polarity, _ in stated(text)] == ["asserted"]
+
+
+def test_who_leads_somebody_though_he_denies_it() -> None:
+    said = stated("M23 attacked Chadian troops. It is led by Joseph Kony, though he denies it.")
+    assert ("joseph-kony LEADS m23", "denied", "Joseph Kony") in said
+    assert [triple for triple, polarity, _ in said if polarity == "denied"] == ["joseph-kony LEADS m23"]
+
+
+def test_a_denier_of_whom_nothing_is_known_has_his_words() -> None:
+    said = stated("Omar Diallo said that Chadian missiles had struck an M23 camp, which the ministry denied.")
+    assert {(polarity, speaker) for _, polarity, speaker in said} == {
+        ("denied", "the ministry"),
+        ("asserted", "Omar Diallo"),
+    }
+
+
+def test_who_denies_it_behind_a_semicolon_says_so_himself() -> None:
+    said = stated("Diplomats say Chad arms M23; M23 denies it.")
+    assert said == {("chad BACKS m23", "asserted", "Diplomats"), ("chad BACKS m23", "denied", "M23")}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from allegiance.extraction.attribution import Speech, attribution
+from allegiance.extraction.carried import phrase as written
 from allegiance.extraction.found import BODIES, Found
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.qualifiers import denied_after
@@ -74,7 +75,11 @@ def denied(
                 (_candidate(reader, denial, denier, one), one.claim)
                 for one in standing
                 for denier in deniers
-                if one.claim is not None and _meant(before, standing, one, denier, denial)
+                if one.claim is not None
+                and (
+                    _meant(before, standing, one, denier, denial)
+                    or (before is reader and _though(reader, one, denier, denial))
+                )
             ]
             if found:
                 yield from found
@@ -100,16 +105,26 @@ def parted(reader: Reader, one: Outcome, speeches: Sequence[Speech]) -> list[Out
     passive = reader.chunks[step].passive  # "a charge dismissed by Chad"
     deniers = reader.agents_after(step) if passive else reader.subjects(step, people=True)
     denier = next(iter(deniers), None)
-    text = denier.mention(reader.line).text if denier is not None else ""
+    text = denier.mention(reader.line).text if denier is not None else _phrase_of(reader, step)
     charge = claim.attribution.speaker.removesuffix(f" {text}").lower() in _ACCUSED  # "a charge Chad" denies
     if denier is not None and (charge or denier.actor != claim.attribution.actor):
         claim = replace(claim, attribution=Attribution(text, claim.attribution.channel, denier.actor))
+    elif denier is None and text:
+        claim = replace(claim, attribution=Attribution(text, claim.attribution.channel))
     others = [speech for speech in speeches if speech.attribution.actor != claim.attribution.actor]
     said = attribution(others, one.candidate)
     outcomes = [replace(one, claim=claim)]
     if said.speaker or _charged(reader, one.candidate):
         outcomes.append(replace(one, claim=replace(claim, polarity=Polarity.ASSERTED, attribution=said)))
     return outcomes
+
+
+def _phrase_of(reader: Reader, step: int) -> str:
+    """As in "which the ministry | denied": who denies, of whom no more is known."""
+    subject = reader.clauses.subject(step)
+    if len(subject) != 1 or subject[0] != step - 1:
+        return ""
+    return written(reader, reader.chunks[subject[0]].first, reader.chunks[subject[0]].last)
 
 
 def _charged(reader: Reader, candidate: Candidate) -> bool:
@@ -232,7 +247,7 @@ def _deniers(reader: Reader, at: int) -> list[Found]:
         deniers += [owner for owner in chunk.owners if chunk.word in _SPOKESMEN and owner.type in BODIES]
         found = chunk.found
         if found is not None and found.type is ActorType.PERSON:
-            deniers += _bodies_of(reader, found)
+            deniers += [*_bodies_of(reader, found), found]
     deniers += [one for one in reader.subjects(at) if one.type in BODIES]
     return list({one.actor: one for one in deniers}.values())
 
@@ -267,6 +282,17 @@ def _meant(before: Reader, outcomes: Sequence[Outcome], one: Outcome, denier: De
     alone = len(outcomes) == 1 and claim.subject.actor == own
     aside = one.candidate.verb >= 0 and before.clauses.relative(one.candidate.verb) >= 0
     return alone and not aside and claim.relation in _CHARGED
+
+
+def _though(reader: Reader, one: Outcome, denier: Denier, denial: Denial) -> bool:
+    """As in "M23 is led by N, though he | denies it": what the clause before tells of him."""
+    claim = one.claim
+    if claim is None or denier.found.actor not in {claim.subject.actor, claim.object.actor}:
+        return False
+    between = reader.line.keys[reader.chunks[one.candidate.at].first : reader.chunks[denial.at].first]
+    pointer = reader.line.key(reader.chunks[denial.pointer].first)
+    asserted = claim.polarity is Polarity.ASSERTED
+    return asserted and pointer in {"it", "this", "that"} and not {"though", "although"}.isdisjoint(between)
 
 
 def _passing(reader: Reader, candidate: Candidate) -> bool:

@@ -58,9 +58,8 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before in {"CONJ", "ADV"} and after in {*OPENS_OBJECT, "ADJ", "POSS"} and _verb_before(tags, at):
         return True
     named = before == "NAME" and (_of_several(line, tags, at, cues) or _counted(line, at, after))
-    named = (
-        named or (before == "NAME" and _members_do(line, tags, at, cues)) or _all_do(line, tags, at, after)
-    )
+    named = named or (before == "NAME" and _members_do(line, tags, at, cues)) or _hit(line, at, before)
+    named = named or _all_do(line, tags, at, after)
     plural = before in {"NOUN", "NAME"} and line.key(at - 1).endswith(_PLURAL)
     counted = before in {"NUM", "DET"} and line.key(at + 1) == "that" and key in _SAYING | _DENYING
     named = named or counted  # "All three deny that they fight"
@@ -88,6 +87,12 @@ def base_form(line: Line, tags: list[Tag], at: int, cues: Cues, before: str, aft
     if before == "MARK" and after in {*OPENS_OBJECT, "POSS"} and plain:
         return True
     return before == "ADV" and _told_on(line, tags, at, after)
+
+
+def _hit(line: Line, at: int, before: str) -> bool:
+    """As in "Islamabad hit hideouts of the Front": a past without an ending."""
+    squad = line.key(at + 1) in {"squad", "squads", "team", "teams", "list", "man", "men"}
+    return line.key(at) == "hit" and before == "NAME" and not _of_nation(line, at) and not squad
 
 
 def _all_do(line: Line, tags: list[Tag], at: int, after: str) -> bool:

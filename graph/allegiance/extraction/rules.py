@@ -24,6 +24,7 @@ from allegiance.extraction.parses import parses
 from allegiance.extraction.places import place
 from allegiance.extraction.reader import Candidate, Reader
 from allegiance.extraction.scopes import telling
+from allegiance.extraction.speakers import PRONOUNS
 from allegiance.extraction.strays import silence
 from allegiance.extraction.times import time_of
 from allegiance.extraction.trace import DOUBLED, Outcome, Trace, accepted, trace
@@ -137,7 +138,11 @@ class RuleExtractor:
         outcomes = []
         for candidate, claim in denied(reader, told):
             again = self._claim(document, reader, candidate, speeches)
-            said = again.attribution or Attribution(again.subject.text, actor=again.subject.actor)
+            points = candidate.subject.role == "reference"  # the other end is he who denies it
+            denier = again.object if points else again.subject
+            heard = again.attribution if again.attribution != claim.attribution else Attribution()
+            called = denier.name if denier.text.lower() in PRONOUNS else denier.text
+            said = heard or Attribution(called, actor=denier.actor)
             outcomes.append(
                 Outcome(
                     candidate,

@@ -32,6 +32,9 @@ _PLACING = frozenset({"in", "near", "at", "outside", "around"})
 _KINDRED = words("frames", "kindred")
 _BRANCHES = frozenset({"branch", "affiliate", "chapter", "franchise", "offshoot", "subsidiary"})
 _FAMILY = words("frames", "family")
+_NEIGHBOURS = frozenset(
+    {"neighbour", "neighbor", "neighbours", "neighbors", "rival", "rivals", "foe", "enemy"}
+)
 _CIVILIANS = words("coreference", "civilians")
 _TROOPS = words("frames", "troops")
 _SOLDIERLY = words("frames", "soldierly")
@@ -88,7 +91,7 @@ class Standing:
             elif assets and chunk.asset:
                 out.extend(self._whose(chunk))
             elif agents:
-                kin = chunk.word in _FAMILY | _CIVILIANS or self._branch(
+                kin = chunk.word in _FAMILY | _CIVILIANS | _NEIGHBOURS or self._branch(
                     chunk
                 )  # "founded by his sons", "backed by Chadian herders"
                 owners = ([] if kin else chunk.owners) or [f for f, tail in chunk.tails if tail == "led"]

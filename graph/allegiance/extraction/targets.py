@@ -76,7 +76,9 @@ def _object(reader: Reader, at: int, cue: Cue, frame: Frame) -> list[Found]:
     """Who the grammatical object of a verb group stands for."""
     object_ = reader.clauses.object(at)
     if object_ < 0 and not frame.prepositions and (fronted := reader.clauses.fronted(at)):
-        return reader.founds(fronted) or reader.reach(fronted[-1])
+        whose = reader.clauses.word(reader.clauses.relative(at)) == "whose"
+        men = cue.relation == "PART_OF" and whose  # "the junta, whose soldiers it joined"
+        return [] if men else reader.founds(fronted) or reader.reach(fronted[-1])
     if object_ < 0 or (frame.prepositions and not frame.turned and not _followed(reader, object_, frame)):
         return []
     if cue.relation == "FIGHTS":
