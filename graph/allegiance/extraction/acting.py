@@ -24,6 +24,19 @@ def _unlike(word: str, other: str) -> bool:
 class Acting(Owners):
     """A memory of who acts, by which pronouns are resolved."""
 
+    def _still(self, line: Line, found: Found, here: list[Found], subject: Found | None) -> Found | None:
+        """As in "Rwanda armed it. Boko Haram praised it. Chad listed | it": whom "it" meant before."""
+        done = line.key(found.first - 1) in cues().forms  # what is done to it, and not what it does
+        if found.owner != "it" or not done:
+            return None
+        meant = {one.actor: one for one in self.last if one.owner in {"it", "its"} and one.actor}
+        if subject is None or len(meant) != 1:
+            return None
+        (still,) = meant.values()
+        others = {one.actor for one in here if one.type in BODIES} - {subject.actor}
+        before = self.subject is not None and self.subject.actor != still.actor
+        return still if before and not others and still.actor != subject.actor else None
+
     def _in_row(self, line: Line, one: Found, subject: Found | None, here: list[Found]) -> bool:
         """Whether the subject of the sentence, or of the one before, is one of several that are joined."""
         if one is subject:

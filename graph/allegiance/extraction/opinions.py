@@ -8,6 +8,7 @@ from allegiance.extraction.headlines import Utterance
 from allegiance.extraction.lexicon import words
 from allegiance.extraction.reader import Reader
 
+_SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _HOLDING = words("attribution", "holding")
 _HOLDING_AS = words("attribution", "holding_as")
 _BELIEVING = words("attribution", "believing")
@@ -20,6 +21,8 @@ def opinions(reader: Reader) -> Iterator[Utterance]:
             yield from _plural(reader, at)
         if chunk.kind != "VP" or chunk.word not in _HOLDING | _HOLDING_AS | _BELIEVING:
             continue
+        if reader.line.key(chunk.last) in _SELVES:
+            continue  # "a group that calls itself the Front has attacked"
         end = _end(reader, at + 1)
         agent = reader.clauses.word(at + 1) == "by" and reader.clauses.kind(at + 2) == "NP"
         if chunk.passive or chunk.form == "part":

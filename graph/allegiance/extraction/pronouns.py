@@ -108,6 +108,7 @@ class Pronouns(Acting):
             left = here[:-others]
             return self._acting(line, found, left, subject if subject in left else None)
         told = until_it_does(line, found, here, subject) or to_help(line, found, here, subject)
+        told = told or self._still(line, found, here, subject)
         if told := told or self._told(line, found, here, subject):
             return told
         if told := self._told_by_clause(line, found, here):
